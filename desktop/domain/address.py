@@ -1,0 +1,136 @@
+"""Addresses: `chancery:relation/AFG/TKM` and the value it stands for.
+
+Tree, links, history, timeline, command line and the desktop's link handler all speak them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.errors import AddressError
+
+SCHEME = "chancery:"
+
+
+class PageKind(StrEnum):
+    """What a page is about; the first part of an address."""
+
+    WORLD = "world"
+    REGION = "region"
+    COUNTRY = "country"
+    RELATION = "relation"
+    ORGANIZATION = "organization"
+    TOPIC = "topic"
+    EVENT = "event"
+    SOURCE = "source"
+
+
+_PART_PATTERNS = {
+    PageKind.WORLD: (),
+    PageKind.REGION: (r"[0-9]{3}",),
+    PageKind.COUNTRY: (r"[A-Z]{3}",),
+    PageKind.RELATION: (r"[A-Z]{3}", r"[A-Z]{3}"),
+    PageKind.ORGANIZATION: (r"[A-Z0-9][A-Z0-9-]*",),
+    PageKind.TOPIC: (r"[a-z0-9]+(?:-[a-z0-9]+)*",),
+    PageKind.EVENT: (r"[a-z0-9]+(?:-[a-z0-9]+)*",),
+    PageKind.SOURCE: (r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*",),
+}
+_FRAGMENT = r"[a-z0-9-]*"
+_LONGEST = 200
+
+
+class Address(NamedTuple):
+    """Where a page is.
+
+    `parts` are the codes or keys behind the kind; of a relation the two countries, the first being
+    the side it is told from. `fragment` names a heading on the page.
+    """
+
+    kind: PageKind
+    parts: tuple[str, ...] = ()
+    fragment: str = ""
+
+    def __str__(self) -> str:
+        text = SCHEME + "/".join((self.kind.value, *self.parts))
+        return f"{text}#{self.fragment}" if self.fragment else text
+
+    @property
+    def page(self) -> Address:
+        """The same address without its fragment."""
+        return self._replace(fragment="")
+
+    @property
+    def canonical(self) -> Address:
+        """The one address of the page: no fragment, and the codes of a pair in alphabetical order."""
+        if self.kind is PageKind.RELATION:
+            return Address(self.kind, tuple(sorted(self.parts)))
+        return self.page
+
+
+WORLD = Address(PageKind.WORLD)
+
+
+def country(iso3: str) -> Address:
+    """Returns the address of the country with that ISO 3166-1 alpha-3 code."""
+    return Address(PageKind.COUNTRY, (iso3,))
+
+
+def relation(side: str, other: str) -> Address:
+    """Returns the address of the relation of two countries, told from the first one's side."""
+    return Address(PageKind.RELATION, (side, other))
+
+
+def organization(key: str) -> Address:
+    """Returns the address of an organization."""
+    return Address(PageKind.ORGANIZATION, (key,))
+
+
+def topic(slug: str) -> Address:
+    """Returns the address of a topic."""
+    return Address(PageKind.TOPIC, (slug,))
+
+
+def event(event_id: str) -> Address:
+    """Returns the address of an event."""
+    return Address(PageKind.EVENT, (event_id,))
+
+
+def region(code: str) -> Address:
+    """Returns the address of a UN M49 region."""
+    return Address(PageKind.REGION, (code,))
+
+
+def source(key: str) -> Address:
+    """Returns the address of a source."""
+    return Address(PageKind.SOURCE, (key,))
+
+
+def parse(text: str) -> Address:
+    """Reads an address, with or without the leading `chancery:`.
+
+    Country codes may be in any case. Raises AddressError when the text is not an address.
+    """
+    body = text.strip()
+    if len(body) > _LONGEST:
+        raise AddressError(f"an address has at most {_LONGEST} characters; this one has {len(body)}")
+    body = body.removeprefix(SCHEME).removeprefix("//")
+    path, _, fragment = body.partition("#")
+    kind_text, *parts = path.strip("/").split("/")
+    try:
+        kind = PageKind(kind_text)
+    except ValueError:
+        raise AddressError(f"“{text}” is not an address; one looks like chancery:country/TKM") from None
+    if kind in (PageKind.COUNTRY, PageKind.RELATION):
+        parts = [part.upper() for part in parts]
+    patterns = _PART_PATTERNS[kind]
+    if len(parts) != len(patterns) or not all(
+        re.fullmatch(pattern, part) for pattern, part in zip(patterns, parts, strict=True)
+    ):
+        raise AddressError(f"“{text}” is not an address of a {kind.value}")
+    if kind is PageKind.RELATION and parts[0] == parts[1]:
+        raise AddressError(f"“{text}” names one country twice; a relation has two")
+    if not re.fullmatch(_FRAGMENT, fragment):
+        raise AddressError(f"“{text}” has a fragment with other characters than a-z, 0-9 and -")
+    return Address(kind, tuple(parts), fragment)

@@ -1,0 +1,57 @@
+"""The one gate that text from data passes on its way out.
+
+Content is never trusted: markup, control characters, bidirectional overrides, spreadsheet formulas and
+path separators in it come out as harmless text.
+"""
+
+import re
+import unicodedata
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+_SPACES = re.compile(r"\s+")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
+_UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]+')
+_RESERVED_NAMES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+def plain(text: str) -> str:
+    """Returns one line of text without control characters and bidirectional overrides; for labels and terminals."""
+    return _CONTROLS.sub("", _SPACES.sub(" ", text))
+
+
+def for_html(text: str) -> str:
+    """Returns text for the body or a double-quoted attribute of HTML and Qt rich text."""
+    safe = _CONTROLS.sub("", text)
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;")):
+        safe = safe.replace(character, entity)
+    return safe
+
+
+def for_terminal(text: str) -> str:
+    """Returns text that cannot move the cursor, change colours or reverse the line."""
+    return plain(text)
+
+
+def for_markdown(text: str) -> str:
+    """Returns text in which nothing is read as CommonMark markup or HTML."""
+    safe = _MARKDOWN.sub(r"\\\1", plain(text)).replace("&", "&amp;")
+    return re.sub(r"^(\s*)(\d+)([.)])(\s)", r"\1\2\\\3\4", re.sub(r"^(\s*)([-+=])", r"\1\\\2", safe))
+
+
+def for_csv(text: str) -> str:
+    """Returns a cell that a spreadsheet shows as text and never runs as a formula; a number stays a number."""
+    safe = plain(text)
+    if _FORMULA.match(safe) and not _NUMBER.fullmatch(safe):
+        return "'" + safe
+    return safe
+
+
+def for_file_name(text: str) -> str:
+    """Returns a name for one file on any system, at most 120 bytes of UTF-8, never empty, hidden or reserved."""
+    safe = _UNSAFE_IN_NAMES.sub("-", unicodedata.normalize("NFC", text)).strip(" .-")
+    safe = safe.encode("utf-8", "ignore")[:120].decode("utf-8", "ignore").strip(" .-")
+    if not safe or _RESERVED_NAMES.fullmatch(safe):
+        return f"page-{safe}".strip("-")
+    return safe

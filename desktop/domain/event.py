@@ -1,0 +1,48 @@
+"""Kinds of events and their roots in the field's two ontologies."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class EventKind(StrEnum):
+    """What happened, in the words a reader sees."""
+
+    AGREEMENT = "agreement"
+    VISIT = "visit"
+    RECOGNITION = "recognition"
+    MEMBERSHIP = "membership"
+    MEDIATION = "mediation"
+    STATEMENT = "statement"
+    INFRASTRUCTURE = "infrastructure"
+    ENERGY = "energy"
+    TRADE = "trade"
+    DISPUTE = "dispute"
+    INCIDENT = "incident"
+
+
+class OntologyRoot(NamedTuple):
+    """Root of a kind of events: CAMEO number (two digits) and PLOVER name; empty where there is none."""
+
+    cameo: str
+    plover: str
+
+
+ROOTS = {
+    EventKind.AGREEMENT: OntologyRoot("05", "SUPPORT"),
+    EventKind.VISIT: OntologyRoot("04", "CONSULT"),
+    EventKind.RECOGNITION: OntologyRoot("05", "SUPPORT"),
+    EventKind.MEMBERSHIP: OntologyRoot("05", "SUPPORT"),
+    EventKind.MEDIATION: OntologyRoot("04", "CONSULT"),
+    EventKind.STATEMENT: OntologyRoot("01", ""),
+    EventKind.INFRASTRUCTURE: OntologyRoot("06", "COOPERATE"),
+    EventKind.ENERGY: OntologyRoot("06", "COOPERATE"),
+    EventKind.TRADE: OntologyRoot("06", "COOPERATE"),
+    EventKind.DISPUTE: OntologyRoot("11", "ACCUSE"),
+    EventKind.INCIDENT: OntologyRoot("", ""),
+}
+"""Roots after the CAMEO codebook 1.1b3 and the CAMEO to PLOVER table, draft 0.8 (17 September 2021).
+
+CAMEO 054 (grant diplomatic recognition) and 057 (sign formal agreement) both stand under 05, which
+PLOVER calls SUPPORT; PLOVER has no class for 01 (make public statement), and neither ontology one for
+an incident without an actor.
+"""

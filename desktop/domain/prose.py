@@ -1,0 +1,118 @@
+"""Prose as a tree: what an author may write, and nothing more."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """Plain words."""
+
+    text: str
+
+
+class Emphasis(NamedTuple):
+    """Words in italics."""
+
+    children: tuple[Inline, ...]
+
+
+class Strong(NamedTuple):
+    """Words in bold."""
+
+    children: tuple[Inline, ...]
+
+
+class Link(NamedTuple):
+    """Words that lead to a page of the encyclopedia or, only after a click, to the web.
+
+    `target` is an address (`chancery:…`) or an http(s) URL.
+    """
+
+    target: str
+    children: tuple[Inline, ...]
+
+
+class CitedSource(NamedTuple):
+    """One source within a citation; `locator` is a page or article, empty for the whole."""
+
+    key: str
+    locator: str = ""
+
+
+class Citation(NamedTuple):
+    """The sources that a statement rests on."""
+
+    sources: tuple[CitedSource, ...]
+
+
+Inline = Text | Emphasis | Strong | Link | Citation
+
+
+class Paragraph(NamedTuple):
+    """Running text."""
+
+    inlines: tuple[Inline, ...]
+
+
+class BulletList(NamedTuple):
+    """Items of one level, each a run of text."""
+
+    items: tuple[tuple[Inline, ...], ...]
+
+
+class NoteBlock(NamedTuple):
+    """A remark of the encyclopedia itself, such as a disagreement or what is not known; set apart."""
+
+    inlines: tuple[Inline, ...]
+
+
+Block = Paragraph | BulletList | NoteBlock
+
+
+class Section(NamedTuple):
+    """A heading and what stands under it; the lead of an article has an empty heading."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """Returns the words alone, without citations."""
+    return "".join(_plain(inline) for inline in inlines).replace(" .", ".").strip()
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return text
+        case Citation():
+            return ""
+        case Emphasis(children) | Strong(children) | Link(_, children):
+            return "".join(_plain(child) for child in children)
+
+
+def cited(inlines: tuple[Inline, ...]) -> tuple[CitedSource, ...]:
+    """Returns every source cited in a run of text, in order, repeats included."""
+    found: list[CitedSource] = []
+    for inline in inlines:
+        match inline:
+            case Citation(sources):
+                found += sources
+            case Emphasis(children) | Strong(children) | Link(_, children):
+                found += cited(children)
+            case Text():
+                pass
+    return tuple(found)
+
+
+def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """Returns the runs of text in a block: one of a paragraph, one an item of a list."""
+    return block.items if isinstance(block, BulletList) else (block.inlines,)
+
+
+def block_text(block: Block) -> str:
+    """Returns the words of a block, a list with a dash and a line an item."""
+    if isinstance(block, BulletList):
+        return "\n".join("- " + plain_text(item) for item in block.items)
+    return plain_text(block.inlines)
