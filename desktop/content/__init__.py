@@ -1,0 +1,1 @@
+"""Reads `data/`, checks everything in it and lists every fault with file, line and mend."""
