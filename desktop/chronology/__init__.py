@@ -1,0 +1,1 @@
+"""The timeline without Qt: scale, ticks, lanes and scene as plain functions."""

@@ -1,0 +1,72 @@
+"""What the timeline asks of a thing it shows, and which days of it are known."""
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol, TypeVar
+
+from desktop.domain.dates import EdtfDate
+from desktop.domain.event import EventKind
+
+
+class TimelineItem(Protocol):
+    """Something dated; the rows of the library fulfil it as they are."""
+
+    @property
+    def id(self) -> str:
+        """The one name of the item."""
+
+    @property
+    def title(self) -> str:
+        """What happened, in one line."""
+
+    @property
+    def kind(self) -> EventKind:
+        """What kind of thing happened."""
+
+    @property
+    def date(self) -> EdtfDate:
+        """When, as exactly as it is known."""
+
+
+Item = TypeVar("Item", bound=TimelineItem)
+
+
+class Extent(NamedTuple):
+    """The days that a date reaches over, as far as they are known.
+
+    Attributes:
+        first: first day number.
+        last: last day number, itself included.
+        open_start: nothing is known of the beginning; `first` is then the earliest day of the end.
+        open_end: nothing is known of the end; `last` is then the latest day of the beginning.
+    """
+
+    first: int
+    last: int
+    open_start: bool
+    open_end: bool
+
+
+def extent_of(date: EdtfDate) -> Extent | None:
+    """Returns the known days of a date; None where both its ends are open."""
+    if date.earliest is None and date.latest is None:
+        return None
+    if date.earliest is None:
+        assert date.latest is not None
+        return Extent(_known(date.end_earliest, date.latest), date.latest, True, False)
+    if date.latest is None:
+        return Extent(date.earliest, _known(date.begin_latest, date.earliest), False, True)
+    return Extent(date.earliest, max(date.earliest, date.latest), False, False)
+
+
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """Returns the items by date, then by name; those with no known day last, by name."""
+    return sorted(items, key=_order)
+
+
+def _order(item: TimelineItem) -> tuple[bool, int, int, str]:
+    extent = extent_of(item.date)
+    return (True, 0, 0, item.id) if extent is None else (False, extent.first, extent.last, item.id)
+
+
+def _known(day: int | None, otherwise: int) -> int:
+    return otherwise if day is None else day

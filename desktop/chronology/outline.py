@@ -1,0 +1,83 @@
+"""The honest width of a date at one zoom, in pixels from day 0: never less than what it may mean."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from desktop.chronology.item import extent_of
+from desktop.domain.dates import EdtfDate, Precision
+
+
+class Form(Enum):
+    """How a date is drawn: a day, a stretch of time somewhere in which it lies, or a stretch it lasts."""
+
+    POINT = "point"
+    BAND = "band"
+    SPAN = "span"
+
+
+class Outline(NamedTuple):
+    """A date as a stretch of pixels; at a zoom of `z` pixels a day, day `d` begins at `d * z`.
+
+    Attributes:
+        form: how it is drawn.
+        left: where what is drawn begins, with what fades out.
+        right: where it ends.
+        core_left: of a span, where it has begun for sure.
+        core_right: of a span, where it still lasts for sure; not greater than `core_left` where nothing is sure.
+        fade_left: pixels that fade in at the left: an open beginning or an approximate date.
+        fade_right: pixels that fade out at the right.
+    """
+
+    form: Form
+    left: float
+    right: float
+    core_left: float
+    core_right: float
+    fade_left: float
+    fade_right: float
+
+
+def form_of(date: EdtfDate) -> Form:
+    """Returns the form in which a date is drawn."""
+    if date.is_interval:
+        return Form.SPAN
+    return Form.POINT if date.precision is Precision.DAY else Form.BAND
+
+
+def outline_of(date: EdtfDate, pixels_per_day: float, line: float) -> Outline | None:
+    """Returns how a date lies at a zoom; None where it has no known day.
+
+    Args:
+        date: the date.
+        pixels_per_day: the zoom.
+        line: height of a line of text in pixels, by which least widths and fading ends are measured.
+    """
+    extent = extent_of(date)
+    if extent is None:
+        return None
+    form = form_of(date)
+    left, right = extent.first * pixels_per_day, (extent.last + 1) * pixels_per_day
+    core_left, core_right = left, right
+    if date.begin_latest is not None and not extent.open_start:
+        core_left = date.begin_latest * pixels_per_day
+    if date.end_earliest is not None and not extent.open_end:
+        core_right = (date.end_earliest + 1) * pixels_per_day
+    least = _LEAST[form] * line
+    if right - left < least:
+        middle = (left + right) / 2
+        left, right = middle - least / 2, middle + least / 2
+        core_left, core_right = (left, right) if core_left < core_right else (right, left)
+    about = max((right - left) / 2, 0.5 * line) if date.approximate else 0.0
+    fade_left = _OPEN_END * line if extent.open_start else about
+    fade_right = _OPEN_END * line if extent.open_end else about
+    if extent.open_start:
+        core_left = left - fade_left
+    if extent.open_end:
+        core_right = right + fade_right
+    return Outline(form, left - fade_left, right + fade_right, core_left, core_right, fade_left, fade_right)
+
+
+_LEAST = {Form.POINT: 0.56, Form.BAND: 0.4, Form.SPAN: 0.8}
+"""Least widths drawn, in lines."""
+_OPEN_END = 2.5
+"""How far an open end is drawn, in lines."""
