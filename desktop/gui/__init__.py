@@ -1,0 +1,1 @@
+"""The window. With the PDF writer, the only code that knows Qt."""

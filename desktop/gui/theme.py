@@ -1,0 +1,135 @@
+"""The two palettes, light and dark, and how the application follows the system between them."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.event import EventKind
+
+
+class Theme(NamedTuple):
+    """The colours of the window by what they are for, as `#rrggbb`.
+
+    Text colours keep a contrast of at least 4.5 to 1 on `paper` and `panel` (WCAG 2.2, 1.4.3), the
+    kinds' colours and `accent` at least 3 to 1 (1.4.11).
+    """
+
+    dark: bool
+    paper: str
+    panel: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    link: str
+    selection: str
+    warning: str
+    kinds: dict[EventKind, str]
+
+
+LIGHT = Theme(
+    dark=False,
+    paper="#fdfcfa",
+    panel="#f4f2ed",
+    ink="#1f2429",
+    muted="#59616b",
+    line="#dbd6cb",
+    accent="#17695f",
+    on_accent="#ffffff",
+    link="#0e5a94",
+    selection="#d3e8e3",
+    warning="#8f4a00",
+    kinds={
+        EventKind.AGREEMENT: "#17695f",
+        EventKind.VISIT: "#2f6fb0",
+        EventKind.RECOGNITION: "#6f4bb0",
+        EventKind.MEMBERSHIP: "#4453b8",
+        EventKind.MEDIATION: "#3a7d8c",
+        EventKind.STATEMENT: "#666d76",
+        EventKind.INFRASTRUCTURE: "#8a5a2b",
+        EventKind.ENERGY: "#a86500",
+        EventKind.TRADE: "#4b7a21",
+        EventKind.DISPUTE: "#b3372f",
+        EventKind.INCIDENT: "#96305f",
+    },
+)
+
+DARK = Theme(
+    dark=True,
+    paper="#16191d",
+    panel="#1d2126",
+    ink="#e8e6e1",
+    muted="#a8afb7",
+    line="#343a42",
+    accent="#5fc4b4",
+    on_accent="#0d1f1c",
+    link="#86bdec",
+    selection="#21463f",
+    warning="#e5a558",
+    kinds={
+        EventKind.AGREEMENT: "#5fc4b4",
+        EventKind.VISIT: "#79b1ea",
+        EventKind.RECOGNITION: "#b795f0",
+        EventKind.MEMBERSHIP: "#96a3f5",
+        EventKind.MEDIATION: "#74bccb",
+        EventKind.STATEMENT: "#a8afb7",
+        EventKind.INFRASTRUCTURE: "#d09c68",
+        EventKind.ENERGY: "#e5a942",
+        EventKind.TRADE: "#94c765",
+        EventKind.DISPUTE: "#f0857c",
+        EventKind.INCIDENT: "#e386b2",
+    },
+)
+
+
+def current() -> Theme:
+    """Returns the theme that the application's palette shows at this moment."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def system_theme() -> Theme:
+    """Returns the theme that the desktop asks for; light where it asks for none."""
+    return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(application: QApplication, theme: Theme) -> None:
+    """Paints the whole application in a theme."""
+    application.setPalette(palette_of(theme))
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Returns the Qt palette of a theme."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for place, colour in (
+        (role.Window, theme.panel),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.paper),
+        (role.AlternateBase, theme.panel),
+        (role.Text, theme.ink),
+        (role.Button, theme.panel),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.on_accent),
+        (role.ToolTipBase, theme.paper),
+        (role.ToolTipText, theme.ink),
+        (role.PlaceholderText, theme.muted),
+        (role.Highlight, theme.selection),
+        (role.HighlightedText, theme.ink),
+        (role.Accent, theme.accent),
+        (role.Link, theme.link),
+        (role.LinkVisited, theme.link),
+        (role.Light, theme.paper),
+        (role.Midlight, theme.line),
+        (role.Mid, theme.line),
+        (role.Dark, theme.line),
+        (role.Shadow, theme.line),
+    ):
+        palette.setColor(place, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(disabled, place, QColor(theme.muted))
+    return palette

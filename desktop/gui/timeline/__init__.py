@@ -1,0 +1,1 @@
+"""The timeline widget: it paints the scene that `desktop.chronology` computes."""

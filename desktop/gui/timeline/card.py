@@ -1,0 +1,37 @@
+"""What the pointer reads of an event, and the name by which a screen reader says it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.chronology.item import TimelineItem
+from desktop.domain.dates import EdtfDate, Precision, in_words
+from desktop.domain.escaping import for_html, plain
+from desktop.gui.theme import Theme
+
+
+def card_html(item: TimelineItem, theme: Theme) -> str:
+    """Returns the hover card of an event as rich text; every word of data in it is escaped."""
+    details = [in_words(item.date.text), *_exactness(item.date)]
+    return (
+        f'<p style="margin:2px; white-space:pre-wrap"><b>{for_html(item.title)}</b></p>'
+        f'<p style="margin:2px">{for_html(", ".join(details))}<br>'
+        f'<span style="color:{theme.kinds[item.kind]}">●</span>&nbsp;'
+        f'<span style="color:{theme.muted}">{for_html(item.kind.value)}</span></p>'
+    )
+
+
+def spoken_name(item: TimelineItem) -> str:
+    """Returns title, date in words and kind in one line."""
+    return plain(f"{item.title}, {in_words(item.date.text)}, {item.kind.value}")
+
+
+def _exactness(date: EdtfDate) -> list[str]:
+    found = []
+    if date.precision is not Precision.DAY:
+        found.append(_tr("known to the {precision}").format(precision=date.precision.value))
+    if date.uncertain:
+        found.append(_tr("uncertain"))
+    return found
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TimelineCard", text)

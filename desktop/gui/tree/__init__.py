@@ -1,0 +1,1 @@
+"""The country tree: model, filter, delegate and view."""

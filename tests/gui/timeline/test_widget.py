@@ -1,0 +1,278 @@
+"""The timeline as a reader uses it: a real widget, real events."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.dates import EdtfDate, Precision, day_number
+from desktop.domain.event import EventKind
+from desktop.gui import theme
+from desktop.gui.timeline.widget import TimelineWidget
+
+
+class Item(NamedTuple):
+    id: str
+    title: str
+    kind: EventKind
+    date: EdtfDate
+
+
+def on_day(text: str, title: str, kind: EventKind = EventKind.VISIT) -> Item:
+    number = day_number(*map(int, text.split("-")))
+    return Item(f"on-{text}", title, kind, EdtfDate(text, Precision.DAY, number, number))
+
+
+EVENTS = (
+    on_day("1991-10-27", "Independence proclaimed", EventKind.STATEMENT),
+    on_day("1995-12-12", "Neutrality recognised", EventKind.RECOGNITION),
+    Item(
+        "in-2001",
+        "Pipeline <agreed>",
+        EventKind.ENERGY,
+        EdtfDate("2001", Precision.YEAR, day_number(2001, 1, 1), day_number(2001, 12, 31)),
+    ),
+    on_day("2015-12-13", "Ground broken"),
+)
+UNDATED = Item("u", "Old visit", EventKind.VISIT, EdtfDate("../..", Precision.DAY, None, None))
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot) -> TimelineWidget:
+    widget = TimelineWidget(today=lambda: date(2026, 1, 1))
+    qtbot.addWidget(widget)
+    widget.resize(1000, 220)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.show_events(EVENTS)
+    return widget
+
+
+@pytest.fixture
+def wishes(timeline: TimelineWidget) -> list[str]:
+    seen: list[str] = []
+    timeline.event_requested.connect(seen.append)
+    return seen
+
+
+def place_of(timeline: TimelineWidget, event_id: str) -> QPoint:
+    return timeline.event_rect(event_id).center()
+
+
+def turn_wheel(timeline: TimelineWidget, x: float, dy: int, dx: int = 0, shift: bool = False) -> None:
+    modifiers = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    at = QPointF(x, 120)
+    event = QWheelEvent(
+        at, timeline.mapToGlobal(at), QPoint(), QPoint(dx, dy), Qt.MouseButton.NoButton, modifiers,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(timeline, event)
+
+
+def grabbed(timeline: TimelineWidget) -> QImage:
+    return timeline.grab().toImage()
+
+
+def test_all_events_are_in_view_at_first(timeline: TimelineWidget) -> None:
+    assert {mark.id for mark in timeline.scene().marks} == {item.id for item in EVENTS}
+
+
+def test_a_click_selects_the_event_and_asks_for_it(timeline: TimelineWidget, wishes: list[str]) -> None:
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place_of(timeline, "on-1995-12-12"))
+    assert timeline.selected_event == "on-1995-12-12"
+    assert wishes == ["on-1995-12-12"]
+
+
+def test_a_click_beside_the_events_asks_for_nothing(timeline: TimelineWidget, wishes: list[str]) -> None:
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(500, 210))
+    assert wishes == []
+
+
+def test_selecting_from_outside_asks_for_nothing(timeline: TimelineWidget, wishes: list[str]) -> None:
+    timeline.select_event("in-2001")
+    assert timeline.selected_event == "in-2001"
+    assert wishes == []
+
+
+def test_an_event_that_is_not_shown_cannot_be_selected(timeline: TimelineWidget) -> None:
+    timeline.select_event("elsewhere")
+    assert timeline.selected_event is None
+    timeline.show_events(EVENTS, "elsewhere")
+    assert timeline.selected_event is None
+
+
+def test_keys_move_the_selection_through_time_and_enter_opens_it(timeline: TimelineWidget, wishes: list[str]) -> None:
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(timeline, key)
+    assert timeline.selected_event == "on-1995-12-12"
+    assert wishes == []
+    QTest.keyClick(timeline, Qt.Key.Key_Return)
+    assert wishes == ["on-1995-12-12"]
+
+
+def test_the_selection_stops_at_the_first_and_the_last_event(timeline: TimelineWidget) -> None:
+    QTest.keyClick(timeline, Qt.Key.Key_End)
+    QTest.keyClick(timeline, Qt.Key.Key_Right)
+    assert timeline.selected_event == "on-2015-12-13"
+    for _ in range(9):
+        QTest.keyClick(timeline, Qt.Key.Key_Up)
+    assert timeline.selected_event == "on-1991-10-27"
+
+
+def test_a_selected_event_out_of_view_is_brought_into_view(timeline: TimelineWidget) -> None:
+    timeline.select_event("on-1991-10-27")
+    for _ in range(6):
+        QTest.keyClick(timeline, Qt.Key.Key_Plus)
+    assert timeline.scene().mark("on-2015-12-13") is None
+    QTest.keyClick(timeline, Qt.Key.Key_End)
+    assert timeline.scene().mark("on-2015-12-13") is not None
+
+
+def test_in_a_right_to_left_window_the_left_key_goes_on_in_time(timeline: TimelineWidget) -> None:
+    timeline.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    timeline.select_event("on-1991-10-27")
+    QTest.keyClick(timeline, Qt.Key.Key_Left)
+    assert timeline.selected_event == "on-1995-12-12"
+    assert place_of(timeline, "on-1991-10-27").x() > place_of(timeline, "on-2015-12-13").x()
+
+
+def test_keys_with_alt_are_left_to_the_window(timeline: TimelineWidget) -> None:
+    QTest.keyClick(timeline, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert timeline.selected_event is None
+
+
+def test_the_wheel_zooms_around_the_pointer(timeline: TimelineWidget) -> None:
+    under = timeline.scale.day_at(300)
+    span = timeline.scale.span
+    turn_wheel(timeline, 300, 120)
+    assert timeline.scale.span < span
+    assert timeline.scale.day_at(300) == pytest.approx(under, abs=0.01)
+
+
+@pytest.mark.parametrize(("dy", "dx", "shift"), [(120, 0, True), (0, 120, False)])
+def test_the_wheel_pans_sideways_or_with_shift(timeline: TimelineWidget, dy: int, dx: int, shift: bool) -> None:
+    before = timeline.scale
+    turn_wheel(timeline, 300, dy, dx, shift)
+    assert timeline.scale.span == before.span
+    assert timeline.scale.first_day < before.first_day
+
+
+def test_a_drag_moves_the_dates_with_the_pointer_and_clicks_nothing(
+    timeline: TimelineWidget, wishes: list[str]
+) -> None:
+    start = place_of(timeline, "on-1995-12-12")
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(timeline, start + QPoint(60, 0))
+    assert timeline.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    QTest.mouseMove(timeline, start + QPoint(120, 0))
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(120, 0))
+    assert place_of(timeline, "on-1995-12-12").x() == pytest.approx(start.x() + 120, abs=2)
+    assert wishes == []
+
+
+def test_a_double_click_zooms_in(timeline: TimelineWidget, wishes: list[str]) -> None:
+    span = timeline.scale.span
+    QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(500, 210))
+    assert timeline.scale.span < span / 2
+    assert wishes == []
+
+
+def test_the_pages_keys_and_home_travel(timeline: TimelineWidget) -> None:
+    fitted = timeline.scale
+    for _ in range(3):
+        timeline.zoom_in()
+    before = timeline.scale.first_day
+    QTest.keyClick(timeline, Qt.Key.Key_PageDown)
+    assert timeline.scale.first_day > before
+    QTest.keyClick(timeline, Qt.Key.Key_PageUp)
+    QTest.keyClick(timeline, Qt.Key.Key_Minus)
+    assert timeline.scale != fitted
+    QTest.keyClick(timeline, Qt.Key.Key_Home)
+    assert timeline.scale == fitted
+
+
+def test_showing_the_same_events_again_keeps_the_view(timeline: TimelineWidget) -> None:
+    timeline.zoom_in()
+    zoomed = timeline.scale
+    timeline.show_events(list(reversed(EVENTS)))
+    assert timeline.scale == zoomed
+    timeline.show_events(EVENTS[:2])
+    assert timeline.scale != zoomed
+
+
+def test_hovering_readies_a_card_with_escaped_text(timeline: TimelineWidget) -> None:
+    QTest.mouseMove(timeline, place_of(timeline, "in-2001"))
+    assert timeline.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert "Pipeline &lt;agreed&gt;" in timeline.toolTip()
+    assert "known to the year" in timeline.toolTip()
+    assert "energy" in timeline.toolTip()
+    QTest.mouseMove(timeline, QPoint(500, 210))
+    assert timeline.toolTip() == ""
+    assert timeline.cursor().shape() is Qt.CursorShape.OpenHandCursor
+
+
+def test_a_page_without_events_says_so(timeline: TimelineWidget) -> None:
+    timeline.show_events([])
+    image = grabbed(timeline)
+    paper = QColor(theme.current().paper)
+    centre = [image.pixelColor(x, y) for x in range(300, 700) for y in range(90, 130)]
+    assert any(colour != paper for colour in centre)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Plus, Qt.Key.Key_0):
+        QApplication.sendEvent(timeline, _key(key))
+    assert timeline.selected_event is None
+
+
+def test_events_of_unknown_date_are_reached_and_mentioned(timeline: TimelineWidget) -> None:
+    timeline.show_events(EVENTS)
+    without = grabbed(timeline)
+    timeline.show_events([*EVENTS, UNDATED])
+    timeline.select_event(None)
+    assert grabbed(timeline) != without
+    QTest.keyClick(timeline, Qt.Key.Key_End)
+    assert timeline.selected_event == "u"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 300), (300, 3), (40, 30)])
+def test_any_size_is_painted(qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(400, 400)
+    timeline = TimelineWidget(window)
+    timeline.setGeometry(0, 0, *size)
+    window.show()
+    qtbot.waitExposed(window)
+    timeline.show_events([*EVENTS, UNDATED])
+    timeline.select_event("in-2001")
+    timeline.zoom_in()
+    image = grabbed(timeline)
+    assert (image.width(), image.height()) == size
+
+
+def test_a_change_of_palette_repaints_in_its_colours(timeline: TimelineWidget) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = application.palette()
+    try:
+        for chosen in (theme.DARK, theme.LIGHT):
+            theme.apply(application, chosen)
+            assert grabbed(timeline).pixelColor(500, 200) == QColor(chosen.paper)
+    finally:
+        application.setPalette(before)
+
+
+def test_larger_type_takes_higher_rows(timeline: TimelineWidget) -> None:
+    line = timeline.scene().rows.line
+    font = timeline.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    timeline.setFont(font)
+    assert timeline.scene().rows.line == pytest.approx(2 * line, rel=0.1)
+    assert not grabbed(timeline).isNull()
+
+
+def _key(key: Qt.Key) -> QKeyEvent:
+    return QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
