@@ -1,0 +1,1 @@
+"""Importers: an open data set becomes a table in `data/`; one file a set."""

@@ -1,0 +1,1 @@
+"""The compiled encyclopedia: one read-only SQLite file and the queries upon it."""
