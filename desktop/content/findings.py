@@ -20,6 +20,10 @@ class Findings:
             shown = file
         self._diagnostics.append(Diagnostic(shown.as_posix(), line, message, mend))
 
+    def __bool__(self) -> bool:
+        """True once there is a fault."""
+        return bool(self._diagnostics)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Returns the faults by file and line, each once."""
         return tuple(sorted(set(self._diagnostics)))

@@ -1,0 +1,84 @@
+"""Reads a whole folder of content, or refuses it whole with every fault listed."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.content.articles import FOLDERS, Article, read_articles
+from desktop.content.findings import Findings
+from desktop.content.links import Parts, check_links
+from desktop.content.models import EventRecord, SourceRecord
+from desktop.content.records import Claim, read_claims, read_events, read_sources
+from desktop.content.tables import DESCRIPTION, FILES, Tables, read_tables
+from desktop.errors import ContentError
+
+_SUFFIXES = {folder: ".md" for folder in FOLDERS} | {"events": ".yaml", "claims": ".yaml", "sources": ".json"}
+_MOST_FILES = 20_000
+
+
+class Content(NamedTuple):
+    """The whole content, checked: every key in it is known."""
+
+    tables: Tables
+    articles: tuple[Article, ...]
+    events: tuple[EventRecord, ...]
+    claims: tuple[Claim, ...]
+    sources: tuple[SourceRecord, ...]
+
+
+def read_content(root: Path) -> Content:
+    """Reads the folder `data/` of the format that `CONTRIBUTING.md` describes.
+
+    Raises ContentError, which lists every fault, when there is any.
+    """
+    findings = Findings(root)
+    if not root.is_dir():
+        findings.add(root, 0, "there is no such folder", "name the folder that holds tables/, articles, events/ …")
+        raise ContentError(findings.sorted())
+    _check_files(root, findings)
+    parts = Parts(
+        read_tables(root / "tables", findings),
+        read_articles(root, findings),
+        read_events(root / "events", findings),
+        read_claims(root / "claims", findings),
+        read_sources(root / "sources", findings),
+    )
+    # A record with a fault was left out; what refers to it would only be named as a second fault.
+    if not findings:
+        check_links(parts, findings)
+    if findings:
+        raise ContentError(findings.sorted())
+    return Content(
+        parts.tables,
+        tuple(parts.articles),
+        tuple(record for record, _ in parts.events),
+        tuple(parts.claims),
+        tuple(record for record, _ in parts.sources),
+    )
+
+
+def content_files(root: Path) -> list[Path]:
+    """Returns every file below a folder of content, hidden ones and links aside, in a fixed order."""
+    return sorted(
+        file
+        for file in root.rglob("*")
+        if not any(part.startswith(".") for part in file.relative_to(root).parts)
+        and file.is_file()
+        and not file.is_symlink()
+    )
+
+
+def _check_files(root: Path, findings: Findings) -> None:
+    files = content_files(root)
+    if len(files) > _MOST_FILES:
+        findings.add(root, 0, f"the folder has {len(files):,} files, the limit is {_MOST_FILES:,}", "name data/ itself")
+    for file in files:
+        folder, *rest = file.relative_to(root).parts
+        if not rest:
+            findings.add(file, 0, "this file is not part of the format", "move it out of the content")
+        elif folder == "tables":
+            if file.name not in (*FILES, DESCRIPTION):
+                findings.add(file, 0, "there is no such table", f"use one of {', '.join(FILES)}")
+        elif folder not in _SUFFIXES:
+            findings.add(file, 0, f"there is no folder “{folder}” in the format", f"use {', '.join(_SUFFIXES)} or tables")
+        elif file.suffix != _SUFFIXES[folder]:
+            findings.add(file, 0, f"files in {folder} end in {_SUFFIXES[folder]}", "rename or remove it")

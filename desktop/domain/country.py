@@ -1,0 +1,63 @@
+"""Countries, the regions they lie in, and the organizations they belong to, as the tables of the content list them."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
+
+WORLD_REGION = M49("001")
+"""UN M49 code of the world, the root of all regions."""
+
+
+class UnStatus(StrEnum):
+    """How a country stands to the United Nations, in the UN's own view (UNTERM)."""
+
+    MEMBER = "member"
+    OBSERVER = "observer"
+    NONE = "none"
+
+
+class Country(NamedTuple):
+    """A country or territory of ISO 3166-1; a code says nothing of its status.
+
+    Attributes:
+        iso3: ISO 3166-1 alpha-3 code.
+        iso2: ISO 3166-1 alpha-2 code.
+        numeric: ISO 3166-1 numeric code, the same as its UN M49 code.
+        name: short English name.
+        formal_name: long English name; "" where the UN lists none.
+        un_status: member or observer state of the UN, or neither.
+        area: UN M49 code of the smallest region it lies in; "" for Antarctica.
+    """
+
+    iso3: Alpha3
+    iso2: Alpha2
+    numeric: Numeric
+    name: str
+    formal_name: str
+    un_status: UnStatus
+    area: M49
+
+
+class CountryName(NamedTuple):
+    """Another name of a country, with the ISO 639 code of its language."""
+
+    iso3: Alpha3
+    language: str
+    name: str
+
+
+class Region(NamedTuple):
+    """A region of UN M49 and the one around it; the world has none around it."""
+
+    code: M49
+    name: str
+    parent: M49
+
+
+class Organization(NamedTuple):
+    """An organization, programme or format that countries take part in."""
+
+    key: str
+    name: str
+    short_name: str
