@@ -56,5 +56,5 @@ system-for-run system-for-test: system-for-%:
 	@echo 'Installing Python packages into .venv (once, about a minute)…'
 	@$(PY) -c '$(REQUIREMENTS)' >.venv/requirements.txt
 	@$(PIP) install -r .venv/requirements.txt >.venv/pip.log 2>&1 || \
-		{ echo "pip could not install them: $$(grep '^ERROR' .venv/pip.log | tail -n 1) (all it said: .venv/pip.log)" >&2; exit 1; }
+		{ echo "pip could not install them; is there a network? $$(grep '^ERROR' .venv/pip.log | tail -n 1) (more: .venv/pip.log)" >&2; exit 1; }
 	@touch .venv/.run-stamp $@

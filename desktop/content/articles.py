@@ -52,7 +52,9 @@ def _read_article(file: Path, kind: PageKind, findings: Findings) -> Article | N
         return None
     match = _FRONT_MATTER.match(text)
     if match is None:
-        findings.add(file, 1, "the article has no front matter", "begin it with --- and title:, summary:, checked:, ---")
+        findings.add(
+            file, 1, "the article has no front matter", "begin it with --- and title:, summary:, checked:, ---"
+        )
         return None
     marked = read_marked(match[1], file, findings, first_line=2)
     if marked is None:

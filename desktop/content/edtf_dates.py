@@ -21,7 +21,7 @@ _LEVEL_1 = re.compile(
 _HINT = "write EDTF: 1995-12-12, 1995-12, 1995, 1994-05~, 2017?, 1992-03-02/.. or 2018-02-01/2018-02-03"
 
 
-class DateFault(ValueError):
+class DateFault(ValueError):  # noqa: N818 (a fault of the content, raised for pydantic to collect)
     """A text that is no date of ours; the message says why, `mend` what to write."""
 
     def __init__(self, message: str, mend: str = _HINT) -> None:

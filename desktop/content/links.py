@@ -62,7 +62,9 @@ class _Checker:
         first: dict[str, Place] = {}
         for key, place in found:
             if key in first:
-                self._fault(place, f"the {what} {key} stands twice, first in {first[key].file.name}", "keep one of the two")
+                self._fault(
+                    place, f"the {what} {key} stands twice, first in {first[key].file.name}", "keep one of the two"
+                )
             first.setdefault(key, place)
 
     def _check_article(self, article: Article) -> None:
@@ -109,7 +111,9 @@ class _Checker:
         if record.property is Property.MISSION and claim.subject.kind is PageKind.RELATION:
             pair = tuple(sorted((record.sender or "", record.host or "")))
             if pair != claim.subject.parts:
-                self._fault(place, f"the mission {record.id} is not between the two countries", "correct sender and host")
+                self._fault(
+                    place, f"the mission {record.id} is not between the two countries", "correct sender and host"
+                )
         if record.property is Property.MEMBERSHIP and claim.subject.kind is not PageKind.COUNTRY:
             self._fault(place, f"the membership {record.id} is not that of a country", "write subject: country/…")
         for value in record.values:

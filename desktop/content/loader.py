@@ -10,8 +10,9 @@ from desktop.content.models import EventRecord, SourceRecord
 from desktop.content.records import Claim, read_claims, read_events, read_sources
 from desktop.content.tables import DESCRIPTION, FILES, Tables, read_tables
 from desktop.errors import ContentError
+from desktop.paths import content_files
 
-_SUFFIXES = {folder: ".md" for folder in FOLDERS} | {"events": ".yaml", "claims": ".yaml", "sources": ".json"}
+_SUFFIXES = dict.fromkeys(FOLDERS, ".md") | {"events": ".yaml", "claims": ".yaml", "sources": ".json"}
 _MOST_FILES = 20_000
 
 
@@ -56,17 +57,6 @@ def read_content(root: Path) -> Content:
     )
 
 
-def content_files(root: Path) -> list[Path]:
-    """Returns every file below a folder of content, hidden ones and links aside, in a fixed order."""
-    return sorted(
-        file
-        for file in root.rglob("*")
-        if not any(part.startswith(".") for part in file.relative_to(root).parts)
-        and file.is_file()
-        and not file.is_symlink()
-    )
-
-
 def _check_files(root: Path, findings: Findings) -> None:
     files = content_files(root)
     if len(files) > _MOST_FILES:
@@ -79,6 +69,8 @@ def _check_files(root: Path, findings: Findings) -> None:
             if file.name not in (*FILES, DESCRIPTION):
                 findings.add(file, 0, "there is no such table", f"use one of {', '.join(FILES)}")
         elif folder not in _SUFFIXES:
-            findings.add(file, 0, f"there is no folder “{folder}” in the format", f"use {', '.join(_SUFFIXES)} or tables")
+            findings.add(
+                file, 0, f"there is no folder “{folder}” in the format", f"use {', '.join(_SUFFIXES)} or tables"
+            )
         elif file.suffix != _SUFFIXES[folder]:
             findings.add(file, 0, f"files in {folder} end in {_SUFFIXES[folder]}", "rename or remove it")

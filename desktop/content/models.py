@@ -232,7 +232,7 @@ def read_record(
         return model.model_validate(value)
     except ValidationError as error:
         for fault in error.errors(include_url=False):
-            place = path + tuple(part for part in fault["loc"] if isinstance(part, str | int))
+            place = path + fault["loc"]
             cause = fault.get("ctx", {}).get("error")
             field = ".".join(str(part) for part in fault["loc"] if part not in ("int", "float", "constrained-str"))
             message, mend = _explain(fault["type"], fault["msg"], field, cause, model)

@@ -1,0 +1,274 @@
+"""Compiles the content into one SQLite database; the only part of the library that reads content."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from desktop.content.articles import Article
+from desktop.content.loader import Content, read_content
+from desktop.content.models import CitedKey, ClaimValue, EventRecord, SourceRecord, TopicHead
+from desktop.content.records import Claim
+from desktop.domain import address
+from desktop.domain.address import PageKind
+from desktop.domain.claim import Confidence, Property
+from desktop.domain.dates import EdtfDate
+from desktop.domain.folding import folded
+from desktop.domain.prose import Inline, Section, cited, runs
+from desktop.library.prose_json import dump_run, dump_sections
+from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+
+Progress = Callable[[int, int], None]
+"""Told how many steps of how many are done; may raise to cancel, and nothing is written then."""
+STEPS = 6
+
+
+def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
+    """Compiles a folder of content and returns the bytes of the SQLite file; the same content gives the same bytes.
+
+    Raises ContentError where the content has faults.
+    """
+    progress(0, STEPS)
+    content = read_content(folder)
+    progress(1, STEPS)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.executescript(TABLES)
+        connection.execute("BEGIN")
+        compiler = _Compiler(connection, content)
+        for number, step in enumerate(
+            (compiler.write_tables, compiler.write_articles, compiler.write_events, compiler.write_claims), start=2
+        ):
+            step()
+            progress(number, STEPS)
+        compiler.write_sources()
+        checked = max((article.head.checked.text for article in content.articles), default="")
+        connection.execute("INSERT INTO edition VALUES (?, ?)", (checked, content_hash))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+        progress(STEPS, STEPS)
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+class _Compiler:
+    def __init__(self, connection: sqlite3.Connection, content: Content) -> None:
+        self._connection = connection
+        self._content = content
+        self._sources = {source.id: source for source in content.sources}
+        self._citations: set[tuple[str, str]] = set()
+
+    def write_tables(self) -> None:
+        tables = self._content.tables
+        self._insert("region", ((r.code, r.name, r.parent) for r in tables.regions))
+        self._insert("country", tables.countries)
+        self._insert("organization", tables.organizations)
+        self._insert("name", sorted(set(self._names())))
+
+    def _names(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        tables = self._content.tables
+        titles = {str(row.iso3): row.name for row in tables.countries}
+        rank = {"member": 0, "observer": 1, "none": 2}
+        ranks = {row.iso3: rank[row.un_status] for row in tables.countries}
+        for row in tables.countries:
+            for text in (row.iso3, row.iso2, row.numeric, str(int(row.numeric)), row.name, row.formal_name):
+                if text:
+                    yield folded(text), text, PageKind.COUNTRY, row.iso3, row.name, ranks[row.iso3]
+        for name in tables.names:
+            yield folded(name.name), name.name, PageKind.COUNTRY, name.iso3, titles[name.iso3], ranks[name.iso3]
+        for region in tables.regions:
+            yield folded(region.name), region.name, PageKind.REGION, region.code, region.name, 3
+        for body in tables.organizations:
+            for text in (body.key, body.name, body.short_name):
+                yield folded(text), text, PageKind.ORGANIZATION, body.key, body.name, 4
+        for article in self._content.articles:
+            if article.address.kind is PageKind.TOPIC:
+                for text in (article.address.parts[0], article.head.title):
+                    yield folded(text), text, PageKind.TOPIC, article.address.parts[0], article.head.title, 4
+            if article.address.kind is PageKind.RELATION:
+                one, other = article.address.parts
+                for text in (article.head.title, f"{titles[one]} {titles[other]}", f"{titles[other]} {titles[one]}"):
+                    yield folded(text), text, PageKind.RELATION, f"{one}/{other}", article.head.title, 5
+
+    def write_articles(self) -> None:
+        self._insert("article", (self._article(article) for article in self._content.articles))
+
+    def _article(self, article: Article) -> tuple[str, ...]:
+        head = article.head
+        where = str(article.address)
+        for source in _cited_in(article):
+            self._cite(source, where)
+        topic = head if isinstance(head, TopicHead) else None
+        return (
+            where,
+            article.address.kind,
+            head.title,
+            dump_run(article.summary),
+            dump_sections(article.sections),
+            head.checked.text,
+            _json(head.topics),
+            _json(head.key_events),
+            _json(topic.countries if topic else []),
+            _json(topic.organizations if topic else []),
+        )
+
+    def write_events(self) -> None:
+        events = self._content.events
+        self._insert("event", (self._event(event) for event in events))
+        self._insert("event_country", _pairs((event.id, [p.iso3 for p in event.participants]) for event in events))
+        self._insert("event_organization", _pairs((event.id, event.organizations) for event in events))
+        self._insert("event_topic", _pairs((event.id, self._topics_of(event)) for event in events))
+
+    def _topics_of(self, event: EventRecord) -> list[str]:
+        """An event belongs to the topics it names and to those whose article names it."""
+        naming = [
+            article.address.parts[0]
+            for article in self._content.articles
+            if article.address.kind is PageKind.TOPIC and event.id in article.head.key_events
+        ]
+        return sorted({*event.topics, *naming})
+
+    def _event(self, event: EventRecord) -> tuple[object, ...]:
+        where = str(address.event(event.id))
+        for key in event.sources + [key for other in event.date_alternatives for key in other.sources]:
+            self._cite(key.key, where)
+        date: EdtfDate = event.date
+        alternatives = [[other.date.text, _keys(other.sources)] for other in event.date_alternatives]
+        return (
+            event.id,
+            date.text,
+            date.precision,
+            date.earliest,
+            date.latest,
+            date.begin_latest,
+            date.end_earliest,
+            int(date.approximate),
+            int(date.uncertain),
+            event.kind,
+            event.title,
+            event.description,
+            event.note or "",
+            event.confidence or self._confidence(event.sources),
+            _json([[p.iso3, p.role or ""] for p in event.participants]),
+            _json(event.organizations),
+            _json(self._topics_of(event)),
+            _json(_keys(event.sources)),
+            _json(alternatives),
+        )
+
+    def write_claims(self) -> None:
+        self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(self._content.claims)))
+        self._insert("partner", self._partners())
+
+    def _claim(self, number: int, claim: Claim) -> tuple[object, ...]:
+        record = claim.record
+        for value in record.values:
+            for key in value.sources:
+                self._cite(key.key, str(claim.subject))
+        return (
+            record.id,
+            number,
+            str(claim.subject),
+            record.property,
+            record.label or "",
+            record.organization or "",
+            record.sender or "",
+            record.host or "",
+            record.disagreement or "",
+            _json([self._value(value) for value in record.values]),
+        )
+
+    def _value(self, value: ClaimValue) -> list[object]:
+        return [
+            value.value,
+            value.unit or "",
+            value.as_of.text if value.as_of else "",
+            value.valid.text if value.valid else "",
+            value.view or "",
+            value.confidence or self._confidence(value.sources),
+            value.note or "",
+            _keys(value.sources),
+        ]
+
+    def _partners(self) -> Iterator[tuple[str, str, int, int]]:
+        """The weight of a relation: ten for an article, three for a claim and one for an event of the two."""
+        weights: Counter[tuple[str, str]] = Counter()
+        neighbours: set[tuple[str, str]] = set()
+        for article in self._content.articles:
+            if article.address.kind is PageKind.RELATION:
+                weights[_pair(article.address.parts)] += 10
+        for claim in self._content.claims:
+            if claim.subject.kind is PageKind.RELATION:
+                weights[_pair(claim.subject.parts)] += 3
+                if claim.record.property is Property.LAND_BORDER:
+                    neighbours.add(_pair(claim.subject.parts))
+        for event in self._content.events:
+            present = sorted({participant.iso3 for participant in event.participants})
+            for at, one in enumerate(present):
+                for other in present[at + 1 :]:
+                    weights[one, other] += 1
+        for (one, other), weight in sorted(weights.items()):
+            near = int((one, other) in neighbours)
+            yield one, other, near, weight
+            yield other, one, near, weight
+
+    def write_sources(self) -> None:
+        self._insert("source", ((s.id, s.title, int(s.custom.tertiary), _csl(s)) for s in self._content.sources))
+        self._insert("citation", sorted(self._citations))
+
+    def _confidence(self, keys: list[CitedKey]) -> Confidence:
+        """Two sources of different publishers, one of them not tertiary, corroborate; see `Confidence`."""
+        sources = [self._sources[key.key] for key in keys]
+        if all(source.custom.tertiary for source in sources):
+            return Confidence.TERTIARY
+        publishers = {source.publisher or source.container_title for source in sources}
+        return Confidence.CORROBORATED if len(publishers) > 1 else Confidence.REPORTED
+
+    def _cite(self, source: str, where: str) -> None:
+        self._citations.add((source, where))
+
+    def _insert(self, table: str, rows: Iterable[Iterable[object]]) -> None:
+        prepared = [tuple(row) for row in rows]
+        if prepared:
+            marks = ", ".join("?" * len(prepared[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", prepared)
+
+
+def _pair(parts: tuple[str, ...]) -> tuple[str, str]:
+    one, other = parts
+    return one, other
+
+
+def _pairs(rows: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    for event_id, keys in rows:
+        for key in sorted(set(keys)):
+            yield key, event_id
+
+
+def _keys(keys: list[CitedKey]) -> list[list[str]]:
+    return [[key.key, key.locator or ""] for key in keys]
+
+
+def _cited_in(article: Article) -> Iterator[str]:
+    blocks = [block for section in article.sections for block in _blocks(section)]
+    for run in (article.summary, *blocks):
+        for source in cited(run):
+            yield source.key
+
+
+def _blocks(section: Section) -> Iterator[tuple[Inline, ...]]:
+    for block in section.blocks:
+        yield from runs(block)
+
+
+def _csl(source: SourceRecord) -> str:
+    fields = source.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+    return _json(fields)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

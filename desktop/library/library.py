@@ -1,0 +1,257 @@
+"""The compiled encyclopedia, opened for reading; every query of the project stands here."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.claim import Property
+from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
+from desktop.domain.country import Country, Organization, Region, UnStatus
+from desktop.errors import DamagedLibraryError
+from desktop.library import rows
+from desktop.library.rows import Article, Claim, Edition, Event, Partner, Row, Source, Titled
+from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION
+
+_ORDER_OF_TIME = (
+    "ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), coalesce(latest, earliest), id"
+)
+
+
+class Library:
+    """Answers in plain rows. Countries go by ISO 3166-1 alpha-3, regions by UN M49.
+
+    A query raises DamagedLibraryError where the database cannot be read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Takes over an open connection.
+
+        Raises DamagedLibraryError where it holds no library of this version.
+        """
+        self._connection = connection
+        with _damage_noticed():
+            for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
+            raise DamagedLibraryError("the compiled library is of another version")
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._connection.close()
+
+    def edition(self) -> Edition:
+        """Returns which content this is."""
+        return Edition(*self._one("SELECT checked, content FROM edition") or ("", ""))
+
+    def country(self, iso3: str) -> Country | None:
+        """Returns a country."""
+        row = self._one("SELECT * FROM country WHERE iso3 = ?", iso3)
+        return _country(row) if row else None
+
+    def countries(self, area: str | None = None) -> list[Country]:
+        """Returns the countries that lie directly in a region, or all, by name."""
+        if area is None:
+            return [_country(row) for row in self._all("SELECT * FROM country ORDER BY name")]
+        return [_country(row) for row in self._all("SELECT * FROM country WHERE area = ? ORDER BY name", area)]
+
+    def country_names(self, codes: Iterable[str]) -> dict[str, str]:
+        """Returns the short names of countries; of a code that is not known, the code."""
+        return self._named("SELECT iso3, name FROM country WHERE iso3 IN", codes)
+
+    def region(self, code: str) -> Region | None:
+        """Returns a region."""
+        row = self._one("SELECT * FROM region WHERE code = ?", code)
+        return Region(M49(row[0]), row[1], M49(row[2])) if row else None
+
+    def regions(self, parent: str) -> list[Region]:
+        """Returns the regions directly within another, by name."""
+        found = self._all("SELECT * FROM region WHERE parent = ? ORDER BY name", parent)
+        return [Region(M49(code), name, M49(around)) for code, name, around in found]
+
+    def organization(self, key: str) -> Organization | None:
+        """Returns an organization."""
+        row = self._one("SELECT * FROM organization WHERE key = ?", key)
+        return Organization(*row) if row else None
+
+    def organizations(self) -> list[Organization]:
+        """Returns all organizations by name."""
+        return [Organization(*row) for row in self._all("SELECT * FROM organization ORDER BY name")]
+
+    def organization_names(self, keys: Iterable[str]) -> dict[str, str]:
+        """Returns the full names of organizations; of a key that is not known, the key."""
+        return self._named("SELECT key, name FROM organization WHERE key IN", keys)
+
+    def article(self, where: Address) -> Article | None:
+        """Returns the authored article of a page."""
+        row = self._one("SELECT * FROM article WHERE address = ?", str(where.canonical))
+        return rows.article_of(row) if row else None
+
+    def titles(self, kind: PageKind) -> list[Titled]:
+        """Returns the address and title of every article of a kind, by title."""
+        found = self._all("SELECT address, title FROM article WHERE kind = ? ORDER BY title", kind)
+        return [Titled(address.parse(where), title) for where, title in found]
+
+    def topic_titles(self, slugs: Iterable[str]) -> dict[str, str]:
+        """Returns the titles of topics."""
+        by_address = {str(address.topic(slug)): slug for slug in slugs}
+        named = self._named("SELECT address, title FROM article WHERE address IN", by_address)
+        return {by_address[where]: title for where, title in named.items()}
+
+    def topics_of_country(self, iso3: str) -> list[Titled]:
+        """Returns the topics whose article names a country, by title."""
+        found = self._all(
+            "SELECT address, title FROM article, json_each(article.countries) AS named "
+            "WHERE kind = 'topic' AND named.value = ? ORDER BY title",
+            iso3,
+        )
+        return [Titled(address.parse(where), title) for where, title in found]
+
+    def topics_of_organization(self, key: str) -> list[Titled]:
+        """Returns the topics whose article names an organization, by title."""
+        found = self._all(
+            "SELECT address, title FROM article, json_each(article.organizations) AS named "
+            "WHERE kind = 'topic' AND named.value = ? ORDER BY title",
+            key,
+        )
+        return [Titled(address.parse(where), title) for where, title in found]
+
+    def event(self, event_id: str) -> Event | None:
+        """Returns an event."""
+        row = self._one("SELECT * FROM event WHERE id = ?", event_id)
+        return rows.event_of(row) if row else None
+
+    def events(self, ids: Iterable[str]) -> list[Event]:
+        """Returns the events of these ids, by date."""
+        wanted = tuple(ids)
+        marks = ", ".join("?" * len(wanted))
+        return self._events(f"id IN ({marks})", *wanted)
+
+    def events_of_country(self, iso3: str) -> list[Event]:
+        """Returns the events in which a country took part, by date."""
+        return self._events("id IN (SELECT event FROM event_country WHERE iso3 = ?)", iso3)
+
+    def events_of_pair(self, one: str, other: str) -> list[Event]:
+        """Returns the events in which both countries took part, by date."""
+        part = "SELECT event FROM event_country WHERE iso3 = ?"
+        return self._events(f"id IN ({part} INTERSECT {part})", one, other)
+
+    def events_of_organization(self, key: str) -> list[Event]:
+        """Returns the events of an organization, by date."""
+        return self._events("id IN (SELECT event FROM event_organization WHERE key = ?)", key)
+
+    def events_of_topic(self, slug: str) -> list[Event]:
+        """Returns the events of a topic, by date."""
+        return self._events("id IN (SELECT event FROM event_topic WHERE slug = ?)", slug)
+
+    def claims(self, subject: Address) -> list[Claim]:
+        """Returns what is claimed of a subject, in the order of the content."""
+        found = self._all("SELECT * FROM claim WHERE subject = ? ORDER BY position", str(subject.canonical))
+        return [rows.claim_of(row) for row in found]
+
+    def memberships_in(self, key: str) -> list[Claim]:
+        """Returns the claims of membership in an organization, by country."""
+        found = self._all(
+            "SELECT * FROM claim WHERE organization = ? AND property = 'membership' ORDER BY subject", key
+        )
+        return [rows.claim_of(row) for row in found]
+
+    def claims_of_relations(self, iso3: str, prop: Property) -> dict[str, Claim]:
+        """Returns the first claim of a property for each relation of a country, by the other country."""
+        found = self._all(
+            "SELECT claim.* FROM claim JOIN partner ON claim.subject = "
+            "'chancery:relation/' || min(partner.iso3, partner.partner) || '/' || max(partner.iso3, partner.partner) "
+            "WHERE partner.iso3 = ? AND property = ? ORDER BY position DESC",
+            iso3,
+            prop,
+        )
+        claims = [rows.claim_of(row) for row in found]
+        return {next(code for code in claim.subject.parts if code != iso3): claim for claim in claims}
+
+    def partners(self, iso3: str) -> list[Partner]:
+        """Returns the partners of a country: neighbours first, then by weight, then by name."""
+        found = self._all(
+            "SELECT partner, name, neighbour, weight FROM partner JOIN country ON country.iso3 = partner.partner "
+            "WHERE partner.iso3 = ? ORDER BY neighbour DESC, weight DESC, name",
+            iso3,
+        )
+        return [Partner(code, name, bool(near), weight) for code, name, near, weight in found]
+
+    def has_partners(self, iso3: str) -> bool:
+        """Says whether anything is known of a country's relations."""
+        return self._one("SELECT 1 FROM partner WHERE iso3 = ? LIMIT 1", iso3) is not None
+
+    def source(self, key: str) -> Source | None:
+        """Returns a source."""
+        row = self._one("SELECT * FROM source WHERE key = ?", key)
+        return rows.source_of(row) if row else None
+
+    def sources(self) -> list[Source]:
+        """Returns all sources by title."""
+        return [rows.source_of(row) for row in self._all("SELECT * FROM source ORDER BY title, key")]
+
+    def cited_at(self, key: str) -> list[Address]:
+        """Returns the pages that rest on a source."""
+        found = self._all("SELECT address FROM citation WHERE source = ? ORDER BY address", key)
+        return [address.parse(where) for (where,) in found]
+
+    def named(self, folded_text: str) -> list[Row]:
+        """Returns the rows of the table `name` with exactly that folded text, the best first."""
+        return self._all("SELECT * FROM name WHERE folded = ? ORDER BY rank, title", folded_text)
+
+    def named_like(self, folded_text: str, limit: int) -> list[Row]:
+        """Returns rows of the table `name` in which a word begins with that folded text, the best first."""
+        start = folded_text.replace("\\", "").replace("%", "").replace("_", "")
+        return self._all(
+            "SELECT folded, shown, kind, key, title, min(rank) AS best FROM name "
+            "WHERE folded LIKE ? OR folded LIKE ? GROUP BY kind, key "
+            "ORDER BY max(folded = ?) DESC, max(folded LIKE ?) DESC, best, title LIMIT ?",
+            f"{start}%",
+            f"% {start}%",
+            start,
+            f"{start}%",
+            limit,
+        )
+
+    def all_names(self) -> list[Row]:
+        """Returns the whole table `name`."""
+        return self._all("SELECT * FROM name ORDER BY rank, title, shown")
+
+    def _events(self, condition: str, *values: str) -> list[Event]:
+        return [
+            rows.event_of(row) for row in self._all(f"SELECT * FROM event WHERE {condition} {_ORDER_OF_TIME}", *values)
+        ]
+
+    def _named(self, select: str, keys: Iterable[str]) -> dict[str, str]:
+        wanted = tuple(dict.fromkeys(keys))
+        marks = ", ".join("?" * len(wanted))
+        found: dict[str, str] = dict(self._pairs(f"{select} ({marks})", *wanted))
+        return {key: found.get(key, key) for key in wanted}
+
+    def _pairs(self, query: str, *values: str) -> Iterator[tuple[str, str]]:
+        yield from self._all(query, *values)
+
+    def _one(self, query: str, *values: object) -> Row | None:
+        with _damage_noticed():
+            row: Row | None = self._connection.execute(query, values).fetchone()
+            return row
+
+    def _all(self, query: str, *values: object) -> list[Row]:
+        with _damage_noticed():
+            return self._connection.execute(query, values).fetchall()
+
+
+@contextmanager
+def _damage_noticed() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise DamagedLibraryError(f"the compiled library cannot be read ({error})") from error
+
+
+def _country(row: Row) -> Country:
+    iso3, iso2, numeric, name, formal_name, un_status, area = row
+    return Country(Alpha3(iso3), Alpha2(iso2), Numeric(numeric), name, formal_name, UnStatus(un_status), M49(area))

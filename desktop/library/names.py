@@ -1,0 +1,64 @@
+"""From what a reader types to what it names: codes and names in any case, script and, nearly, any spelling."""
+
+from typing import NamedTuple
+
+from desktop.domain.address import Address, PageKind
+from desktop.domain.folding import folded
+from desktop.errors import UnknownNameError
+from desktop.library.library import Library
+
+
+class Found(NamedTuple):
+    """A page found by name.
+
+    Attributes:
+        address: where it is.
+        title: what it is called.
+        matched: the name or code that matched, where that is not the title.
+    """
+
+    address: Address
+    title: str
+    matched: str
+
+
+def resolve(library: Library, text: str, kind: PageKind) -> str:
+    """Returns the code or key of a country, organization or topic.
+
+    Args:
+        library: where to look.
+        text: a code or a name, in any case and script.
+        kind: what is looked for.
+
+    Raises:
+        UnknownNameError: with the nearest names.
+    """
+    exact = [row for row in library.named(folded(text)) if row[2] == kind]
+    if exact:
+        return str(exact[0][3])
+    raise UnknownNameError(text, kind.value, nearest(library, text, kind))
+
+
+def nearest(library: Library, text: str, kind: PageKind, most: int = 3) -> tuple[str, ...]:
+    """Returns the titles of a kind that are spelt most like a text, best first."""
+    from rapidfuzz import fuzz, process
+
+    wanted = folded(text)
+    candidates = [(row[0], row[4]) for row in library.all_names() if row[2] == kind and len(row[0]) > 3]
+    scored = process.extract(
+        wanted, [name for name, _ in candidates], scorer=fuzz.WRatio, limit=10 * most, score_cutoff=70
+    )
+    scored.sort(key=lambda hit: -fuzz.ratio(wanted, hit[0]))
+    return tuple(dict.fromkeys(candidates[index][1] for _, _, index in scored))[:most]
+
+
+def find(library: Library, text: str, limit: int = 50) -> list[Found]:
+    """Returns the pages with a name in which a word begins with a text, exact names first."""
+    wanted = folded(text)
+    if not wanted:
+        return []
+    found = []
+    for _, shown, kind, key, title, _ in library.named_like(wanted, limit):
+        where = Address(PageKind(kind), tuple(key.split("/")))
+        found.append(Found(where, title, "" if folded(shown) == folded(title) else shown))
+    return found

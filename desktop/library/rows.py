@@ -1,0 +1,180 @@
+"""Plain rows that the library answers with."""
+
+import json
+from typing import Any, NamedTuple
+
+from desktop.domain.address import Address, parse
+from desktop.domain.claim import Confidence, Property
+from desktop.domain.dates import EdtfDate, Precision
+from desktop.domain.event import EventKind
+from desktop.domain.prose import CitedSource, Inline, Section
+from desktop.library.prose_json import load_run, load_sections
+
+Row = tuple[Any, ...]
+
+
+class Participant(NamedTuple):
+    """A country that took part in an event; `role` is "" where it took part like the others."""
+
+    iso3: str
+    role: str
+
+
+class DateAlternative(NamedTuple):
+    """Another date of an event (EDTF text), with the sources that give it."""
+
+    date: str
+    sources: tuple[CitedSource, ...]
+
+
+class Event(NamedTuple):
+    """Something that happened; a `TimelineItem` as it is."""
+
+    id: str
+    date: EdtfDate
+    kind: EventKind
+    title: str
+    description: str
+    note: str
+    confidence: Confidence
+    participants: tuple[Participant, ...]
+    organizations: tuple[str, ...]
+    topics: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+    alternatives: tuple[DateAlternative, ...]
+
+
+class ClaimValue(NamedTuple):
+    """One value of a claim; dates are EDTF texts, "" where not given."""
+
+    value: int | float | str
+    unit: str
+    as_of: str
+    valid: str
+    view: str
+    confidence: Confidence
+    note: str
+    sources: tuple[CitedSource, ...]
+
+
+class Claim(NamedTuple):
+    """What is said of one property of a subject; `disagreement` says how the values differ, "" where they do not."""
+
+    id: str
+    subject: Address
+    property: Property
+    label: str
+    organization: str
+    sender: str
+    host: str
+    disagreement: str
+    values: tuple[ClaimValue, ...]
+
+
+class Article(NamedTuple):
+    """An authored article; `checked` is the EDTF day on which it was last compared with its sources."""
+
+    address: Address
+    title: str
+    summary: tuple[Inline, ...]
+    sections: tuple[Section, ...]
+    checked: str
+    topics: tuple[str, ...]
+    key_events: tuple[str, ...]
+    countries: tuple[str, ...]
+    organizations: tuple[str, ...]
+
+
+class Partner(NamedTuple):
+    """A country with which another has a relation that the library knows something of.
+
+    `weight` is ten for an article on the two, three for each claim and one for each event of both.
+    """
+
+    iso3: str
+    name: str
+    neighbour: bool
+    weight: int
+
+
+class Source(NamedTuple):
+    """A source; `csl` is its CSL-JSON item."""
+
+    key: str
+    title: str
+    tertiary: bool
+    csl: dict[str, Any]
+
+
+class Titled(NamedTuple):
+    """An address and what the page there is called."""
+
+    address: Address
+    title: str
+
+
+class Edition(NamedTuple):
+    """Which content the library was compiled from: the last day an article was checked, and the hash of all files."""
+
+    checked: str
+    content: str
+
+
+def event_of(row: Row) -> Event:
+    """Returns an event from a row of the table `event`."""
+    (event_id, text, precision, earliest, latest, begin_latest, end_earliest, approximate, uncertain, *rest) = row
+    kind, title, description, note, confidence, participants, organizations, topics, sources, alternatives = rest
+    date = EdtfDate(
+        text, Precision(precision), earliest, latest, begin_latest, end_earliest, bool(approximate), bool(uncertain)
+    )
+    return Event(
+        event_id,
+        date,
+        EventKind(kind),
+        title,
+        description,
+        note,
+        Confidence(confidence),
+        tuple(Participant(*pair) for pair in json.loads(participants)),
+        tuple(json.loads(organizations)),
+        tuple(json.loads(topics)),
+        _cited(json.loads(sources)),
+        tuple(DateAlternative(other, _cited(keys)) for other, keys in json.loads(alternatives)),
+    )
+
+
+def claim_of(row: Row) -> Claim:
+    """Returns a claim from a row of the table `claim`."""
+    claim_id, _, subject, prop, label, organization, sender, host, disagreement, claimed = row
+    values = tuple(
+        ClaimValue(value, unit, as_of, valid, view, Confidence(confidence), note, _cited(sources))
+        for value, unit, as_of, valid, view, confidence, note, sources in json.loads(claimed)
+    )
+    return Claim(claim_id, parse(subject), Property(prop), label, organization, sender, host, disagreement, values)
+
+
+def article_of(row: Row) -> Article:
+    """Returns an article from a row of the table `article`."""
+    where, _, title, summary, sections, checked, *lists = row
+    topics, key_events, countries, organizations = (tuple(json.loads(text)) for text in lists)
+    return Article(
+        parse(where),
+        title,
+        load_run(summary),
+        load_sections(sections),
+        checked,
+        topics,
+        key_events,
+        countries,
+        organizations,
+    )
+
+
+def source_of(row: Row) -> Source:
+    """Returns a source from a row of the table `source`."""
+    key, title, tertiary, csl = row
+    return Source(key, title, bool(tertiary), json.loads(csl))
+
+
+def _cited(pairs: list[list[str]]) -> tuple[CitedSource, ...]:
+    return tuple(CitedSource(key, locator) for key, locator in pairs)

@@ -1,0 +1,51 @@
+"""The tables of the compiled library."""
+
+APPLICATION_ID = 0x43484E43
+"""Marks the file as a library of ours ("CHNC")."""
+SCHEMA_VERSION = 1
+"""Raised with every change of the tables; a library of another version is compiled again."""
+
+TABLES = """
+CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE country (
+    iso3 TEXT PRIMARY KEY, iso2 TEXT NOT NULL UNIQUE, numeric TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    formal_name TEXT NOT NULL, un_status TEXT NOT NULL, area TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX country_by_area ON country (area, name);
+CREATE TABLE organization (key TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE name (
+    folded TEXT NOT NULL, shown TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
+    rank INTEGER NOT NULL
+);
+CREATE INDEX name_by_text ON name (folded);
+CREATE TABLE article (
+    address TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, sections TEXT NOT NULL,
+    checked TEXT NOT NULL, topics TEXT NOT NULL, key_events TEXT NOT NULL, countries TEXT NOT NULL,
+    organizations TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE event (
+    id TEXT PRIMARY KEY, date TEXT NOT NULL, precision TEXT NOT NULL, earliest INTEGER, latest INTEGER,
+    begin_latest INTEGER, end_earliest INTEGER, approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
+    kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, note TEXT NOT NULL, confidence TEXT NOT NULL,
+    participants TEXT NOT NULL, organizations TEXT NOT NULL, topics TEXT NOT NULL, sources TEXT NOT NULL,
+    alternatives TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE event_country (iso3 TEXT, event TEXT, PRIMARY KEY (iso3, event)) WITHOUT ROWID;
+CREATE TABLE event_organization (key TEXT, event TEXT, PRIMARY KEY (key, event)) WITHOUT ROWID;
+CREATE TABLE event_topic (slug TEXT, event TEXT, PRIMARY KEY (slug, event)) WITHOUT ROWID;
+CREATE TABLE claim (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, subject TEXT NOT NULL, property TEXT NOT NULL, label TEXT NOT NULL,
+    organization TEXT NOT NULL, sender TEXT NOT NULL, host TEXT NOT NULL, disagreement TEXT NOT NULL,
+    claimed TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX claim_by_subject ON claim (subject, position);
+CREATE INDEX claim_by_organization ON claim (organization) WHERE organization <> '';
+CREATE TABLE partner (
+    iso3 TEXT, partner TEXT, neighbour INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (iso3, partner)
+) WITHOUT ROWID;
+CREATE TABLE source (
+    key TEXT PRIMARY KEY, title TEXT NOT NULL, tertiary INTEGER NOT NULL, csl TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE citation (source TEXT, address TEXT, PRIMARY KEY (source, address)) WITHOUT ROWID;
+CREATE TABLE edition (checked TEXT NOT NULL, content TEXT NOT NULL);
+"""

@@ -1,0 +1,184 @@
+"""Keeps the compiled library in the cache: current, undamaged, written whole or not at all."""
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
+from desktop.library.files import write_whole
+from desktop.library.library import Library
+from desktop.library.schema import SCHEMA_VERSION
+from desktop.paths import content_files
+
+Progress = Callable[[int, int], None]
+_STAMP = "library.json"
+
+
+def _no_progress(done: int, total: int) -> None:
+    """Tells no one."""
+
+
+class Opened(NamedTuple):
+    """A library, and what the reader should be told about how it was opened.
+
+    Attributes:
+        library: the library.
+        remark: one sentence, "" where all is as it should be.
+        faults: of content that was refused, so that an older library is in use.
+    """
+
+    library: Library
+    remark: str = ""
+    faults: ContentError | None = None
+
+
+class LibraryStore:
+    """The compiled library of one folder of content."""
+
+    def __init__(self, content: Path, cache: Path) -> None:
+        """Reads nothing yet.
+
+        Args:
+            content: the folder of the content.
+            cache: the folder in which the compiled library is kept; made when it is needed.
+        """
+        self._content = content
+        self._cache = cache
+
+    def open_current(self) -> Library | None:
+        """Returns the library where one is kept that is whole and of this very content; takes a few milliseconds."""
+        stamp = self._read_stamp()
+        if not stamp or stamp.get("fingerprint") != self._fingerprint():
+            return None
+        return self._open_kept(stamp)
+
+    def open(self, progress: Progress = _no_progress) -> Opened:
+        """Returns the library, compiled first where that is needed.
+
+        Args:
+            progress: told about the compilation; what it raises cancels it and comes out here.
+
+        Raises:
+            ContentError: the content has faults and there is no earlier library.
+        """
+        current = self.open_current()
+        if current is not None:
+            return Opened(current)
+        stamp = self._read_stamp()
+        fingerprint, content_hash = self._fingerprint(), self._hash()
+        if stamp and stamp.get("content") == content_hash:
+            kept = self._open_kept(stamp)
+            if kept is not None:
+                self._write_stamp({**stamp, "fingerprint": fingerprint})
+                return Opened(kept)
+        from desktop.library.builder import build
+
+        try:
+            compiled = build(self._content, content_hash, progress)
+        except ContentError as faults:
+            last_good = self._open_kept(stamp) if stamp else None
+            if last_good is None:
+                raise
+            return Opened(last_good, f"{faults}, so the last good edition stays in use", faults)
+        return self._keep(compiled, fingerprint, content_hash)
+
+    def _keep(self, compiled: bytes, fingerprint: str, content_hash: str) -> Opened:
+        name = f"library-{SCHEMA_VERSION}-{content_hash[:16]}.sqlite"
+        stamp = {
+            "fingerprint": fingerprint,
+            "content": content_hash,
+            "file": name,
+            "crc32": zlib.crc32(compiled),
+            "schema": SCHEMA_VERSION,
+        }
+        try:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            write_whole(self._cache / name, compiled)
+            write_whole(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
+        except OSError as error:
+            connection = sqlite3.connect(":memory:", check_same_thread=False)
+            connection.deserialize(compiled)
+            remark = (
+                f"the compiled library could not be kept in {self._cache} ({error.strerror}); it will be compiled again"
+            )
+            return Opened(Library(connection), remark)
+        self._remove_others(name)
+        return Opened(self._opened_file(self._cache / name))
+
+    def _open_kept(self, stamp: dict[str, Any]) -> Library | None:
+        """Returns the library of a stamp, or None where it is gone, damaged or of another version."""
+        name = stamp.get("file")
+        if not isinstance(name, str) or stamp.get("schema") != SCHEMA_VERSION or Path(name).name != name:
+            return None
+        file = self._cache / name
+        try:
+            if zlib.crc32(file.read_bytes()) != stamp.get("crc32"):
+                return None
+            return self._opened_file(file)
+        except (OSError, DamagedLibraryError, sqlite3.Error):
+            return None
+
+    @staticmethod
+    def _opened_file(file: Path) -> Library:
+        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        return Library(sqlite3.connect(uri, uri=True, check_same_thread=False))
+
+    def _read_stamp(self) -> dict[str, Any] | None:
+        try:
+            stamp = json.loads((self._cache / _STAMP).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
+        return stamp if isinstance(stamp, dict) else None
+
+    def _write_stamp(self, stamp: dict[str, Any]) -> None:
+        # The stamp only saves time: without it the content is read again at the next start.
+        with suppress(OSError):
+            write_whole(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
+
+    def _remove_others(self, name: str) -> None:
+        for other in self._cache.glob("library-*.sqlite"):
+            if other.name != name:
+                # One that is open elsewhere may stay on systems that do not let go of it; the next one removes it.
+                with suppress(OSError):
+                    other.unlink()
+
+    def _fingerprint(self) -> str:
+        """Tells names, sizes and times of all files: when it is the same, the content is taken to be the same."""
+        parts = [str(self._content), str(SCHEMA_VERSION)]
+        pending = [str(self._content)]
+        while pending:
+            folder = pending.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    listed = sorted(entries, key=lambda entry: entry.name)
+                for entry in listed:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        pending.append(entry.path)
+                    else:
+                        status = entry.stat(follow_symlinks=False)
+                        parts.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}")
+            except OSError as error:
+                raise ChanceryError(f"the content in {folder} cannot be read ({error.strerror})") from error
+        listing = "\n".join(parts).encode("utf-8", "surrogateescape")
+        return f"{zlib.crc32(listing):08x}-{len(parts)}"
+
+    def _hash(self) -> str:
+        import hashlib
+
+        digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
+        for file in content_files(self._content):
+            name = file.relative_to(self._content).as_posix()
+            try:
+                digest.update(f"{name}\n{file.stat().st_size}\n".encode("utf-8", "surrogateescape"))
+                digest.update(file.read_bytes())
+            except OSError:
+                # The loader names an unreadable file; here it only must not look like a readable one.
+                digest.update(b"unreadable")
+        return digest.hexdigest()

@@ -1,0 +1,176 @@
+"""What the pages of all kinds share: the page as a value, and how its parts become a document."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.country import WORLD_REGION
+from desktop.domain.dates import in_words
+from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
+from desktop.library.library import Library
+from desktop.library.rows import Article, Event, Partner, Source, Titled
+from desktop.summary.document import (
+    Document,
+    EventList,
+    Fact,
+    PageSection,
+    Table,
+    cited_keys,
+    citing,
+    link_run,
+    text_run,
+)
+
+KEY_DATES = "Key dates"
+MOST_KEY_DATES = 10
+OUR_TABLES = (CitedSource("country-codes"),)
+"""What names, codes and regions rest on."""
+
+
+class Membership(NamedTuple):
+    """A country in an organization; `since` is an EDTF interval or ""."""
+
+    key: str
+    name: str
+    status: str
+    since: str
+
+
+class Page(NamedTuple):
+    """What window, command line and print ask for.
+
+    Attributes:
+        document: what is read.
+        events: what the timeline shows.
+        path: the pages above it, from the world down.
+        partners: of a country, those it has relations with.
+        organizations: of a country, those it takes part in.
+        selected_event: of an event's page, the event.
+    """
+
+    document: Document
+    events: tuple[Event, ...]
+    path: tuple[Titled, ...]
+    partners: tuple[Partner, ...] = ()
+    organizations: tuple[Membership, ...] = ()
+    selected_event: str | None = None
+
+
+def assemble(
+    library: Library,
+    where: Address,
+    title: str,
+    subtitle: str,
+    summary: tuple[Inline, ...],
+    facts: tuple[Fact, ...],
+    sections: Iterable[PageSection],
+    article: Article | None = None,
+) -> Document:
+    """Returns a document with its sources numbered; sections without blocks are left out."""
+    kept = tuple(section for section in sections if section.blocks)
+    return Document(
+        where.page,
+        title,
+        subtitle,
+        summary,
+        facts,
+        kept,
+        sources_of(library, cited_keys(summary, facts, kept)),
+        in_words(article.checked) if article else "",
+    )
+
+
+def sources_of(library: Library, keys: Iterable[str]) -> tuple[Source, ...]:
+    """Returns the sources of these keys, in their order."""
+    return tuple(source for key in keys if (source := library.source(key)) is not None)
+
+
+def article_sections(article: Article | None) -> tuple[PageSection, ...]:
+    """Returns the prose of an article as sections of a page."""
+    return tuple(PageSection(section.heading, section.blocks) for section in article.sections) if article else ()
+
+
+def key_dates(article: Article | None, events: tuple[Event, ...]) -> PageSection:
+    """Returns the section of key dates: those the article names, else the latest."""
+    chosen = [event for event in events if article and event.id in article.key_events] or list(events[-MOST_KEY_DATES:])
+    if not chosen:
+        return PageSection(KEY_DATES, ())
+    blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
+    if len(chosen) < len(events):
+        left = len(events) - len(chosen)
+        plural = "s" if left > 1 else ""
+        blocks = (*blocks, NoteBlock(text_run(f"The timeline has {left} more event{plural} of this page.")))
+    return PageSection(KEY_DATES, blocks)
+
+
+def topic_section(topics: Iterable[Titled]) -> PageSection:
+    """Returns the section that leads to topics."""
+    items = tuple(link_run(topic.address, topic.title) for topic in topics)
+    return PageSection("Topics", (BulletList(items),) if items else ())
+
+
+def membership_table(memberships: Iterable[tuple[Address, str, str, str, tuple[CitedSource, ...]]], head: str) -> Table:
+    """Returns a table of who is in what: a link, the status and since when, with sources."""
+    return Table(
+        (head, "Status", "Since"),
+        tuple(
+            (link_run(where, name), citing(text_run(status), sources), text_run(since.removeprefix("since ")))
+            for where, name, status, since, sources in memberships
+        ),
+    )
+
+
+def path_to_region(library: Library, code: str) -> tuple[Titled, ...]:
+    """Returns the regions from the world down to this one."""
+    path: list[Titled] = []
+    while code:
+        region = library.region(code)
+        if region is None:
+            break
+        where = address.WORLD if code == WORLD_REGION else address.region(code)
+        path.append(Titled(where, region.name))
+        code = region.parent
+    return tuple(reversed(path)) or (Titled(address.WORLD, "World"),)
+
+
+def path_to_country(library: Library, iso3: str) -> tuple[Titled, ...]:
+    """Returns the regions from the world down to a country, and the country."""
+    found = library.country(iso3)
+    if found is None:
+        return (Titled(address.WORLD, "World"),)
+    return (*path_to_region(library, found.area), Titled(address.country(iso3), found.name))
+
+
+def titled(library: Library, where: Address) -> Titled:
+    """Returns an address with the name of the page there."""
+    match where.kind:
+        case PageKind.COUNTRY:
+            return Titled(where, library.country_names(where.parts)[where.parts[0]])
+        case PageKind.RELATION:
+            names = library.country_names(where.parts)
+            return Titled(where, " and ".join(names[code] for code in where.parts))
+        case PageKind.ORGANIZATION:
+            return Titled(where, library.organization_names(where.parts)[where.parts[0]])
+        case PageKind.TOPIC:
+            slug = where.parts[0]
+            return Titled(where, library.topic_titles(where.parts).get(slug, slug))
+        case PageKind.EVENT:
+            event = library.event(where.parts[0])
+            return Titled(where, event.title if event else where.parts[0])
+        case PageKind.REGION:
+            region = library.region(where.parts[0])
+            return Titled(where, region.name if region else where.parts[0])
+        case PageKind.SOURCE:
+            source = library.source(where.parts[0])
+            return Titled(where, source.title if source else where.parts[0])
+        case PageKind.WORLD:
+            return Titled(where, "World")
+
+
+def comma_list(runs: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Returns runs of text joined with commas."""
+    joined: list[Inline] = []
+    for run in runs:
+        joined += [Text(", "), *run] if joined else run
+    return tuple(joined)

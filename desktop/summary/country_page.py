@@ -1,0 +1,152 @@
+"""The page of a country: facts, foreign policy, partners, organizations, topics, key dates."""
+
+from desktop.domain import address
+from desktop.domain.address import PageKind
+from desktop.domain.claim import Property
+from desktop.domain.country import Country, UnStatus
+from desktop.domain.prose import Citation, Inline, NoteBlock, Text
+from desktop.errors import UnknownNameError
+from desktop.library.library import Library
+from desktop.library.rows import Claim, Partner
+from desktop.summary.assembly import (
+    OUR_TABLES,
+    Membership,
+    Page,
+    article_sections,
+    assemble,
+    key_dates,
+    membership_table,
+    path_to_country,
+    topic_section,
+)
+from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
+from desktop.summary.facts import facts_of, since, value_of
+
+_UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
+
+
+def country_page(library: Library, iso3: str) -> Page:
+    """Returns the page of a country. Raises UnknownNameError where there is none."""
+    country = library.country(iso3)
+    if country is None:
+        raise UnknownNameError(iso3, PageKind.COUNTRY.value)
+    where = address.country(iso3)
+    article = library.article(where)
+    claims = library.claims(where)
+    events = tuple(library.events_of_country(iso3))
+    partners = tuple(library.partners(iso3))
+    memberships = _memberships(library, claims)
+    path = path_to_country(library, iso3)
+    document = assemble(
+        library,
+        where,
+        country.name,
+        "Country" if country.un_status is not UnStatus.NONE else "Country or territory of ISO 3166-1",
+        article.summary if article else _summary(country, path[-2].title, len(partners)),
+        (*_table_facts(library, country), *facts_of(claims, {})),
+        (
+            *article_sections(article),
+            *(() if article else (_no_article(country),)),
+            _partner_section(library, country, partners),
+            _organization_section(claims, memberships),
+            topic_section(library.topics_of_country(iso3)),
+            key_dates(article, events),
+        ),
+        article,
+    )
+    return Page(document, events, path, partners, tuple(membership for membership, _ in memberships))
+
+
+def _summary(country: Country, region: str, partners: int) -> tuple[Inline, ...]:
+    status = _UN.get(country.un_status)
+    standing = (
+        f" and {'an' if country.un_status is UnStatus.OBSERVER else 'a'} {status} of the United Nations"
+        if status
+        else ""
+    )
+    place = f"{country.name} is listed in {region}{standing}"
+    if partners == 1:
+        place += "; this edition has one of its relations"
+    elif partners:
+        place += f"; this edition has {partners} of its relations"
+    return (Text(place + " "), Citation(OUR_TABLES), Text("."))
+
+
+def _no_article(country: Country) -> PageSection:
+    sentence = f"This edition has no article on {country.name} as a whole yet; what it holds stands below."
+    return PageSection("", (NoteBlock(text_run(sentence)),))
+
+
+def _table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
+    codes = f"{country.iso2}, {country.iso3}, {country.numeric}"
+    lines = [("Formal name", country.formal_name), ("ISO 3166-1 codes", codes)]
+    region = library.region(country.area)
+    lines.append(("UN M49 region", region.name if region else ""))
+    lines.append(("United Nations", _UN.get(country.un_status, "")))
+    return tuple(Fact(label, (FactValue(text_run(text), "", "", "", "", OUR_TABLES),)) for label, text in lines if text)
+
+
+def _memberships(library: Library, claims: list[Claim]) -> list[tuple[Membership, Claim]]:
+    held = [claim for claim in claims if claim.property is Property.MEMBERSHIP]
+    names = library.organization_names(claim.organization for claim in held)
+    return [
+        (
+            Membership(
+                claim.organization, names[claim.organization], str(claim.values[0].value), claim.values[0].valid
+            ),
+            claim,
+        )
+        for claim in held
+    ]
+
+
+def _organization_section(claims: list[Claim], memberships: list[tuple[Membership, Claim]]) -> PageSection:
+    if not memberships:
+        return PageSection("Organizations", ())
+    rows = (
+        (
+            address.organization(membership.key),
+            membership.name,
+            membership.status,
+            since(membership.since),
+            claim.values[0].sources,
+        )
+        for membership, claim in memberships
+    )
+    return PageSection("Organizations", (membership_table(rows, "Organization"),))
+
+
+def _partner_section(library: Library, country: Country, partners: tuple[Partner, ...]) -> PageSection:
+    if not partners:
+        sentence = f"Nothing is recorded yet on the relations of {country.name}."
+        return PageSection("Partners", (NoteBlock(text_run(sentence)),))
+    begun = library.claims_of_relations(country.iso3, Property.RELATIONS)
+    articles = {title.address for title in library.titles(PageKind.RELATION)}
+    rows = tuple(
+        (
+            link_run(address.relation(country.iso3, partner.iso3), partner.name),
+            _begun(begun.get(partner.iso3)),
+            text_run(_held(partner, address.relation(country.iso3, partner.iso3).canonical in articles)),
+        )
+        for partner in partners
+    )
+    return PageSection("Partners", (Table(("Partner", "Relations since", "Here"), rows),))
+
+
+def _begun(claim: Claim | None) -> tuple[Inline, ...]:
+    if claim is None:
+        return ()
+    runs: list[Inline] = []
+    for value in claim.values:
+        shown = value_of(claim, value)
+        run = citing(tuple(_without_since(shown.inlines)), shown.sources)
+        runs += [Text("; "), *run] if runs else run
+    return tuple(runs)
+
+
+def _without_since(run: tuple[Inline, ...]) -> list[Inline]:
+    return [Text(inline.text.removeprefix("since ")) if isinstance(inline, Text) else inline for inline in run]
+
+
+def _held(partner: Partner, has_article: bool) -> str:
+    return ("neighbour, " if partner.neighbour else "") + ("article" if has_article else "events only")

@@ -1,0 +1,156 @@
+"""One page as blocks that every writer understands: window, paper, terminal, Markdown, HTML and JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desktop.domain.address import Address
+from desktop.domain.prose import (
+    BulletList,
+    Citation,
+    CitedSource,
+    Inline,
+    Link,
+    NoteBlock,
+    Paragraph,
+    Text,
+    cited,
+    runs,
+)
+from desktop.library.rows import Event, Source
+
+
+class FactValue(NamedTuple):
+    """One value of a fact, ready to be read.
+
+    Attributes:
+        inlines: the value with its unit.
+        date: of which time it speaks, in words; "" for none.
+        view: whose view it is; "" where it is that of the sources.
+        note: a remark; "" for none.
+        remark: how well it is supported, where that needs saying; "" for none.
+        sources: what it rests on.
+    """
+
+    inlines: tuple[Inline, ...]
+    date: str
+    view: str
+    note: str
+    remark: str
+    sources: tuple[CitedSource, ...]
+
+
+class Fact(NamedTuple):
+    """A line of the fact box; with several values a series, or, if `disagreement` says so, values that differ."""
+
+    label: str
+    values: tuple[FactValue, ...]
+    disagreement: str = ""
+
+
+class Table(NamedTuple):
+    """Rows of cells, each a run of text; `heads` name the columns."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+class EventList(NamedTuple):
+    """Events in order of time."""
+
+    events: tuple[Event, ...]
+
+
+PageBlock = Paragraph | BulletList | NoteBlock | Table | EventList
+
+
+class PageSection(NamedTuple):
+    """A heading and what stands under it; the lead has an empty heading."""
+
+    heading: str
+    blocks: tuple[PageBlock, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The fragment by which an address names this section."""
+        return anchor_of(self.heading)
+
+
+class Document(NamedTuple):
+    """A whole page.
+
+    Attributes:
+        address: where it is, told from the side one came from.
+        title: its name.
+        subtitle: what kind of page it is and where it belongs, in a few words.
+        summary: its one or two sentences.
+        facts: the fact box.
+        sections: lead and sections, without the list of sources.
+        sources: what it rests on, in the order of first citation; numbered from 1 by their place.
+        checked: the day it was last compared with its sources, in words; "" where nobody wrote it.
+    """
+
+    address: Address
+    title: str
+    subtitle: str
+    summary: tuple[Inline, ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[PageSection, ...]
+    sources: tuple[Source, ...]
+    checked: str
+
+    def numbers(self) -> dict[str, int]:
+        """Returns the number of each source by its key."""
+        return {source.key: number for number, source in enumerate(self.sources, start=1)}
+
+
+def anchor_of(heading: str) -> str:
+    """Returns the fragment of a heading: “Trade and investment” becomes `trade-and-investment`."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+
+
+def text_run(text: str) -> tuple[Inline, ...]:
+    """Returns plain words as a run of text."""
+    return (Text(text),) if text else ()
+
+
+def link_run(where: Address, text: str) -> tuple[Inline, ...]:
+    """Returns a link as a run of text."""
+    return (Link(str(where), (Text(text),)),)
+
+
+def citing(run: tuple[Inline, ...], sources: tuple[CitedSource, ...]) -> tuple[Inline, ...]:
+    """Returns a run of text with a citation after it."""
+    return (*run, Citation(sources)) if sources else run
+
+
+def cited_keys(
+    summary: tuple[Inline, ...], facts: tuple[Fact, ...], sections: tuple[PageSection, ...]
+) -> tuple[str, ...]:
+    """Returns the keys of all sources of a page in the order in which a reader meets them."""
+    keys = [source.key for source in cited(summary)]
+    for fact in facts:
+        for value in fact.values:
+            keys += [source.key for source in (*cited(value.inlines), *value.sources)]
+    for section in sections:
+        for block in section.blocks:
+            keys += [source.key for source in _block_sources(block)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _block_sources(block: PageBlock) -> Iterator[CitedSource]:
+    match block:
+        case Table(_, rows):
+            for row in rows:
+                for cell in row:
+                    yield from cited(cell)
+        case EventList(events):
+            for event in events:
+                yield from event.sources
+                for alternative in event.alternatives:
+                    yield from alternative.sources
+        case _:
+            for run in runs(block):
+                yield from cited(run)

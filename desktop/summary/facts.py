@@ -1,0 +1,75 @@
+"""Claims turned into lines of the fact box."""
+
+from collections.abc import Iterable
+
+from desktop.domain.claim import Confidence, Property
+from desktop.domain.dates import in_words
+from desktop.library.rows import Claim, ClaimValue
+from desktop.summary.document import Fact, FactValue, text_run
+
+_LABELS = {
+    Property.RELATIONS: "Diplomatic relations",
+    Property.LAND_BORDER: "Land border",
+    Property.NAME: "Name",
+    Property.TRADE: "Trade",
+}
+_REMARKS = {Confidence.TERTIARY: "only in an encyclopedia", Confidence.INFERRED: "inferred"}
+_UNKNOWN_DATES = ("/..", "../..", "/", "../")
+
+
+def facts_of(claims: Iterable[Claim], names: dict[str, str]) -> tuple[Fact, ...]:
+    """Returns a fact for each claim, diplomatic relations and missions first.
+
+    Args:
+        claims: what is claimed of one subject; memberships are left out, since they have tables of their own.
+        names: short names of the countries that missions speak of.
+    """
+    shown = [claim for claim in claims if claim.property is not Property.MEMBERSHIP]
+    shown.sort(key=lambda claim: _ORDER.get(claim.property, len(_ORDER)))
+    return tuple(
+        Fact(label_of(claim, names), tuple(value_of(claim, value) for value in claim.values), claim.disagreement)
+        for claim in shown
+    )
+
+
+_ORDER = {prop: place for place, prop in enumerate((Property.RELATIONS, Property.STATUS, Property.MISSION))}
+
+
+def label_of(claim: Claim, names: dict[str, str]) -> str:
+    """Returns what a claim is called in the fact box."""
+    if claim.label:
+        return claim.label
+    if claim.property is Property.MISSION:
+        return f"Mission of {names.get(claim.sender, claim.sender)}"
+    return _LABELS.get(claim.property, claim.property.value.capitalize())
+
+
+def value_of(claim: Claim, value: ClaimValue) -> FactValue:
+    """Returns one value of a claim as it is read."""
+    date = in_words(value.as_of) if value.as_of else since(value.valid)
+    text = quantity(value)
+    if claim.property is Property.RELATIONS and value.value == "established":
+        text, date = (date or "established, date not known"), ""
+    return FactValue(text_run(text), date, value.view, value.note, _REMARKS.get(value.confidence, ""), value.sources)
+
+
+def since(valid: str) -> str:
+    """Returns an interval of validity in words: “since 1992”; "" where neither end is known."""
+    return "" if not valid or valid in _UNKNOWN_DATES else in_words(valid)
+
+
+def quantity(value: ClaimValue) -> str:
+    """Returns a value with its unit: “1,148 km”, “1.4 million t a year”."""
+    if isinstance(value.value, str):
+        text = value.value
+    else:
+        text = _number(value.value)
+    return f"{text} {value.unit}" if value.unit else text
+
+
+def _number(number: float) -> str:
+    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        short = number / size
+        if abs(number) >= size and round(short, 2) == short:
+            return f"{short:,.10g} {word}"
+    return f"{number:,}"

@@ -1,0 +1,146 @@
+"""The pages of single records: an event, a source."""
+
+from itertools import combinations
+from typing import Any
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.claim import Confidence
+from desktop.domain.dates import in_words
+from desktop.domain.event import ROOTS
+from desktop.domain.prose import BulletList, Citation, Inline, Link, NoteBlock, Paragraph, Text
+from desktop.errors import UnknownNameError
+from desktop.library.library import Library
+from desktop.library.rows import Event, Titled
+from desktop.summary.assembly import Page, assemble, comma_list, path_to_country, titled
+from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
+from desktop.summary.references import accessed_words, issued_words, publisher
+
+_MOST_PAGES = 24
+
+
+def event_page(library: Library, event_id: str) -> Page:
+    """Returns the page of an event; its timeline is that of the pair, or of all who took part in it.
+
+    Raises UnknownNameError where there is none.
+    """
+    event = library.event(event_id)
+    if event is None:
+        raise UnknownNameError(event_id, PageKind.EVENT.value)
+    where = address.event(event_id)
+    codes = [participant.iso3 for participant in event.participants]
+    if len(codes) == 1:
+        around = library.events_of_country(codes[0])
+    else:
+        around = library.events_of_pair(codes[0], codes[1])
+    document = assemble(
+        library,
+        where,
+        event.title,
+        f"Event · {in_words(event.date.text)}",
+        (),
+        _event_facts(library, event),
+        (
+            PageSection("", _told(event)),
+            PageSection("Pages on it", (BulletList(_pages_on(library, event)),)),
+        ),
+    )
+    path = (*path_to_country(library, codes[0]), Titled(where, event.title))
+    return Page(document, tuple(around), path, selected_event=event_id)
+
+
+def _told(event: Event) -> tuple[Paragraph | NoteBlock, ...]:
+    told = Paragraph((Text(event.description + " "), Citation(event.sources)))
+    return (told, NoteBlock(text_run(event.note))) if event.note else (told,)
+
+
+def _event_facts(library: Library, event: Event) -> tuple[Fact, ...]:
+    names = library.country_names(participant.iso3 for participant in event.participants)
+    organizations = library.organization_names(event.organizations)
+    root = ROOTS[event.kind]
+    in_ontologies = " · ".join(
+        part
+        for part in (f"CAMEO {root.cameo}" if root.cameo else "", f"PLOVER {root.plover}" if root.plover else "")
+        if part
+    )
+    remark = "only in an encyclopedia" if event.confidence is Confidence.TERTIARY else ""
+    dates = [FactValue(text_run(in_words(event.date.text)), "", "", "", remark, event.sources)]
+    dates += [FactValue(text_run(in_words(other.date)), "", "", "", "", other.sources) for other in event.alternatives]
+    took_part = comma_list(
+        (*link_run(address.country(p.iso3), names[p.iso3]), *text_run(f" ({p.role})" if p.role else ""))
+        for p in event.participants
+    )
+    bodies = comma_list(link_run(address.organization(key), organizations[key]) for key in event.organizations)
+    lines = [
+        Fact("Date", tuple(dates), "Sources differ on the date." if event.alternatives else ""),
+        _plain_fact("Kind", text_run(event.kind.value), in_ontologies),
+        _plain_fact("Countries", took_part),
+        _plain_fact("Organizations", bodies),
+    ]
+    return tuple(line for line in lines if line.values[0].inlines)
+
+
+def _plain_fact(label: str, run: tuple[Inline, ...], note: str = "") -> Fact:
+    return Fact(label, (FactValue(run, "", "", note, "", ()),))
+
+
+def _pages_on(library: Library, event: Event) -> tuple[tuple[Inline, ...], ...]:
+    codes = [participant.iso3 for participant in event.participants]
+    first = "TKM" if "TKM" in codes else codes[0]
+    ordered = [first, *(code for code in codes if code != first)]
+    pages: list[Address] = [address.relation(one, other) for one, other in combinations(ordered, 2) if one == first]
+    pages += [address.organization(key) for key in event.organizations]
+    pages += [address.topic(slug) for slug in event.topics]
+    pages += [address.country(code) for code in ordered if len(codes) == 1]
+    found = [titled(library, where) for where in pages[:_MOST_PAGES]]
+    return tuple(link_run(page.address, page.title) for page in found)
+
+
+def source_page(library: Library, key: str) -> Page:
+    """Returns the page of a source, with every page that rests on it. Raises UnknownNameError where there is none."""
+    source = library.source(key)
+    if source is None:
+        raise UnknownNameError(key, PageKind.SOURCE.value)
+    where = address.source(key)
+    cited_at = [titled(library, page) for page in library.cited_at(key)]
+    lines: list[tuple[str, tuple[Inline, ...]]] = [
+        ("Published by", text_run(publisher(source.csl))),
+        ("Date", text_run(issued_words(source.csl))),
+        ("Read on", text_run(accessed_words(source.csl))),
+        ("Kind", text_run(_kind(source.csl, source.tertiary))),
+        ("Address", _web_link(source.csl)),
+        ("Key", text_run(key)),
+    ]
+    descriptive = source.csl.get("custom", {}).get("title-status") == "descriptive"
+    note = "The stored copy showed no heading: this title is ours." if descriptive else ""
+    document = assemble(
+        library,
+        where,
+        source.title,
+        "Source",
+        (),
+        tuple(_plain_fact(label, run) for label, run in lines if run),
+        (
+            PageSection("", (NoteBlock(text_run(note)),) if note else ()),
+            PageSection("Pages that rest on it", (BulletList(tuple(link_run(p.address, p.title) for p in cited_at)),)),
+        ),
+    )
+    return Page(document, (), (Titled(address.WORLD, "World"), Titled(where, source.title)))
+
+
+def _kind(csl: dict[str, Any], tertiary: bool) -> str:
+    kind = _KINDS.get(csl["type"], csl["type"].replace("-", " "))
+    return f"{kind} (tertiary)" if tertiary else kind
+
+
+_KINDS = {
+    "article-newspaper": "press report",
+    "entry-encyclopedia": "encyclopedia article",
+    "webpage": "web page",
+    "dataset": "data set",
+}
+
+
+def _web_link(csl: dict[str, Any]) -> tuple[Inline, ...]:
+    url = csl.get("URL")
+    return (Link(url, (Text(url),)),) if url else ()

@@ -1,0 +1,37 @@
+"""Sources in words: who published what, when, and when it was read."""
+
+from typing import Any
+
+from desktop.domain.dates import MONTHS
+
+
+def publisher(csl: dict[str, Any]) -> str:
+    """Returns the site or publisher of a CSL-JSON item."""
+    return str(csl.get("container-title") or csl.get("publisher") or "")
+
+
+def issued_words(csl: dict[str, Any]) -> str:
+    """Returns the date of publication in words; “undated” where there is none."""
+    return _words(csl.get("issued")) or "undated"
+
+
+def accessed_words(csl: dict[str, Any]) -> str:
+    """Returns the day on which the source was read."""
+    return _words(csl.get("accessed"))
+
+
+def reference(csl: dict[str, Any], tertiary: bool) -> str:
+    """Returns one line: title, publisher, date, and a word where the source is tertiary; the address is left out."""
+    line = f"{csl['title']}. {publisher(csl)}, {issued_words(csl)}"
+    return f"{line} [tertiary]" if tertiary else line
+
+
+def _words(date: Any) -> str:
+    parts = (date or {}).get("date-parts") or [[]]
+    year, month, day = (*parts[0], None, None, None)[:3]
+    if year is None:
+        return ""
+    words = str(year)
+    if month:
+        words = f"{MONTHS[month - 1]} {words}"
+    return f"{day} {words}" if day else words

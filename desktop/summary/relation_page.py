@@ -1,0 +1,93 @@
+"""The page of two countries, the same from either side; every pair has one."""
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.claim import Property
+from desktop.domain.prose import BulletList, Inline, Text
+from desktop.errors import UnknownNameError
+from desktop.library.library import Library
+from desktop.library.rows import Article, Titled
+from desktop.summary.assembly import (
+    Page,
+    article_sections,
+    assemble,
+    key_dates,
+    path_to_country,
+    titled,
+    topic_section,
+)
+from desktop.summary.document import PageSection, citing, link_run, text_run
+from desktop.summary.facts import facts_of
+
+
+def relation_page(library: Library, where: Address) -> Page:
+    """Returns the page of a pair, told from the side of the first country of the address.
+
+    Raises UnknownNameError where one of the two is not known.
+    """
+    side, other = where.parts
+    for code in where.parts:
+        if library.country(code) is None:
+            raise UnknownNameError(code, PageKind.COUNTRY.value)
+    names = library.country_names(where.parts)
+    article = library.article(where)
+    claims = library.claims(where)
+    events = tuple(library.events_of_pair(side, other))
+    title = titled(library, where.canonical).title
+    facts = facts_of(claims, names)
+    empty = not (article or facts or events)
+    document = assemble(
+        library,
+        where,
+        title,
+        "Relation",
+        article.summary if article else _summary(title, empty, len(events)),
+        facts,
+        (
+            *article_sections(article),
+            _common_organizations(library, side, other),
+            topic_section(_topics(library, article)),
+            key_dates(article, events),
+            PageSection(
+                "The two countries", (BulletList(tuple(link_run(address.country(c), names[c]) for c in where.parts)),)
+            ),
+        ),
+        article,
+    )
+    return Page(document, events, (*path_to_country(library, side), Titled(where, names[other])))
+
+
+def _summary(title: str, empty: bool, events: int) -> tuple[Inline, ...]:
+    if empty:
+        return text_run(f"This edition records nothing on relations between {title}.")
+    plural = "s" if events != 1 else ""
+    return text_run(
+        f"This edition has no article on {title} yet; what it records of them, with {events} event{plural}, stands below."
+    )
+
+
+def _topics(library: Library, article: Article | None) -> list[Titled]:
+    slugs = article.topics if article else ()
+    titles = library.topic_titles(slugs)
+    return [Titled(address.topic(slug), titles[slug]) for slug in slugs]
+
+
+def _common_organizations(library: Library, side: str, other: str) -> PageSection:
+    """Returns what both belong to, with each one's status where it is recorded of both."""
+    held = {
+        code: {
+            claim.organization: claim.values[0]
+            for claim in library.claims(address.country(code))
+            if claim.property is Property.MEMBERSHIP
+        }
+        for code in (side, other)
+    }
+    both = [key for key in held[side] if key in held[other]]
+    names = library.organization_names(both)
+    items: list[tuple[Inline, ...]] = []
+    for key in both:
+        one, two = held[side][key], held[other][key]
+        statuses = f" ({one.value}; {two.value})" if one.value != two.value else f" ({one.value})"
+        run = (*link_run(address.organization(key), names[key]), Text(statuses + " "))
+        items.append(citing(run, (*one.sources, *two.sources)))
+    return PageSection("Organizations both belong to", (BulletList(tuple(items)),) if items else ())

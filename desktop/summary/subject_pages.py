@@ -1,0 +1,98 @@
+"""The pages of organizations and topics."""
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.prose import BulletList, Inline
+from desktop.errors import UnknownNameError
+from desktop.library.library import Library
+from desktop.library.rows import Article, Event, Titled
+from desktop.summary.assembly import (
+    Page,
+    article_sections,
+    assemble,
+    key_dates,
+    membership_table,
+    titled,
+    topic_section,
+)
+from desktop.summary.document import PageSection, link_run, text_run
+from desktop.summary.facts import facts_of, since
+
+_WORLD = Titled(address.WORLD, "World")
+
+
+def organization_page(library: Library, key: str) -> Page:
+    """Returns the page of an organization. Raises UnknownNameError where there is none."""
+    organization = library.organization(key)
+    if organization is None:
+        raise UnknownNameError(key, PageKind.ORGANIZATION.value)
+    where = address.organization(key)
+    article = library.article(where)
+    events = tuple(library.events_of_organization(key))
+    members = library.memberships_in(key)
+    names = library.country_names(claim.subject.parts[0] for claim in members)
+    rows = [
+        (
+            claim.subject,
+            names[claim.subject.parts[0]],
+            str(claim.values[0].value),
+            since(claim.values[0].valid),
+            claim.values[0].sources,
+        )
+        for claim in members
+    ]
+    taking_part = PageSection("Countries", (membership_table(rows, "Country"),) if rows else ())
+    document = assemble(
+        library,
+        where,
+        organization.name,
+        "Organization",
+        article.summary if article else text_run(f"This edition has no article on {organization.name} yet."),
+        facts_of(library.claims(where), {}),
+        (
+            *article_sections(article),
+            taking_part,
+            topic_section(library.topics_of_organization(key)),
+            key_dates(article, events),
+        ),
+        article,
+    )
+    return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
+
+
+def topic_page(library: Library, slug: str) -> Page:
+    """Returns the page of a topic. Raises UnknownNameError where there is none."""
+    where = address.topic(slug)
+    article = library.article(where)
+    if article is None:
+        raise UnknownNameError(slug, PageKind.TOPIC.value)
+    events = tuple(library.events_of_topic(slug))
+    document = assemble(
+        library,
+        where,
+        article.title,
+        "Topic",
+        article.summary,
+        facts_of(library.claims(where), {}),
+        (*article_sections(article), key_dates(article, events), _concerned(library, article, events)),
+        article,
+    )
+    return Page(document, events, (_WORLD, Titled(where, article.title)))
+
+
+def _concerned(library: Library, article: Article, events: tuple[Event, ...]) -> PageSection:
+    """Returns the countries and organizations that the article names and those that the events add."""
+    countries = dict.fromkeys([*article.countries, *(p.iso3 for event in events for p in event.participants)])
+    organizations = dict.fromkeys([*article.organizations, *(key for event in events for key in event.organizations)])
+    names = library.country_names(countries)
+    addresses = [
+        *(address.country(code) for code in sorted(countries, key=names.__getitem__)),
+        *(address.organization(key) for key in sorted(organizations)),
+    ]
+    items = tuple(_link(library, where) for where in addresses)
+    return PageSection("Countries and organizations", (BulletList(items),) if items else ())
+
+
+def _link(library: Library, where: Address) -> tuple[Inline, ...]:
+    found = titled(library, where)
+    return link_run(found.address, found.title)
