@@ -55,6 +55,23 @@ def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
         connection.close()
 
 
+def counts(folder: Path) -> dict[str, int]:
+    """Checks a folder of content and returns how much of each there is. Raises ContentError for faults."""
+    content = read_content(folder)
+    articles = Counter(article.address.kind for article in content.articles)
+    return {
+        "articles on countries": articles[PageKind.COUNTRY],
+        "articles on relations": articles[PageKind.RELATION],
+        "articles on organizations": articles[PageKind.ORGANIZATION],
+        "articles on topics": articles[PageKind.TOPIC],
+        "events": len(content.events),
+        "claims": len(content.claims),
+        "sources": len(content.sources),
+        "countries and territories": len(content.tables.countries),
+        "organizations": len(content.tables.organizations),
+    }
+
+
 class _Compiler:
     def __init__(self, connection: sqlite3.Connection, content: Content) -> None:
         self._connection = connection

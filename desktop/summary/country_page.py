@@ -23,6 +23,11 @@ from desktop.summary.document import Fact, FactValue, PageSection, Table, citing
 from desktop.summary.facts import facts_of, since, value_of
 
 _UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
+_STANDING = {
+    UnStatus.MEMBER: " and a member state of the United Nations",
+    UnStatus.OBSERVER: " and an observer state at the United Nations",
+    UnStatus.NONE: "",
+}
 
 
 def country_page(library: Library, iso3: str) -> Page:
@@ -48,7 +53,7 @@ def country_page(library: Library, iso3: str) -> Page:
             *article_sections(article),
             *(() if article else (_no_article(country),)),
             _partner_section(library, country, partners),
-            _organization_section(claims, memberships),
+            _organization_section(memberships),
             topic_section(library.topics_of_country(iso3)),
             key_dates(article, events),
         ),
@@ -58,13 +63,7 @@ def country_page(library: Library, iso3: str) -> Page:
 
 
 def _summary(country: Country, region: str, partners: int) -> tuple[Inline, ...]:
-    status = _UN.get(country.un_status)
-    standing = (
-        f" and {'an' if country.un_status is UnStatus.OBSERVER else 'a'} {status} of the United Nations"
-        if status
-        else ""
-    )
-    place = f"{country.name} is listed in {region}{standing}"
+    place = f"{country.name} is listed in {region}{_STANDING[country.un_status]}"
     if partners == 1:
         place += "; this edition has one of its relations"
     elif partners:
@@ -79,7 +78,8 @@ def _no_article(country: Country) -> PageSection:
 
 def _table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
     codes = f"{country.iso2}, {country.iso3}, {country.numeric}"
-    lines = [("Formal name", country.formal_name), ("ISO 3166-1 codes", codes)]
+    formal_name = country.formal_name if country.formal_name != country.name else ""
+    lines = [("Formal name", formal_name), ("ISO 3166-1 codes", codes)]
     region = library.region(country.area)
     lines.append(("UN M49 region", region.name if region else ""))
     lines.append(("United Nations", _UN.get(country.un_status, "")))
@@ -100,7 +100,7 @@ def _memberships(library: Library, claims: list[Claim]) -> list[tuple[Membership
     ]
 
 
-def _organization_section(claims: list[Claim], memberships: list[tuple[Membership, Claim]]) -> PageSection:
+def _organization_section(memberships: list[tuple[Membership, Claim]]) -> PageSection:
     if not memberships:
         return PageSection("Organizations", ())
     rows = (

@@ -60,10 +60,7 @@ def since(valid: str) -> str:
 
 def quantity(value: ClaimValue) -> str:
     """Returns a value with its unit: “1,148 km”, “1.4 million t a year”."""
-    if isinstance(value.value, str):
-        text = value.value
-    else:
-        text = _number(value.value)
+    text = value.value if isinstance(value.value, str) else _number(value.value)
     return f"{text} {value.unit}" if value.unit else text
 
 

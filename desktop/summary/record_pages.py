@@ -29,10 +29,7 @@ def event_page(library: Library, event_id: str) -> Page:
         raise UnknownNameError(event_id, PageKind.EVENT.value)
     where = address.event(event_id)
     codes = [participant.iso3 for participant in event.participants]
-    if len(codes) == 1:
-        around = library.events_of_country(codes[0])
-    else:
-        around = library.events_of_pair(codes[0], codes[1])
+    around = library.events_of_country(codes[0]) if len(codes) == 1 else library.events_of_pair(codes[0], codes[1])
     document = assemble(
         library,
         where,
@@ -58,11 +55,8 @@ def _event_facts(library: Library, event: Event) -> tuple[Fact, ...]:
     names = library.country_names(participant.iso3 for participant in event.participants)
     organizations = library.organization_names(event.organizations)
     root = ROOTS[event.kind]
-    in_ontologies = " · ".join(
-        part
-        for part in (f"CAMEO {root.cameo}" if root.cameo else "", f"PLOVER {root.plover}" if root.plover else "")
-        if part
-    )
+    roots = (("CAMEO", root.cameo), ("PLOVER", root.plover))
+    in_ontologies = " · ".join(f"{ontology} {name}" for ontology, name in roots if name)
     remark = "only in an encyclopedia" if event.confidence is Confidence.TERTIARY else ""
     dates = [FactValue(text_run(in_words(event.date.text)), "", "", "", remark, event.sources)]
     dates += [FactValue(text_run(in_words(other.date)), "", "", "", "", other.sources) for other in event.alternatives]

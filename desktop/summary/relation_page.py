@@ -48,9 +48,7 @@ def relation_page(library: Library, where: Address) -> Page:
             _common_organizations(library, side, other),
             topic_section(_topics(library, article)),
             key_dates(article, events),
-            PageSection(
-                "The two countries", (BulletList(tuple(link_run(address.country(c), names[c]) for c in where.parts)),)
-            ),
+            PageSection("The two countries", (_countries(names),)),
         ),
         article,
     )
@@ -60,10 +58,12 @@ def relation_page(library: Library, where: Address) -> Page:
 def _summary(title: str, empty: bool, events: int) -> tuple[Inline, ...]:
     if empty:
         return text_run(f"This edition records nothing on relations between {title}.")
-    plural = "s" if events != 1 else ""
-    return text_run(
-        f"This edition has no article on {title} yet; what it records of them, with {events} event{plural}, stands below."
-    )
+    recorded = f"{events} event{'s' if events != 1 else ''}" if events else "no dated event"
+    return text_run(f"This edition has no article on {title} yet; what it records of them stands below, {recorded}.")
+
+
+def _countries(names: dict[str, str]) -> BulletList:
+    return BulletList(tuple(link_run(address.country(code), name) for code, name in names.items()))
 
 
 def _topics(library: Library, article: Article | None) -> list[Titled]:

@@ -1,0 +1,53 @@
+"""The command line: one command a file, and nothing imported that the command does not need."""
+
+import sys
+from collections.abc import Sequence
+
+OK, UNEXPECTED, USAGE = 0, 1, 2
+"""Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code.
+
+    Args:
+        argv: the words after the program's name; those of this process where None.
+    """
+    from desktop.cli.console import Console, leave_closed_pipe
+    from desktop.errors import ChanceryError, ContentError
+
+    console = Console(sys.stdout, sys.stderr)
+    try:
+        return _run(sys.argv[1:] if argv is None else argv, console)
+    except ContentError as error:
+        for diagnostic in error.diagnostics:
+            console.say(str(diagnostic))
+        console.complain(f"{error}; mend what stands above")
+        return USAGE
+    except ChanceryError as error:
+        console.complain(str(error))
+        return USAGE
+    except KeyboardInterrupt:
+        console.complain("stopped")
+        return 130
+    except BrokenPipeError:
+        leave_closed_pipe()
+        return OK
+
+
+def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-defined] # noqa: F821
+    from desktop.cli.arguments import parser
+
+    arguments = parser().parse_args(argv)
+    match arguments.command:
+        case "summary" | "relation":
+            from desktop.cli.summary import run
+        case "list":
+            from desktop.cli.listing import run
+        case "check":
+            from desktop.cli.check import run
+        case _:
+            from desktop.cli.window import run
+    code: int = run(arguments, console)
+    console.flush()
+    return code

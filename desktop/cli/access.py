@@ -1,0 +1,32 @@
+"""The library as the commands open it."""
+
+from argparse import Namespace
+
+from desktop import paths
+from desktop.cli.console import Console
+from desktop.library.library import Library
+from desktop.library.store import LibraryStore
+
+
+def store_for(arguments: Namespace) -> LibraryStore:
+    """Returns the store of the content that the command line names, or of that shipped."""
+    if arguments.content is None:
+        return LibraryStore(paths.content_folder(), paths.cache_folder())
+    import hashlib
+
+    folder = arguments.content.resolve()
+    name = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return LibraryStore(folder, paths.cache_folder() / f"content-{name}")
+
+
+def open_library(arguments: Namespace, console: Console) -> Library:
+    """Returns the library, compiled first where that is needed; says what a reader should know of it.
+
+    Raises ContentError where the content has faults and no earlier edition is kept.
+    """
+    opened = store_for(arguments).open(console.progress)
+    if opened.remark:
+        console.complain(opened.remark)
+    if opened.faults:
+        console.complain("list the faults with: chancery check")
+    return opened.library

@@ -1,0 +1,101 @@
+"""What may be typed after `chancery`, with examples."""
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from desktop import __version__
+
+LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
+NEED_COUNTRY = ("partners", "events")
+PAGE_FORMATS = ("text", "markdown", "json", "html")
+LIST_FORMATS = ("text", "json", "csv")
+
+_EXAMPLES = """\
+examples:
+  chancery                               open the window
+  chancery summary TKM                   print Turkmenistan's country summary
+  chancery summary Türkmenistan --format html --output turkmenistan.html
+  chancery relation TKM AFG              print one relation
+  chancery list partners TKM             whom it has relations with
+  chancery list events TKM --format csv  its events for a spreadsheet
+  chancery open chancery:topic/tapi      open the window at a page
+  chancery check                         check the content, listing every fault
+
+exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content
+"""
+
+
+class _Parser(ArgumentParser):
+    """A parser that keeps the line breaks of the examples and takes no shortened options."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **options)
+
+
+def parser() -> ArgumentParser:
+    """Returns the parser of the whole command line."""
+    root = _Parser(
+        prog="chancery",
+        description="An offline desktop encyclopedia of countries and of how they relate. "
+        "Without a command the window opens.",
+        epilog=_EXAMPLES,
+    )
+    root.add_argument("--version", action="version", version=f"Chancery {__version__}")
+    root.add_argument("--content", metavar="DIR", type=Path, help="read the content in DIR instead of the one shipped")
+    root.set_defaults(command="open", address="")
+    commands = root.add_subparsers(title="commands", metavar="COMMAND")
+
+    summary = commands.add_parser(
+        "summary",
+        help="print the summary of a country",
+        epilog="examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
+        "  chancery summary turkmenistan --format markdown --output turkmenistan.md\n",
+    )
+    summary.add_argument("country", metavar="COUNTRY", help="ISO 3166-1 code (TKM, TM, 795) or name, in any case")
+    summary.set_defaults(command="summary")
+    _add_output(summary, PAGE_FORMATS)
+
+    relation = commands.add_parser(
+        "relation",
+        help="print the relation of two countries",
+        epilog="examples:\n  chancery relation TKM AFG\n  chancery relation Afghanistan Turkmenistan --format json\n",
+    )
+    relation.add_argument("country", metavar="COUNTRY", help="code or name of the side it is told from")
+    relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
+    relation.set_defaults(command="relation")
+    _add_output(relation, PAGE_FORMATS)
+
+    listing = commands.add_parser(
+        "list",
+        help="print a list",
+        epilog="examples:\n  chancery list countries\n  chancery list partners TKM --format json\n"
+        "  chancery list events TKM --format csv --output events.csv\n",
+    )
+    listing.add_argument("what", metavar="WHAT", choices=LISTS, help=", ".join(LISTS))
+    listing.add_argument("country", metavar="COUNTRY", nargs="?", help="for partners and events: code or name")
+    listing.set_defaults(command="list")
+    _add_output(listing, LIST_FORMATS)
+
+    opening = commands.add_parser(
+        "open",
+        help="open the window, at a page if one is named",
+        epilog="examples:\n  chancery open\n  chancery open chancery:relation/TKM/AFG\n  chancery open Turkmenistan\n",
+    )
+    opening.add_argument("address", metavar="ADDRESS", nargs="?", default="", help="an address, a code or a name")
+    opening.set_defaults(command="open")
+
+    check = commands.add_parser(
+        "check",
+        help="check content, listing every fault with file, line and mend",
+        epilog="examples:\n  chancery check\n  chancery check data\n",
+    )
+    check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder; the content shipped if none")
+    check.set_defaults(command="check")
+    return root
+
+
+def _add_output(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
+    parser.add_argument("--format", choices=formats, default=formats[0], help=f"one of {', '.join(formats)}")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE instead of the terminal")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")

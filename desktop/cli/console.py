@@ -1,0 +1,113 @@
+"""Results on standard output, messages on standard error, and files that are written whole."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from desktop.errors import WriteError
+
+_ASCII = str.maketrans(
+    {
+        "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "·": "-", "═": "=", "─": "-",
+        "≠": "!", "»": ">", "\u00a0": " ",
+    }
+)  # fmt: skip
+
+
+class Console:
+    """Where a command prints."""
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        """Prints to two streams."""
+        self._out = out
+        self._err = err
+
+    @property
+    def width(self) -> int:
+        """Columns for text: those of the terminal, 80 for a file or a pipe."""
+        if not self._out.isatty():
+            return 80
+        try:
+            return os.get_terminal_size(self._out.fileno()).columns
+        except (OSError, ValueError):
+            return 80
+
+    @property
+    def has_colour(self) -> bool:
+        """Whether headings may be set apart with control sequences; see no-color.org and bixense.com/clicolors."""
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+            return True
+        return self._out.isatty() and os.environ.get("TERM") != "dumb"
+
+    def write(self, text: str) -> None:
+        """Prints a result; characters that the stream cannot encode are replaced by near ones."""
+        self._out.write(_encodable(text, self._out))
+
+    def say(self, text: str) -> None:
+        """Prints a message."""
+        self._err.write(_encodable(text, self._err) + "\n")
+
+    def complain(self, sentence: str) -> None:
+        """Prints what went wrong, in one sentence."""
+        self.say(f"chancery: {sentence}")
+
+    def progress(self, done: int, total: int) -> None:
+        """Tells a person at a terminal how far the compiling of the library is; silent in a pipe."""
+        if self._err.isatty():
+            end = "\r\x1b[K" if done == total else ""
+            self._err.write(f"\rCompiling the library {done * 100 // max(1, total)} %{end}")
+            self._err.flush()
+
+    def flush(self) -> None:
+        """Sends out what is printed, so that a closed pipe is noticed here."""
+        self._out.flush()
+
+
+def deliver(console: Console, text: str, file: Path | None, force: bool) -> None:
+    """Prints a text, or writes it to a file, whole.
+
+    Args:
+        console: where it is printed when `file` is None or `-`.
+        text: the text.
+        file: the file.
+        force: whether a file that exists may be overwritten.
+
+    Raises:
+        WriteError: where the file exists and may not be overwritten, or cannot be written.
+    """
+    if file is None or str(file) == "-":
+        console.write(text)
+        return
+    from desktop.library.files import write_whole
+
+    if file.is_dir():
+        raise WriteError(f"{file} is a folder; name a file")
+    if file.exists() and not force:
+        raise WriteError(f"{file} exists already; add --force to overwrite it")
+    try:
+        write_whole(file, text.encode())
+    except OSError as error:
+        raise WriteError(f"{file} cannot be written ({error.strerror or error})") from error
+    console.say(f"wrote {file}")
+
+
+def leave_closed_pipe() -> None:
+    """Keeps Python from complaining, at its end, that the reader of standard output is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _encodable(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        import unicodedata
+
+        bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_ASCII)) if not unicodedata.combining(c))
+        return bare.encode(encoding, "replace").decode(encoding)
+    except LookupError:
+        return text
+    return text

@@ -1,0 +1,143 @@
+"""`list WHAT`: countries, partners, events, organizations, topics or sources, one a row."""
+
+from argparse import Namespace
+from typing import Any
+
+from desktop.cli import OK
+from desktop.cli.access import open_library
+from desktop.cli.arguments import NEED_COUNTRY
+from desktop.cli.console import Console, deliver
+from desktop.domain import address
+from desktop.domain.address import PageKind
+from desktop.domain.dates import in_words
+from desktop.domain.escaping import for_csv, for_terminal
+from desktop.errors import ChanceryError
+from desktop.library.library import Library
+from desktop.library.names import resolve
+from desktop.summary.references import issued_words, publisher
+from desktop.summary.text_layout import padded, width_of
+from desktop.summary.to_json import dumped, event_object
+
+Rows = list[dict[str, Any]]
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Prints a list. Raises UnknownNameError for a name that nothing bears."""
+    if arguments.what in NEED_COUNTRY and not arguments.country:
+        raise ChanceryError(f"list {arguments.what} needs a country, such as: chancery list {arguments.what} TKM")
+    if arguments.what not in NEED_COUNTRY and arguments.country:
+        raise ChanceryError(f"list {arguments.what} takes no country")
+    library = open_library(arguments, console)
+    code = resolve(library, arguments.country, PageKind.COUNTRY) if arguments.country else ""
+    match arguments.format:
+        case "json":
+            text = dumped(_objects(library, arguments.what, code))
+        case "csv":
+            text = _csv(_rows(library, arguments.what, code))
+        case _:
+            text = _text(_rows(library, arguments.what, code))
+    deliver(console, text, arguments.output, arguments.force)
+    return OK
+
+
+def _objects(library: Library, what: str, code: str) -> Rows:
+    if what == "events":
+        return [event_object(event) for event in library.events_of_country(code)]
+    if what == "sources":
+        return [source.csl for source in library.sources()]
+    return _rows(library, what, code)
+
+
+def _rows(library: Library, what: str, code: str) -> Rows:
+    match what:
+        case "countries":
+            return [
+                {
+                    "iso3": row.iso3,
+                    "iso2": row.iso2,
+                    "numeric": row.numeric,
+                    "name": row.name,
+                    "un_status": row.un_status.value,
+                    "address": str(address.country(row.iso3)),
+                }
+                for row in library.countries()
+            ]
+        case "partners":
+            return [
+                {
+                    "iso3": row.iso3,
+                    "name": row.name,
+                    "neighbour": row.neighbour,
+                    "weight": row.weight,
+                    "address": str(address.relation(code, row.iso3)),
+                }
+                for row in library.partners(code)
+            ]
+        case "events":
+            return [
+                {
+                    "date": event.date.text,
+                    "in_words": in_words(event.date.text),
+                    "kind": event.kind.value,
+                    "title": event.title,
+                    "participants": " ".join(participant.iso3 for participant in event.participants),
+                    "id": event.id,
+                }
+                for event in library.events_of_country(code)
+            ]
+        case "organizations":
+            return [
+                {"key": row.key, "name": row.name, "address": str(address.organization(row.key))}
+                for row in library.organizations()
+            ]
+        case "topics":
+            return [{"title": row.title, "address": str(row.address)} for row in library.titles(PageKind.TOPIC)]
+        case _:
+            return [
+                {
+                    "key": row.key,
+                    "publisher": publisher(row.csl),
+                    "issued": issued_words(row.csl),
+                    "title": row.title,
+                    "tertiary": row.tertiary,
+                    "url": row.csl.get("URL", ""),
+                }
+                for row in library.sources()
+            ]
+
+
+_ADDRESSES = ("address", "url", "id", "in_words")
+"""Columns left out of the text form, where they would only make lines long."""
+
+
+def _text(rows: Rows) -> str:
+    if not rows:
+        return "nothing is recorded\n"
+    columns = [column for column in rows[0] if column not in _ADDRESSES]
+    cells = [[for_terminal(_cell(row[column])) for column in columns] for row in rows]
+    heads = [column.replace("_", " ") for column in columns]
+    widths = [max(map(width_of, column)) for column in zip(heads, *cells, strict=True)]
+    lines = [
+        "  ".join(padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (heads, *cells)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _csv(rows: Rows) -> str:
+    import csv
+    import io
+
+    if not rows:
+        return ""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(rows[0])
+    writer.writerows([for_csv(_cell(value)) for value in row.values()] for row in rows)
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

@@ -1,0 +1,100 @@
+"""The window; where there is none to open, the page on the terminal and a word on why."""
+
+import os
+import socket
+import sys
+from argparse import Namespace
+
+from desktop.cli import OK
+from desktop.cli.access import open_library, store_for
+from desktop.cli.console import Console
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.errors import AddressError
+from desktop.library.library import Library
+from desktop.library.names import resolve
+
+FIRST_PAGE = address.country("TKM")
+"""What the window opens on before the reader has been anywhere."""
+_BROKEN_QT = (6, 12, 0)
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Opens the window; without a display, prints the page that it would have opened on."""
+    hindrance = missing_display() or missing_qt()
+    if hindrance is None:
+        from desktop.gui.app import run_window
+
+        return run_window(store_for(arguments), arguments.address)
+    console.complain(hindrance)
+    from desktop.cli.summary import written
+    from desktop.summary.page import open_page
+
+    library = open_library(arguments, console)
+    where = wished_page(library, arguments.address) or FIRST_PAGE
+    console.write(written(open_page(library, where), "text", console))
+    return OK
+
+
+def wished_page(library: Library, text: str) -> Address | None:
+    """Returns the page that an address, a code or a country's name stands for; None for an empty text.
+
+    Raises UnknownNameError, with the nearest names, where it stands for nothing.
+    """
+    if not text:
+        return None
+    try:
+        return address.parse(text)
+    except AddressError:
+        if text.startswith(address.SCHEME):
+            raise
+        return address.country(resolve(library, text, PageKind.COUNTRY))
+
+
+def missing_display() -> str | None:
+    """Returns why no window can be shown, in a sentence; None where one can."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return None
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        return "there is no display (DISPLAY and WAYLAND_DISPLAY are not set), so the page is printed here"
+    if display.startswith(":") and not _answers(display[1:].partition(".")[0]):
+        return f"the display {display} does not answer, so the page is printed here"
+    return None
+
+
+def _answers(number: str) -> bool:
+    """Says whether an X server listens; Qt would end the whole program where none does."""
+    path = f"/tmp/.X11-unix/X{number}"
+    for name in ("\0" + path, path):
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(name)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def missing_qt() -> str | None:
+    """Returns why Qt cannot be used, in a sentence; None where it can."""
+    try:
+        import PySide6.QtWidgets
+    except ImportError as error:
+        return f"Qt cannot be loaded ({error}), so the page is printed here; on Debian, .ci/system-packages installs it"
+    version = tuple(int(part) for part in PySide6.__version__.split(".")[:3])
+    return unsound_qt(version, sys.version_info[:2])
+
+
+def unsound_qt(qt: tuple[int, ...], python: tuple[int, int]) -> str | None:
+    """Returns why a version of PySide6 cannot be used with one of Python; None where it can.
+
+    PySide6 6.12.0 loses a reference to None in every call that returns nothing on Python 3.11 and older,
+    and after some thousands of calls the interpreter aborts.
+    """
+    if qt == _BROKEN_QT and python < (3, 12):
+        return (
+            "PySide6 6.12.0 crashes on Python 3.11, so the page is printed here; "
+            "install another with: pip install 'PySide6-Essentials<6.12'"
+        )
+    return None

@@ -1,0 +1,144 @@
+"""Every action of the window once: its text, icon, shortcuts and place."""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.gui.icons import IconFor
+
+_Key = QKeySequence.StandardKey
+
+
+class Command(Enum):
+    """What the reader can do from menus, toolbar and keyboard."""
+
+    OPEN_ADDRESS = "open_address"
+    SAVE_AS = "save_as"
+    PRINT = "print"
+    QUIT = "quit"
+    COPY = "copy"
+    COPY_ADDRESS = "copy_address"
+    FIND = "find"
+    FIND_NEXT = "find_next"
+    FILTER = "filter"
+    BACK = "back"
+    FORWARD = "forward"
+    HOME = "home"
+    WORLD = "world"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+    SHOW_TREE = "show_tree"
+    SHOW_TIMELINE = "show_timeline"
+    NEXT_PANE = "next_pane"
+    THEME_SYSTEM = "theme_system"
+    THEME_LIGHT = "theme_light"
+    THEME_DARK = "theme_dark"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+
+
+class Look(NamedTuple):
+    """How an action is offered; `keys` are Qt's standard keys or texts such as `Ctrl+L`."""
+
+    menu: str
+    text: str
+    keys: tuple[QKeySequence.StandardKey | str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    starts_group: bool = False
+
+
+LOOKS = {
+    Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link"),
+    Command.SAVE_AS: Look("&File", "&Save page as…", (_Key.Save,)),
+    Command.PRINT: Look("&File", "&Print…", (_Key.Print,), "print"),
+    Command.QUIT: Look("&File", "&Quit", ("Ctrl+Q",), starts_group=True),
+    Command.COPY: Look("&Edit", "&Copy", (_Key.Copy,), "copy"),
+    Command.COPY_ADDRESS: Look("&Edit", "Copy &address of this page", ("Ctrl+Shift+C",), "link"),
+    Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True),
+    Command.FIND_NEXT: Look("&Edit", "Find &next", ("F3",)),
+    Command.FILTER: Look("&Edit", "Find a &country or page…", ("Ctrl+L", "Ctrl+K"), "search"),
+    Command.BACK: Look("&Go", "&Back", ("Alt+Left", "Back"), "back"),
+    Command.FORWARD: Look("&Go", "&Forward", ("Alt+Right", "Forward"), "forward"),
+    Command.HOME: Look("&Go", "&Turkmenistan", ("Alt+Home",), "home", starts_group=True),
+    Command.WORLD: Look("&Go", "&World", ("Ctrl+Home",), "world"),
+    Command.ZOOM_IN: Look("&View", "Text &larger", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Command.ZOOM_OUT: Look("&View", "Text &smaller", ("Ctrl+-",), "zoom-out"),
+    Command.ZOOM_RESET: Look("&View", "Text in its &own size", ("Ctrl+0",)),
+    Command.SHOW_TREE: Look("&View", "Country &tree", ("F9",), checkable=True, starts_group=True),
+    Command.SHOW_TIMELINE: Look("&View", "T&imeline", ("F10",), checkable=True),
+    Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",)),
+    Command.THEME_SYSTEM: Look("&View", "Colours of the s&ystem", checkable=True, starts_group=True),
+    Command.THEME_LIGHT: Look("&View", "Li&ght colours", checkable=True),
+    Command.THEME_DARK: Look("&View", "&Dark colours", checkable=True),
+    Command.SHORTCUTS: Look("&Help", "&Keyboard shortcuts", ("F1",)),
+    Command.ABOUT: Look("&Help", "&About Chancery", icon="info"),
+}
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
+TOOLBAR = (Command.BACK, Command.FORWARD, Command.HOME, Command.WORLD)
+
+
+class Actions:
+    """The actions of one window, in its menus."""
+
+    def __init__(self, window: QMainWindow, icon_for: IconFor) -> None:
+        """Adds the actions to the window and its menu bar; they do nothing until they are bound."""
+        self._icon_for = icon_for
+        menus = {name: window.menuBar().addMenu(_translated(name)) for name in MENUS}
+        self._actions = {command: self._make(command, window, menus) for command in Command}
+        group = QActionGroup(window)
+        for command in THEMES:
+            group.addAction(self._actions[command])
+        self.icons_changed()
+
+    def __getitem__(self, command: Command) -> QAction:
+        """Returns the action of a command."""
+        return self._actions[command]
+
+    def bind(self, command: Command, what: Callable[[], object]) -> None:
+        """Says what a command does; for checkable ones see `bind_checked`."""
+        self._actions[command].triggered.connect(lambda: what())
+
+    def bind_checked(self, command: Command, what: Callable[[bool], object]) -> None:
+        """Says what a checkable command does; it is told whether it is checked now."""
+        self._actions[command].triggered.connect(what)
+
+    def icons_changed(self) -> None:
+        """Draws the icons in the colours of the theme that is in force now."""
+        for command, action in self._actions.items():
+            if LOOKS[command].icon:
+                action.setIcon(self._icon_for(LOOKS[command].icon))
+
+    @staticmethod
+    def _make(command: Command, window: QMainWindow, menus: dict[str, QMenu]) -> QAction:
+        look = LOOKS[command]
+        action = QAction(_translated(look.text), window)
+        action.setObjectName(command.value)
+        action.setCheckable(look.checkable)
+        sequences = [sequence for key in look.keys for sequence in _sequences(key)]
+        action.setShortcuts(sequences)
+        name = action.text().replace("&", "").rstrip("…")
+        action.setToolTip(f"{name} ({sequences[0].toString(_NATIVE)})" if sequences else name)
+        if look.starts_group:
+            menus[look.menu].addSeparator()
+        menus[look.menu].addAction(action)
+        return action
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    if isinstance(key, str):
+        return [QKeySequence(key)]
+    return QKeySequence.keyBindings(key)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

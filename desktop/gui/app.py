@@ -1,0 +1,99 @@
+"""Start-up as named steps: application, colours, library, window, first page."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop import __version__, paths
+from desktop.domain import address
+from desktop.errors import ChanceryError, ContentError
+from desktop.gui import icons, theme
+from desktop.gui.dialogs.preparing import PreparingDialog
+from desktop.gui.jobs import Job
+from desktop.gui.main_window import MainWindow, open_in_browser
+from desktop.gui.settings import Settings, ThemeChoice
+from desktop.library.store import LibraryStore, Opened
+
+APPLICATION_ID = "org.chancery.Chancery"
+OK, CANCELLED, FAULTY = 0, 1, 2
+
+
+def run_window(store: LibraryStore, wish: str) -> int:
+    """Opens the window and returns the exit code once it is closed.
+
+    Args:
+        store: the library, compiled first where that is needed.
+        wish: the page to open: an address, a code or a name; "" for the last one read.
+    """
+    application = make_application()
+    settings = Settings(paths.settings_folder())
+    apply_theme(application, settings.theme)
+    opened = open_library(store)
+    if isinstance(opened, int):
+        return opened
+    window = MainWindow(opened.library, settings, lambda choice: apply_theme(application, choice), open_in_browser)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application, settings.theme))
+    window.start_at(None if not wish or not _is_address(wish) else address.parse(wish))
+    if wish and not _is_address(wish):
+        window.open_text(wish)
+    if opened.remark:
+        window.say(opened.remark)
+    window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Returns the application, with its name, icon and style."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("chancery")
+    application.setApplicationDisplayName("Chancery")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName(APPLICATION_ID)
+    application.setStyle("Fusion")
+    application.setWindowIcon(icons.application_icon())
+    application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)
+    return application
+
+
+def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
+    """Paints the application as the reader chose, or as the system asks."""
+    wished = {ThemeChoice.LIGHT: theme.LIGHT, ThemeChoice.DARK: theme.DARK}.get(choice) or theme.system_theme()
+    theme.apply(application, wished)
+
+
+def open_library(store: LibraryStore) -> Opened | int:
+    """Returns the library, compiled with progress where it must be; else the exit code."""
+    current = store.open_current()
+    if current is not None:
+        return Opened(current)
+    job = Job(store.open)
+    dialog = PreparingDialog(job, icons.application_icon())
+    if dialog.prepare() and isinstance(dialog.result_value, Opened):
+        return dialog.result_value
+    if dialog.failure is None:
+        return CANCELLED
+    show_failure(dialog.failure)
+    if not isinstance(dialog.failure, ChanceryError):
+        raise dialog.failure
+    return FAULTY
+
+
+def show_failure(failure: Exception) -> None:
+    """Tells why there is no library to show, with every fault of the content."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "Chancery", f"The encyclopedia cannot be opened: {failure}.")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    if isinstance(failure, ContentError):
+        box.setInformativeText("Each fault stands below with its file, line and mend. “chancery check” prints them.")
+        box.setDetailedText("\n".join(str(diagnostic) for diagnostic in failure.diagnostics))
+    box.exec()
+
+
+def _is_address(text: str) -> bool:
+    try:
+        address.parse(text)
+    except ChanceryError:
+        return False
+    return True

@@ -1,0 +1,111 @@
+"""Finding words within the page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QWidget
+from typing_extensions import override
+
+from desktop.gui.icons import IconFor
+
+
+class FindBar(QFrame):
+    """A line below the page: a field, the ways to the next and previous place, and how many there are."""
+
+    closed = Signal()
+    """The reader has found what was looked for."""
+
+    def __init__(self, browser: QTextBrowser, icon_for: IconFor, parent: QWidget | None = None) -> None:
+        """Looks through the text of a browser."""
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self._browser = browser
+        self._icon_for = icon_for
+        self.field = QLineEdit(self)
+        self.field.setObjectName("find_field")
+        self.field.setPlaceholderText(self.tr("Find in this page"))
+        self.field.setAccessibleName(self.tr("Find in this page"))
+        self.field.setClearButtonEnabled(True)
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._previous = self._button(self.tr("Previous place"), "back")
+        self._next = self._button(self.tr("Next place"), "forward")
+        self._close = self._button(self.tr("Close"), "close")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addWidget(self.field, 1)
+        for widget in (self._count, self._previous, self._next, self._close):
+            layout.addWidget(widget)
+        self.field.textChanged.connect(self._on_text_changed)
+        self.field.returnPressed.connect(self.find_next)
+        self._previous.clicked.connect(self.find_previous)
+        self._next.clicked.connect(self.find_next)
+        self._close.clicked.connect(self.closed)
+        self.hide()
+
+    def start(self) -> None:
+        """Shows the bar with the cursor in its field, its text selected."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def find_next(self) -> None:
+        """Selects the next place, from the top again after the last."""
+        self._find(QTextDocument.FindFlag(0))
+
+    def find_previous(self) -> None:
+        """Selects the place before, from the end again before the first."""
+        self._find(QTextDocument.FindFlag.FindBackward)
+
+    def icons_changed(self) -> None:
+        """Draws the icons in the colours of the theme that is in force now."""
+        for button, name in ((self._previous, "back"), (self._next, "forward"), (self._close, "close")):
+            button.setIcon(self._icon_for(name))
+
+    @property
+    def count_text(self) -> str:
+        """How many places there are, in words."""
+        return self._count.text()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, name: str, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIcon(self._icon_for(icon))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        return button
+
+    def _on_text_changed(self, text: str) -> None:
+        cursor = self._browser.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self._browser.setTextCursor(cursor)
+        self._tell_count(text)
+        if text:
+            self.find_next()
+
+    def _find(self, flags: QTextDocument.FindFlag) -> None:
+        text = self.field.text()
+        if not text or self._browser.find(text, flags):
+            return
+        backward = flags is QTextDocument.FindFlag.FindBackward
+        before, cursor = self._browser.textCursor(), self._browser.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End if backward else cursor.MoveOperation.Start)
+        self._browser.setTextCursor(cursor)
+        if not self._browser.find(text, flags):
+            self._browser.setTextCursor(before)
+
+    def _tell_count(self, text: str) -> None:
+        if not text:
+            self._count.clear()
+            return
+        places, cursor = 0, self._browser.document().find(text)
+        while not cursor.isNull():
+            places += 1
+            cursor = self._browser.document().find(text, cursor)
+        self._count.setText(self.tr("{count} found").format(count=places) if places else self.tr("not found"))

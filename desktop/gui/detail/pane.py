@@ -1,0 +1,218 @@
+"""The middle pane: where one is, the page, and finding within it."""
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QCursor, QFontDatabase, QFontInfo, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.escaping import for_html
+from desktop.errors import AddressError
+from desktop.gui import theme
+from desktop.gui.detail.browser import PageBrowser
+from desktop.gui.detail.find_bar import FindBar
+from desktop.gui.detail.rich_text import Type, rich_text
+from desktop.gui.icons import IconFor
+from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM
+from desktop.summary.page import Page
+from desktop.summary.references import reference
+
+_STEP = 10
+_SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
+_BODY = 1.12
+"""Size of the text of a page, in times the size of the window's type."""
+
+
+class DetailPane(QWidget):
+    """Shows one page; says which the reader wishes to see next."""
+
+    address_requested = Signal(object)
+    """The reader wishes to see the page at this `Address`."""
+    url_requested = Signal(str)
+    """The reader wishes to open this http(s) URL in a browser."""
+    link_hovered = Signal(str)
+    """What is under the pointer, in words; "" for nothing."""
+    zoom_changed = Signal(int)
+    """The text has another size, in per cent."""
+
+    def __init__(self, icon_for: IconFor, zoom: int, parent: QWidget | None = None) -> None:
+        """Shows nothing yet; `zoom` is the size of the text in per cent."""
+        super().__init__(parent)
+        self.setObjectName("detail_pane")
+        self._page: Page | None = None
+        self._zoom = zoom
+        self.path_label = self._make_path_label()
+        self.browser = PageBrowser(self)
+        self.find_bar = FindBar(self.browser, icon_for, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.path_label, self.browser, self.find_bar):
+            layout.addWidget(widget)
+        self.browser.anchorClicked.connect(self._on_anchor_clicked)
+        self.browser.highlighted.connect(self._on_highlighted)
+        self.path_label.linkActivated.connect(self._follow)
+        self.find_bar.closed.connect(self._on_find_closed)
+
+    def show_page(self, page: Page) -> None:
+        """Shows a page from its top and asks for nothing."""
+        self._page = page
+        QToolTip.hideText()
+        self._render()
+        self.browser.verticalScrollBar().setValue(0)
+
+    def show_fragment(self, fragment: str) -> None:
+        """Scrolls to a heading."""
+        self.browser.scrollToAnchor(fragment)
+
+    @property
+    def scroll_position(self) -> int:
+        """How far down the reader is, in pixels of the text."""
+        return self.browser.verticalScrollBar().value()
+
+    def scroll_to(self, position: int) -> None:
+        """Goes back to where the reader was."""
+        self.browser.verticalScrollBar().setValue(position)
+
+    @property
+    def zoom(self) -> int:
+        """The size of the text in per cent."""
+        return self._zoom
+
+    def set_zoom(self, per_cent: int) -> None:
+        """Shows the text in another size; the reader stays at the same place of it."""
+        wished = min(max(per_cent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if wished == self._zoom:
+            return
+        self._zoom = wished
+        self._render_in_place()
+        self.zoom_changed.emit(wished)
+
+    def zoom_in(self) -> None:
+        """Makes the text larger."""
+        self.set_zoom(self._zoom + _STEP)
+
+    def zoom_out(self) -> None:
+        """Makes the text smaller."""
+        self.set_zoom(self._zoom - _STEP)
+
+    def reset_zoom(self) -> None:
+        """Gives the text its own size again."""
+        self.set_zoom(100)
+
+    def start_find(self) -> None:
+        """Begins to find words within the page."""
+        self.find_bar.start()
+
+    def text_document(self) -> QTextDocument:
+        """Returns the page on white, as paper wants it."""
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        if self._page is not None:
+            document.setHtml(rich_text(self._page.document, theme.LIGHT, Type(self._serif(), self._sans(), 10)))
+            document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, self._page.document.title)
+        return document
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._render_in_place()
+        super().changeEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.set_zoom(self._zoom + (_STEP if event.angleDelta().y() > 0 else -_STEP))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _make_path_label(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("path")
+        label.setAccessibleName(self.tr("Where this page is"))
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        label.setContentsMargins(14, 8, 14, 8)
+        label.setMinimumWidth(1)
+        return label
+
+    def _render(self) -> None:
+        if self._page is None:
+            return
+        points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
+        now = theme.current()
+        self.browser.set_text_pixels(points * self.logicalDpiY() / 72)
+        self.browser.setHtml(rich_text(self._page.document, now, Type(self._serif(), self._sans(), points)))
+        self._show_path(now)
+
+    def _render_in_place(self) -> None:
+        if self._page is None:
+            return
+        bar = self.browser.verticalScrollBar()
+        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        self._render()
+        bar.setValue(round(share * bar.maximum()))
+
+    def _show_path(self, now: theme.Theme) -> None:
+        assert self._page is not None
+        *above, last = self._page.path
+        links = [
+            f'<a href="{for_html(str(step.address))}" style="color:{now.muted}; text-decoration:none">'
+            f"{for_html(step.title)}</a>"
+            for step in above
+        ]
+        separator = f'<span style="color:{now.line}">&nbsp; › &nbsp;</span>'
+        self.path_label.setText(separator.join([*links, f"<b>{for_html(last.title)}</b>"]))
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        self._follow(url.toString())
+
+    def _follow(self, target: str) -> None:
+        if target.startswith(address.SCHEME):
+            try:
+                where = address.parse(target)
+            except AddressError:
+                return
+            self.address_requested.emit(where)
+        elif target.startswith(("https://", "http://")):
+            self.url_requested.emit(target)
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        target = url.toString()
+        where = self._address(target)
+        card = self._card(where) if where is not None and where.kind is PageKind.SOURCE else ""
+        if card:
+            QToolTip.showText(QCursor.pos(), card, self.browser)
+        else:
+            QToolTip.hideText()
+        self.link_hovered.emit(target)
+
+    @staticmethod
+    def _address(target: str) -> Address | None:
+        try:
+            return address.parse(target) if target.startswith(address.SCHEME) else None
+        except AddressError:
+            return None
+
+    def _card(self, where: Address) -> str:
+        """Returns what the pointer reads of a source."""
+        for source in self._page.document.sources if self._page else ():
+            if source.key == where.parts[0]:
+                return f"<p>{for_html(reference(source.csl, source.tertiary))}.</p>"
+        return ""
+
+    def _on_find_closed(self) -> None:
+        self.find_bar.hide()
+        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sans(self) -> str:
+        return f"'{QFontInfo(self.font()).family()}'"
+
+    @staticmethod
+    def _serif() -> str:
+        present = set(QFontDatabase.families())
+        return f"'{next((family for family in _SERIF if family in present), 'serif')}'"

@@ -1,0 +1,219 @@
+"""A document as the rich text of Qt; every word of data in it passes the escaping gate."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desktop.domain import address
+from desktop.domain.dates import in_words
+from desktop.domain.escaping import for_html
+from desktop.domain.prose import (
+    BulletList,
+    Citation,
+    CitedSource,
+    Emphasis,
+    Inline,
+    Link,
+    NoteBlock,
+    Paragraph,
+    Strong,
+    Text,
+)
+from desktop.gui.theme import Theme
+from desktop.library.rows import Event
+from desktop.summary.citations import numbered
+from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.references import reference
+
+
+class Type(NamedTuple):
+    """Families of type, and the size of the text in points."""
+
+    serif: str
+    sans: str
+    points: float
+
+
+def rich_text(document: Document, theme: Theme, letters: Type) -> str:
+    """Returns the page as HTML of the part that QTextDocument understands."""
+    return "".join(_Writer(document, theme, letters).parts())
+
+
+class _Writer:
+    def __init__(self, document: Document, theme: Theme, letters: Type) -> None:
+        self._document = document
+        self._theme = theme
+        self._numbers = document.numbers()
+        self._sans = f"font-family:{letters.sans}"
+        self._small = f"{self._sans}; font-size:{letters.points * 0.86:.1f}pt"
+        self._letters = letters
+
+    def parts(self) -> Iterator[str]:
+        document, points = self._document, self._letters.points
+        yield f'<body style="font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}">'
+        yield (
+            f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
+            f"{for_html(document.subtitle)}</p>"
+        )
+        yield (
+            f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
+            f'margin-bottom:{points * 0.7:.0f}px">{for_html(document.title)}</h1>'
+        )
+        if document.summary:
+            yield (
+                f'<p style="font-size:{points * 1.12:.1f}pt; line-height:145%; margin-top:0; '
+                f'margin-bottom:{points:.0f}px">{self._run(document.summary)}</p>'
+            )
+        if document.facts:
+            yield from self._facts(document.facts)
+        for section in document.sections:
+            if section.heading:
+                yield self._heading(section.heading, section.anchor)
+            for block in section.blocks:
+                yield from self._block(block)
+        yield from self._sources()
+        yield "</body>"
+
+    def _heading(self, heading: str, anchor: str) -> str:
+        points = self._letters.points
+        return (
+            f'<h2 style="{self._sans}; font-size:{points * 1.25:.1f}pt; font-weight:600; '
+            f'margin-top:{points * 2:.0f}px; margin-bottom:{points * 0.5:.0f}px">'
+            f'<a name="{for_html(anchor)}"></a>{for_html(heading)}</h2>'
+        )
+
+    def _paragraph(self, inner: str, style: str = "") -> str:
+        margin = f"margin-top:0; margin-bottom:{self._letters.points * 0.8:.0f}px"
+        return f'<p style="line-height:145%; {margin}; {style}">{inner}</p>'
+
+    def _facts(self, facts: tuple[Fact, ...]) -> Iterator[str]:
+        line = f"border-bottom-width:1px; border-bottom-style:solid; border-bottom-color:{self._theme.line}"
+        yield (
+            f'<table width="100%" cellspacing="0" cellpadding="5" bgcolor="{self._theme.panel}" '
+            f'style="{self._small}; margin-bottom:6px; border-collapse:collapse">'
+        )
+        for fact in facts:
+            values = [f"<div>{self._value(value)}</div>" for value in fact.values]
+            if fact.disagreement:
+                values.append(f'<div style="color:{self._theme.warning}">≠&nbsp;{for_html(fact.disagreement)}</div>')
+            yield (
+                f'<tr><td width="30%" style="color:{self._theme.muted}; padding-left:12px; {line}">'
+                f'{for_html(fact.label)}</td><td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
+            )
+        yield "</table>"
+
+    def _value(self, value: FactValue) -> str:
+        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
+        brackets = "; ".join(for_html(part) for part in said if part)
+        text = self._run(value.inlines)
+        if brackets:
+            text += f' <span style="color:{self._theme.muted}">({brackets})</span>'
+        if value.note:
+            text += f' <span style="color:{self._theme.muted}">– {for_html(value.note)}</span>'
+        return text + self._cited(value.sources)
+
+    def _block(self, block: PageBlock) -> Iterator[str]:
+        match block:
+            case Paragraph(inlines):
+                yield self._paragraph(self._run(inlines))
+            case NoteBlock(inlines):
+                yield self._paragraph(self._run(inlines), f"{self._small}; color:{self._theme.muted}")
+            case BulletList(items):
+                gap = f"margin-bottom:{self._letters.points * 0.3:.0f}px; line-height:140%"
+                rows = "".join(f'<li style="{gap}">{self._run(item)}</li>' for item in items)
+                yield f'<ul style="margin-top:0; -qt-list-indent:1">{rows}</ul>'
+            case Table():
+                yield from self._table(block)
+            case EventList(events):
+                yield from self._events(events)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        line = f"border-bottom-width:1px; border-bottom-style:solid; border-bottom-color:{self._theme.line}"
+        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}; border-collapse:collapse">'
+        heads = "".join(
+            f'<th align="left" style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
+            for head in table.heads
+        )
+        yield f"<thead><tr>{heads}</tr></thead>"
+        for row in table.rows:
+            yield "<tr>" + "".join(f'<td style="{line}">{self._run(cell)}</td>' for cell in row) + "</tr>"
+        yield "</table>"
+
+    def _events(self, events: tuple[Event, ...]) -> Iterator[str]:
+        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}">'
+        for event in events:
+            where = for_html(str(address.event(event.id)))
+            told = f'<a href="{where}" style="{self._link}">{for_html(event.title)}</a>. {for_html(event.description)}'
+            for other in event.alternatives:
+                differs = f"≠ another date: {for_html(in_words(other.date))}{self._cited(other.sources)}"
+                told += f' <span style="color:{self._theme.warning}">{differs}</span>'
+            mark = f'<span style="color:{self._theme.kinds[event.kind]}">●</span>'
+            date = for_html(in_words(event.date.text)).replace(" ", "&nbsp;")
+            yield (
+                f'<tr><td width="1%">{mark}</td><td width="20%" style="color:{self._theme.muted}">{date}</td>'
+                f"<td>{told}{self._cited(event.sources)}</td></tr>"
+            )
+        yield "</table>"
+
+    def _sources(self) -> Iterator[str]:
+        document = self._document
+        if document.sources:
+            yield self._heading("Sources", "sources")
+            yield f'<table width="100%" cellspacing="0" cellpadding="3" style="{self._small}">'
+            for number, source in enumerate(document.sources, start=1):
+                line = for_html(reference(source.csl, source.tertiary))
+                where = for_html(str(address.source(source.key)))
+                url = source.csl.get("URL", "")
+                web = f' <a href="{for_html(url)}" style="{self._link}">{for_html(_site(url))}</a>' if url else ""
+                yield (
+                    f'<tr><td width="1%" align="right" style="color:{self._theme.muted}">'
+                    f'<a name="source-{number}"></a>{number}</td>'
+                    f'<td><a href="{where}" style="text-decoration:none; color:{self._theme.ink}">{line}.</a>'
+                    f"{web}</td></tr>"
+                )
+            yield "</table>"
+        if document.checked:
+            checked = f"Compared with its sources on {for_html(document.checked)}."
+            yield self._paragraph(checked, f"{self._small}; color:{self._theme.muted}; margin-top:14px")
+
+    @property
+    def _link(self) -> str:
+        return f"text-decoration:none; color:{self._theme.link}"
+
+    def _run(self, run: tuple[Inline, ...]) -> str:
+        return "".join(self._inline(inline) for inline in _closed_up(run))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return for_html(text)
+            case Citation(sources):
+                return self._cited(sources)
+            case Emphasis(children):
+                return f"<i>{self._run(children)}</i>"
+            case Strong(children):
+                return f"<b>{self._run(children)}</b>"
+            case Link(target, children):
+                return f'<a href="{for_html(target)}" style="{self._link}">{self._run(children)}</a>'
+
+    def _cited(self, sources: tuple[CitedSource, ...]) -> str:
+        keys = {number: key for key, number in self._numbers.items()}
+        links = ",".join(
+            f'<a href="{for_html(str(address.source(keys[number])))}" style="{self._link}">{number}</a>'
+            for number, _ in numbered(sources, self._numbers)
+        )
+        return f'<sup style="font-family:{self._letters.sans}">&nbsp;{links}</sup>' if links else ""
+
+
+def _closed_up(run: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Takes away the space that authors write before a citation, which stands raised here."""
+    for number, inline in enumerate(run):
+        after = run[number + 1] if number + 1 < len(run) else None
+        if isinstance(inline, Text) and isinstance(after, Citation):
+            yield Text(inline.text.rstrip(" "))
+        else:
+            yield inline
+
+
+def _site(url: str) -> str:
+    """Returns the host of a URL, which is what a reader wants to know of it."""
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")

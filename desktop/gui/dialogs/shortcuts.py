@@ -1,0 +1,64 @@
+"""The sheet of keyboard shortcuts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.gui.actions import Actions, Command
+
+IN_TIMELINE = (
+    ("Next, previous event", "Right, Left"),
+    ("Zoom in, out", "+, −"),
+    ("All events", "Home"),
+    ("Last event", "End"),
+    ("Later, earlier", "Page Down, Page Up"),
+    ("Open the event", "Enter"),
+)
+"""Keys of the timeline, which are no actions of the window."""
+
+
+class ShortcutsDialog(QDialog):
+    """Lists what the keys do."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        """Lists the window's actions and the keys of the timeline."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        rows = [
+            (actions[command].text().replace("&", "").rstrip("…"), _keys(actions, command))
+            for command in Command
+            if actions[command].shortcuts()
+        ]
+        rows += [(f"Timeline: {what.lower()}", keys) for what, keys in IN_TIMELINE]
+        self.table = QTableWidget(len(rows), 2, self)
+        self.table.setObjectName("shortcuts")
+        self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for number, (what, keys) in enumerate(rows):
+            self.table.setItem(number, 0, QTableWidgetItem(what))
+            self.table.setItem(number, 1, QTableWidgetItem(keys))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.table)
+        layout.addWidget(buttons)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 70, metrics.height() * 32)
+
+
+def _keys(actions: Actions, command: Command) -> str:
+    form = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(dict.fromkeys(sequence.toString(form) for sequence in actions[command].shortcuts()))

@@ -1,0 +1,68 @@
+"""Work off the GUI thread: it returns a value, tells its progress, and can be cancelled between steps."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from typing_extensions import override
+
+Progress = Callable[[int, int], None]
+Work = Callable[[Progress], Any]
+
+
+class CancelledError(Exception):
+    """The reader does not want the result any more."""
+
+
+class Job(QObject):
+    """One piece of work; exactly one of `succeeded`, `failed` and `cancelled` is emitted, in the GUI thread."""
+
+    progressed = Signal(int, int)
+    """So many steps of so many are done."""
+    succeeded = Signal(object)
+    """Carries what the work returned."""
+    failed = Signal(object)
+    """Carries the exception that the work raised."""
+    cancelled = Signal()
+    """The work stopped because `cancel` was called."""
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        """Takes work that is handed a function for its progress, and should call it often."""
+        super().__init__(parent)
+        self._work = work
+        self._wish_to_stop = Event()
+
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Begins in a thread of the pool."""
+        (pool or QThreadPool.globalInstance()).start(_Runner(self))
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next step."""
+        self._wish_to_stop.set()
+
+    def run(self) -> None:
+        """Does the work in the thread that calls."""
+        try:
+            result = self._work(self._tell_progress)
+        except CancelledError:
+            self.cancelled.emit()
+        except Exception as error:  # every failure of a worker is told where the job was begun
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self._wish_to_stop.is_set():
+            raise CancelledError
+        self.progressed.emit(done, total)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    @override
+    def run(self) -> None:
+        self._job.run()

@@ -1,0 +1,337 @@
+"""The window: assembles tree, detail pane and timeline, and connects them."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop import __version__
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.dates import in_words
+from desktop.errors import ChanceryError
+from desktop.gui import icons
+from desktop.gui.actions import TOOLBAR, Actions, Command
+from desktop.gui.detail.pane import DetailPane
+from desktop.gui.navigator import Navigator
+from desktop.gui.paper import print_page, save_page
+from desktop.gui.settings import Settings, ThemeChoice
+from desktop.gui.timeline.panel import TimelinePanel
+from desktop.gui.tree.panel import TreePanel
+from desktop.gui.widgets.message_bar import MessageBar
+from desktop.library.library import Library
+from desktop.library.names import resolve
+from desktop.summary.page import Page, open_page
+
+OpenUrl = Callable[[str], object]
+HOME = address.country("TKM")
+_THEMES = {
+    Command.THEME_SYSTEM: ThemeChoice.SYSTEM,
+    Command.THEME_LIGHT: ThemeChoice.LIGHT,
+    Command.THEME_DARK: ThemeChoice.DARK,
+}
+
+
+class MainWindow(QMainWindow):
+    """Pairs the country tree with the detail pane and the timeline; the three always show the same page."""
+
+    def __init__(
+        self, library: Library, settings: Settings, apply_theme: Callable[[ThemeChoice], None], open_url: OpenUrl
+    ) -> None:
+        """Opens on nothing; call `start_at`.
+
+        Args:
+            library: the encyclopedia.
+            settings: what is remembered from one start to the next.
+            apply_theme: paints the application in other colours.
+            open_url: opens an http(s) URL in the reader's browser.
+        """
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("Chancery")
+        self._library = library
+        self._settings = settings
+        self._apply_theme = apply_theme
+        self._open_url = open_url
+        self.actions_by_command = Actions(self, icons.icon)
+        self.message_bar = MessageBar(icons.icon, self)
+        self.tree_panel = TreePanel(library, icons.icon, self)
+        self.detail = DetailPane(icons.icon, settings.zoom, self)
+        self.timeline_panel = TimelinePanel(icons.icon, self)
+        self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
+        self._upper = _splitter(Qt.Orientation.Horizontal, "upper", self.tree_panel, self.detail)
+        self._panes = _splitter(Qt.Orientation.Vertical, "panes", self._upper, self.timeline_panel)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    def start_at(self, where: Address | None) -> None:
+        """Opens the first page: the one wished, else the last one read, else Turkmenistan, else the world."""
+        for wish in (where, self._settings.last_address, HOME, address.WORLD):
+            if wish is not None and self.navigator.page is None:
+                self.navigator.go_to(wish)
+        if where is None and self.navigator.page is not None and self.message_bar.sentence:
+            self.message_bar.hide()
+
+    def say(self, sentence: str) -> None:
+        """Shows one sentence over the panes."""
+        self.message_bar.say(sentence)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.BackButton:
+            self.navigator.go_back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self.navigator.go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_panes"):
+            for part in (self.actions_by_command, self.message_bar, self.tree_panel, self.timeline_panel):
+                part.icons_changed()
+            self.detail.find_bar.icons_changed()
+        super().changeEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for name, state in (
+            ("geometry", self.saveGeometry()),
+            ("upper", self._upper.saveState()),
+            ("panes", self._panes.saveState()),
+        ):
+            self._settings.keep_state(name, state)
+        if self.navigator.address is not None:
+            self._settings.last_address = self.navigator.address
+        self._settings.sync()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(self._panes, 1)
+        self.setCentralWidget(middle)
+        self.addToolBar(self._make_toolbar())
+        self._status = QLabel(self)
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        edition = self._library.edition()
+        self._edition = QLabel(self.tr("Edition of {date}").format(date=in_words(edition.checked)), self)
+        self._edition.setToolTip(self.tr("Content {content}").format(content=edition.content[:12]))
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(self._edition)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setTabOrder(self.tree_panel.filter_field, self.tree_panel.tree)
+        self.setTabOrder(self.tree_panel.tree, self.detail.browser)
+        self.setTabOrder(self.detail.browser, self.timeline_panel.timeline)
+
+    def _make_toolbar(self) -> QToolBar:
+        bar = QToolBar(self.tr("Navigation"), self)
+        bar.setObjectName("navigation")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for command in TOOLBAR:
+            bar.addAction(self.actions_by_command[command])
+        bar.addSeparator()
+        bar.addWidget(self.detail.path_label)
+        stretch = QWidget(bar)
+        stretch.setSizePolicy(stretch.sizePolicy().Policy.Expanding, stretch.sizePolicy().Policy.Preferred)
+        bar.addWidget(stretch)
+        for command in (Command.FIND, Command.PRINT):
+            bar.addAction(self.actions_by_command[command])
+        return bar
+
+    def _connect(self) -> None:
+        navigator = self.navigator
+        for source in (self.tree_panel, self.detail):
+            source.address_requested.connect(navigator.go_to)
+        self.timeline_panel.event_requested.connect(self._on_event_requested)
+        self.detail.url_requested.connect(self._on_url_requested)
+        self.detail.link_hovered.connect(self._on_link_hovered)
+        self.detail.zoom_changed.connect(self._on_zoom_changed)
+        navigator.page_changed.connect(self._on_page_changed)
+        navigator.fragment_requested.connect(self.detail.show_fragment)
+        navigator.scroll_restored.connect(self.detail.scroll_to)
+        navigator.history_changed.connect(self._on_history_changed)
+        navigator.failed.connect(self.say)
+        for command, what in (
+            (Command.OPEN_ADDRESS, self._ask_for_address),
+            (Command.SAVE_AS, self._save),
+            (Command.PRINT, self._print),
+            (Command.QUIT, self.close),
+            (Command.COPY, self.detail.browser.copy),
+            (Command.COPY_ADDRESS, self._copy_address),
+            (Command.FIND, self.detail.start_find),
+            (Command.FIND_NEXT, self.detail.find_bar.find_next),
+            (Command.FILTER, self._focus_filter),
+            (Command.BACK, navigator.go_back),
+            (Command.FORWARD, navigator.go_forward),
+            (Command.HOME, lambda: navigator.go_to(HOME)),
+            (Command.WORLD, lambda: navigator.go_to(address.WORLD)),
+            (Command.ZOOM_IN, self.detail.zoom_in),
+            (Command.ZOOM_OUT, self.detail.zoom_out),
+            (Command.ZOOM_RESET, self.detail.reset_zoom),
+            (Command.NEXT_PANE, self._focus_next_pane),
+            (Command.SHORTCUTS, self._show_shortcuts),
+            (Command.ABOUT, self._show_about),
+        ):
+            self.actions_by_command.bind(command, what)
+        self.actions_by_command.bind_checked(Command.SHOW_TREE, self.tree_panel.setVisible)
+        self.actions_by_command.bind_checked(Command.SHOW_TIMELINE, self.timeline_panel.setVisible)
+        for command, choice in _THEMES.items():
+            self.actions_by_command.bind(command, partial(self._choose_theme, choice))
+
+    def _restore(self) -> None:
+        for command in (Command.SHOW_TREE, Command.SHOW_TIMELINE):
+            self.actions_by_command[command].setChecked(True)
+        chosen = next(command for command, choice in _THEMES.items() if choice is self._settings.theme)
+        self.actions_by_command[chosen].setChecked(True)
+        geometry = self._settings.state("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*_first_size())
+        self._restore_splitter(self._upper, self._settings.state("upper"), 0.26)
+        self._restore_splitter(self._panes, self._settings.state("panes"), 0.66)
+        self._on_history_changed()
+
+    def _restore_splitter(self, splitter: QSplitter, state: QByteArray, share: float) -> None:
+        if state.isEmpty() or not splitter.restoreState(state):
+            size = self.width() if splitter.orientation() is Qt.Orientation.Horizontal else self.height()
+            splitter.setSizes([round(size * share), round(size * (1 - share))])
+
+    def _on_page_changed(self, page: Page) -> None:
+        self.message_bar.hide()
+        self.tree_panel.show_page(page)
+        self.detail.show_page(page)
+        self.timeline_panel.show_page(page)
+        self.setWindowTitle(f"{page.document.title} – Chancery")
+        self._status.clear()
+
+    def _on_history_changed(self) -> None:
+        self.actions_by_command[Command.BACK].setEnabled(self.navigator.can_go_back)
+        self.actions_by_command[Command.FORWARD].setEnabled(self.navigator.can_go_forward)
+
+    def _on_event_requested(self, event_id: str) -> None:
+        self.navigator.go_to(address.event(event_id))
+
+    def _on_url_requested(self, url: str) -> None:
+        self._open_url(url)
+
+    def _on_link_hovered(self, target: str) -> None:
+        self._status.setText(target)
+
+    def _on_zoom_changed(self, per_cent: int) -> None:
+        self._settings.zoom = per_cent
+        self.statusBar().showMessage(self.tr("Text at {zoom} %").format(zoom=per_cent), 2000)
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._settings.theme = choice
+        self._apply_theme(choice)
+
+    def _focus_filter(self) -> None:
+        self.actions_by_command[Command.SHOW_TREE].setChecked(True)
+        self.tree_panel.show()
+        self.tree_panel.focus_filter()
+
+    def _focus_next_pane(self) -> None:
+        panes = [
+            pane
+            for pane in (self.tree_panel.tree, self.detail.browser, self.timeline_panel.timeline)
+            if pane.isVisible()
+        ]
+        focused = next((number for number, pane in enumerate(panes) if pane.hasFocus()), -1)
+        if panes:
+            panes[(focused + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_for_address(self) -> None:
+        text, accepted = QInputDialog.getText(
+            self, self.tr("Open address"), self.tr("An address, a code or the name of a country:"), text=self._here()
+        )
+        if accepted and text.strip():
+            self.open_text(text.strip())
+
+    def open_text(self, text: str) -> None:
+        """Opens what an address, a code or a country's name stands for, or says why not."""
+        try:
+            where = address.parse(text)
+        except ChanceryError as error:
+            try:
+                where = address.country(resolve(self._library, text, PageKind.COUNTRY))
+            except ChanceryError as unknown:
+                self.say(str(error if text.startswith(address.SCHEME) else unknown))
+                return
+        self.navigator.go_to(where)
+
+    def _here(self) -> str:
+        return str(self.navigator.address or "")
+
+    def _copy_address(self) -> None:
+        QGuiApplication.clipboard().setText(self._here())
+        self.statusBar().showMessage(self.tr("Copied {address}").format(address=self._here()), 3000)
+
+    def _save(self) -> None:
+        if self.navigator.page is not None:
+            self._report(save_page(self.navigator.page, self))
+
+    def _print(self) -> None:
+        if self.navigator.page is not None:
+            print_page(self.detail.text_document(), self)
+
+    def _report(self, saved: Path | ChanceryError | None) -> None:
+        if isinstance(saved, ChanceryError):
+            self.say(str(saved))
+        elif saved is not None:
+            self.statusBar().showMessage(self.tr("Saved {file}").format(file=saved), 4000)
+
+    def _show_shortcuts(self) -> None:
+        from desktop.gui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self.actions_by_command, self).exec()
+
+    def _show_about(self) -> None:
+        edition = self._library.edition()
+        QMessageBox.about(
+            self,
+            self.tr("About Chancery"),
+            f"<h3>Chancery {__version__}</h3>"
+            "<p>An offline encyclopedia of countries and of how they relate.</p>"
+            f"<p>Edition of {in_words(edition.checked)}, content {edition.content[:12]}.</p>"
+            "<p>Program: MIT. Content: CC BY-SA 4.0.</p>",
+        )
+
+
+def open_in_browser(url: str) -> bool:
+    """Opens an http(s) URL in the reader's browser."""
+    return QDesktopServices.openUrl(QUrl(url))
+
+
+def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for number, widget in enumerate(widgets):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(number, number)
+    return splitter
+
+
+def _first_size() -> tuple[int, int]:
+    screen = QApplication.primaryScreen().availableGeometry()
+    return min(1280, round(screen.width() * 0.92)), min(860, round(screen.height() * 0.92))

@@ -1,0 +1,76 @@
+"""Taking a page out of the window: printing it, or saving it as a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QStandardPaths
+from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.domain.escaping import for_file_name
+from desktop.errors import ChanceryError, WriteError
+from desktop.library.files import write_whole
+from desktop.summary import to_html, to_json, to_markdown, to_text
+from desktop.summary.page import Page
+
+_MARGIN = 18.0
+"""Margin of a printed page, in millimetres."""
+_FORMS = {
+    ".html": "Web page (*.html)",
+    ".md": "Markdown (*.md)",
+    ".txt": "Text (*.txt)",
+    ".json": "JSON (*.json)",
+}
+
+
+def written(page: Page, suffix: str) -> str:
+    """Returns a page in the format that goes with the ending of a file; text for any other."""
+    match suffix.lower():
+        case ".html" | ".htm":
+            return to_html.write(page.document)
+        case ".md" | ".markdown":
+            return to_markdown.write(page.document)
+        case ".json":
+            return to_json.write(page)
+        case _:
+            return to_text.write(page.document)
+
+
+def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
+    """Asks where to, and saves a page.
+
+    Returns:
+        the file; why it could not be written; or None where the reader thought better of it.
+    """
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    suggestion = Path(folder) / (for_file_name(page.document.title) + ".html")
+    title = QCoreApplication.translate("Paper", "Save page as")
+    name, form = QFileDialog.getSaveFileName(window, title, str(suggestion), ";;".join(_FORMS.values()))
+    if not name:
+        return None
+    file = Path(name)
+    if not file.suffix:
+        file = file.with_suffix(next((suffix for suffix, shown in _FORMS.items() if shown == form), ".html"))
+    return write_page(page, file)
+
+
+def write_page(page: Page, file: Path) -> Path | ChanceryError:
+    """Writes a page to a file, whole, in the format of its ending; returns the file, or why that failed."""
+    try:
+        write_whole(file, written(page, file.suffix).encode())
+    except OSError as error:
+        return WriteError(f"{file} cannot be written ({error.strerror or error})")
+    return file
+
+
+def print_page(document: QTextDocument, window: QWidget) -> None:
+    """Asks for a printer, or a PDF file, and prints."""
+    # Loading Qt's print support takes longer than the first window may, and few starts need it.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    printer.setDocName(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    if QPrintDialog(printer, window).exec() != QPrintDialog.DialogCode.Accepted:
+        return
+    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.Point).size()))
+    document.print_(printer)

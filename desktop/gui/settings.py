@@ -1,0 +1,81 @@
+"""What the window remembers, typed; a value that makes no sense counts as not there."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.domain import address
+from desktop.domain.address import Address
+from desktop.errors import AddressError
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
+"""Bounds of the zoom of the text, in per cent."""
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the reader wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """A typed face of one settings file."""
+
+    def __init__(self, folder: Path) -> None:
+        """Uses the file `window.ini` in a folder, which is made when something is to be kept."""
+        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def sync(self) -> bool:
+        """Writes what changed; returns whether that worked."""
+        self._store.sync()
+        return self._store.status() is QSettings.Status.NoError
+
+    @property
+    def last_address(self) -> Address | None:
+        """The page that was open last."""
+        try:
+            return address.parse(self._text("last_address"))
+        except AddressError:
+            return None
+
+    @last_address.setter
+    def last_address(self, where: Address) -> None:
+        self._store.setValue("last_address", str(where))
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The colours chosen."""
+        try:
+            return ThemeChoice(self._text("theme"))
+        except ValueError:
+            return ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", choice.value)
+
+    @property
+    def zoom(self) -> int:
+        """The zoom of the text, in per cent."""
+        text = self._text("zoom")
+        return min(max(int(text), SMALLEST_ZOOM), LARGEST_ZOOM) if text.isdecimal() and len(text) < 5 else 100
+
+    @zoom.setter
+    def zoom(self, per_cent: int) -> None:
+        self._store.setValue("zoom", str(per_cent))
+
+    def state(self, name: str) -> QByteArray:
+        """Returns the geometry kept under a name; empty where there is none."""
+        value = self._store.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keeps the geometry of a window or a splitter."""
+        self._store.setValue(f"state/{name}", state)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,52 @@
+"""Draws a row of the tree: its name, and a few quiet words at the right."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop.gui import theme
+from desktop.gui.tree.model import Role
+
+_AIR = 4
+"""Pixels above and below the text of a row."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Leaves room for the detail, and draws it where there is enough."""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        detail = index.data(Role.DETAIL)
+        metrics = option.fontMetrics
+        taken = metrics.horizontalAdvance(detail) + metrics.horizontalAdvance("00") if detail else 0
+        shows_detail = bool(detail) and taken < option.rect.width() / 2
+        self._draw_name(painter, option, index, taken if shows_detail else 0)
+        if shows_detail:
+            rect = QRect(option.rect)
+            rect.adjust(0, 0, -metrics.horizontalAdvance("0"), 0)
+            painter.save()
+            painter.setPen(QColor(theme.current().muted))
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(rect, QStyle.visualAlignment(option.direction, side), detail)
+            painter.restore()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), option.fontMetrics.height() + 2 * _AIR))
+
+    def _draw_name(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, less: int
+    ) -> None:
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        style = own.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, own, painter, own.widget)
+        if own.direction == Qt.LayoutDirection.RightToLeft:
+            own.rect.adjust(less, 0, 0, 0)
+        else:
+            own.rect.adjust(0, 0, -less, 0)
+        super().paint(painter, own, index)

@@ -1,0 +1,59 @@
+"""What the filter field finds, as a list: pages by name, in any language, script and case."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from desktop.domain.address import Address
+from desktop.domain.escaping import plain
+from desktop.gui.icons import OF_KIND, IconFor
+from desktop.gui.tree.model import Role
+from desktop.library.library import Library
+from desktop.library.names import Found, find
+
+MOST_FOUND = 100
+_NOWHERE = QModelIndex()
+
+
+class FoundPagesModel(QAbstractListModel):
+    """The pages with a name in which a word begins with the filter's text, the best first."""
+
+    def __init__(self, library: Library, icon_for: IconFor, parent: QObject | None = None) -> None:
+        """Has found nothing yet."""
+        super().__init__(parent)
+        self._library = library
+        self._icon_for = icon_for
+        self._found: list[Found] = []
+
+    def look_for(self, text: str) -> None:
+        """Shows what is found for another text."""
+        self.beginResetModel()
+        self._found = find(self._library, text, MOST_FOUND)
+        self.endResetModel()
+
+    def address_at(self, index: QModelIndex) -> Address | None:
+        """Returns the page of a row."""
+        return self._found[index.row()].address if index.isValid() else None
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._found)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        found = self._found[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return plain(found.title)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return plain(f"{found.title}, {found.address.kind.value}")
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icon_for(OF_KIND[found.address.kind])
+            case Role.ADDRESS:
+                return found.address
+            case Role.DETAIL:
+                return plain(found.matched)
+        return None

@@ -1,0 +1,142 @@
+"""The left pane: a filter field over the tree, and what it finds in the tree's place."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.address import Address
+from desktop.gui.icons import IconFor
+from desktop.gui.tree.delegate import RowDelegate
+from desktop.gui.tree.filter import FoundPagesModel
+from desktop.gui.tree.model import CountryTreeModel
+from desktop.gui.tree.view import CountryTreeView
+from desktop.library.library import Library
+from desktop.summary.page import Page
+
+
+class TreePanel(QWidget):
+    """Finds pages by browsing or by name."""
+
+    address_requested = Signal(object)
+    """The reader wishes to see the page at this `Address`."""
+
+    def __init__(self, library: Library, icon_for: IconFor, parent: QWidget | None = None) -> None:
+        """Shows the tree of a library."""
+        super().__init__(parent)
+        self.setObjectName("tree_panel")
+        self._icon_for = icon_for
+        self._model = CountryTreeModel(library, icon_for, self)
+        self._found = FoundPagesModel(library, icon_for, self)
+        self.tree = CountryTreeView(self._model, self)
+        self.filter_field = self._make_field()
+        self.found_list = self._make_list()
+        self._nothing = self._make_nothing()
+        self._stack = QStackedWidget(self)
+        for page in (self.tree, self.found_list, self._nothing):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._in_margin(self.filter_field))
+        layout.addWidget(self._stack)
+        self.tree.address_requested.connect(self.address_requested)
+        self.filter_field.textChanged.connect(self._on_text_changed)
+        self.filter_field.returnPressed.connect(self._on_return_pressed)
+        self.found_list.clicked.connect(self._on_found_chosen)
+        self.found_list.activated.connect(self._on_found_chosen)
+
+    def show_page(self, page: Page) -> None:
+        """Selects the row of a page and asks for nothing."""
+        self.tree.show_address(page.document.address)
+
+    def focus_filter(self) -> None:
+        """Puts the cursor into the filter field, its text selected."""
+        self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_field.selectAll()
+
+    def icons_changed(self) -> None:
+        """Draws the icons in the colours of the theme that is in force now."""
+        self._model.icons_changed()
+        self._search_action.setIcon(self._icon_for("search"))
+        self.found_list.viewport().update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.filter_field.text():
+                self.filter_field.clear()
+                return True
+            if event.key() == Qt.Key.Key_Down and watched is self.filter_field:
+                self._enter_stack()
+                return True
+            at_top = self.found_list.currentIndex().row() <= 0
+            if event.key() == Qt.Key.Key_Up and watched is self.found_list and at_top:
+                self.focus_filter()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _enter_stack(self) -> None:
+        for shown in (self.tree, self.found_list):
+            if shown is self._stack.currentWidget():
+                shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("tree_filter")
+        field.setPlaceholderText(self.tr("Find a country, partner or topic"))
+        field.setAccessibleName(self.tr("Find a country, partner, organization or topic by name"))
+        field.setClearButtonEnabled(True)
+        self._search_action = field.addAction(self._icon_for("search"), QLineEdit.ActionPosition.LeadingPosition)
+        field.installEventFilter(self)
+        return field
+
+    def _make_list(self) -> QListView:
+        shown = QListView(self)
+        shown.setObjectName("found_pages")
+        shown.setAccessibleName(self.tr("Pages found"))
+        shown.setModel(self._found)
+        shown.setItemDelegate(RowDelegate(shown))
+        shown.setUniformItemSizes(True)
+        shown.setFrameShape(QListView.Shape.NoFrame)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown.installEventFilter(self)
+        return shown
+
+    def _make_nothing(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("nothing_found")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        label.setWordWrap(True)
+        label.setMargin(16)
+        return label
+
+    def _in_margin(self, field: QWidget) -> QWidget:
+        around = QWidget(self)
+        layout = QVBoxLayout(around)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(field)
+        return around
+
+    def _on_text_changed(self, text: str) -> None:
+        if not text.strip():
+            self._stack.setCurrentWidget(self.tree)
+            return
+        self._found.look_for(text)
+        if self._found.rowCount():
+            self.found_list.setCurrentIndex(self._found.index(0, 0))
+            self.found_list.scrollToTop()
+            self._stack.setCurrentWidget(self.found_list)
+        else:
+            self._nothing.setText(self.tr("Nothing is called “{text}”. Esc shows the tree again.").format(text=text))
+            self._stack.setCurrentWidget(self._nothing)
+
+    def _on_return_pressed(self) -> None:
+        if self._stack.currentWidget() is self.found_list:
+            self._on_found_chosen(self.found_list.currentIndex())
+
+    def _on_found_chosen(self, index: QModelIndex) -> None:
+        where: Address | None = self._found.address_at(index)
+        if where is not None:
+            self.address_requested.emit(where)

@@ -1,0 +1,65 @@
+"""The tree of regions, countries and their pages."""
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from typing_extensions import override
+
+from desktop.domain.address import Address, PageKind
+from desktop.gui.tree.delegate import RowDelegate
+from desktop.gui.tree.model import CountryTreeModel
+
+
+class CountryTreeView(QTreeView):
+    """Asks for the page of a row that is clicked, or on which Enter is pressed."""
+
+    address_requested = Signal(object)
+    """The reader wishes to see the page at this `Address`."""
+
+    def __init__(self, model: CountryTreeModel, parent: QWidget | None = None) -> None:
+        """Shows a model."""
+        super().__init__(parent)
+        self.setObjectName("country_tree")
+        self.setAccessibleName(self.tr("Countries and their pages"))
+        self._countries = model
+        self._near: str | None = None
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.clicked.connect(self._on_clicked)
+
+    def show_address(self, where: Address) -> None:
+        """Selects the row of a page, opened up to it, and asks for nothing; a page without a row changes nothing."""
+        if where.kind in (PageKind.COUNTRY, PageKind.RELATION):
+            self._near = where.parts[0]
+        index = self._countries.index_of(where, self._near)
+        if not index.isValid():
+            return
+        with QSignalBlocker(self):
+            self.setCurrentIndex(index)
+        if where.kind is PageKind.COUNTRY:
+            self.expand(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        where = self._countries.address_at(index)
+        if where is not None:
+            self.address_requested.emit(where)
+        elif index.isValid():
+            self.setExpanded(index, not self.isExpanded(index))

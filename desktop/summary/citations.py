@@ -1,0 +1,19 @@
+"""How a citation is written: the numbers of the sources at the end of the page."""
+
+from desktop.domain.prose import CitedSource
+
+
+def numbered(sources: tuple[CitedSource, ...], numbers: dict[str, int]) -> tuple[tuple[int, str], ...]:
+    """Returns number and locator of each source cited, in order of the numbers, each once."""
+    found = {(numbers[source.key], source.locator) for source in sources if source.key in numbers}
+    return tuple(sorted(found))
+
+
+def bracketed(sources: tuple[CitedSource, ...], numbers: dict[str, int]) -> str:
+    """Returns a citation in brackets: `[1, 3]` or `[2, p. 4; 5]`; "" where nothing is cited."""
+    found = numbered(sources, numbers)
+    if not found:
+        return ""
+    parts = [f"{number}, {locator}" if locator else str(number) for number, locator in found]
+    separator = "; " if any(locator for _, locator in found) else ", "
+    return f"[{separator.join(parts)}]"

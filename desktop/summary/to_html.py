@@ -1,0 +1,176 @@
+"""A page as one HTML file that needs nothing else: readable without styles, light and dark, fit for print."""
+
+from collections.abc import Iterator
+
+from desktop.domain.dates import in_words
+from desktop.domain.escaping import for_html
+from desktop.domain.prose import (
+    BulletList,
+    Citation,
+    CitedSource,
+    Emphasis,
+    Inline,
+    Link,
+    NoteBlock,
+    Paragraph,
+    Strong,
+    Text,
+)
+from desktop.summary.citations import numbered
+from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.references import reference
+
+_STYLE = """
+:root { color-scheme: light dark; --paper: #fdfcfa; --ink: #1f2429; --muted: #59616b; --line: #dbd6cb;
+  --link: #0e5a94; --panel: #f4f2ed; --warning: #8f4a00; }
+@media (prefers-color-scheme: dark) { :root { --paper: #16191d; --ink: #e8e6e1; --muted: #a8afb7; --line: #343a42;
+  --link: #86bdec; --panel: #1d2126; --warning: #e5a558; } }
+body { background: var(--paper); color: var(--ink); font: 1rem/1.55 "Noto Serif", Georgia, serif; margin: 0; }
+main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+h1, h2, dt, th, footer, .subtitle { font-family: "Noto Sans", system-ui, sans-serif; }
+h1 { font-size: 2rem; line-height: 1.15; margin: 0; }
+h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); }
+.subtitle, footer, .note, .date { color: var(--muted); }
+.subtitle { margin: .3rem 0 1.4rem; }
+.summary { font-size: 1.12rem; }
+dl { background: var(--panel); padding: .8rem 1rem; display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr;
+  gap: .35rem 1rem; font-size: .92rem; }
+dt { color: var(--muted); }
+dd { margin: 0; }
+dd + dd { grid-column: 2; }
+.disagreement { color: var(--warning); font-style: italic; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+th { text-align: left; color: var(--muted); font-weight: 600; }
+th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+sup a { text-decoration: none; }
+aside { border-left: 3px solid var(--line); padding-left: .8rem; color: var(--muted); }
+ol, ul { padding-left: 1.4rem; }
+.sources { font-size: .88rem; overflow-wrap: anywhere; }
+footer { margin-top: 2.5rem; font-size: .85rem; }
+@media print { body { background: none; color: #000; font-size: 10pt; } main { max-width: none; padding: 0; }
+  h2 { break-after: avoid; } li, tr, dd { break-inside: avoid; } a { color: inherit; } }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd + dd { grid-column: 1; } }
+"""
+
+
+def write(document: Document) -> str:
+    """Returns the page as an HTML5 document; links between pages keep their `chancery:` addresses."""
+    return "\n".join(_Writer(document).lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._numbers = document.numbers()
+
+    def lines(self) -> Iterator[str]:
+        document = self._document
+        title = for_html(document.title)
+        yield "<!DOCTYPE html>"
+        yield '<html lang="en">'
+        yield f'<head><meta charset="utf-8"><title>{title} – Chancery</title>'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f"<style>{_STYLE}</style></head>"
+        yield "<body><main>"
+        yield f"<h1>{title}</h1>"
+        yield f'<p class="subtitle">{for_html(document.subtitle)}</p>'
+        if document.summary:
+            yield f'<p class="summary">{self._run(document.summary)}</p>'
+        if document.facts:
+            yield "<dl>"
+            for fact in document.facts:
+                yield from self._fact(fact)
+            yield "</dl>"
+        for section in document.sections:
+            yield "<section>"
+            if section.heading:
+                yield f'<h2 id="{section.anchor}">{for_html(section.heading)}</h2>'
+            for block in section.blocks:
+                yield from self._block(block)
+            yield "</section>"
+        yield from self._sources()
+        yield "</main></body>"
+        yield "</html>"
+
+    def _fact(self, fact: Fact) -> Iterator[str]:
+        yield f"<dt>{for_html(fact.label)}</dt>"
+        for value in fact.values:
+            yield f"<dd>{self._value(value)}</dd>"
+        if fact.disagreement:
+            yield f'<dd class="disagreement">≠ {for_html(fact.disagreement)}</dd>'
+
+    def _value(self, value: FactValue) -> str:
+        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
+        brackets = "; ".join(for_html(part) for part in said if part)
+        date = f' <span class="date">({brackets})</span>' if brackets else ""
+        note = f' <span class="note">– {for_html(value.note)}</span>' if value.note else ""
+        return self._run(value.inlines) + date + note + self._cited(value.sources)
+
+    def _block(self, block: PageBlock) -> Iterator[str]:
+        match block:
+            case Paragraph(inlines):
+                yield f"<p>{self._run(inlines)}</p>"
+            case NoteBlock(inlines):
+                yield f"<aside><p>{self._run(inlines)}</p></aside>"
+            case BulletList(items):
+                yield "<ul>"
+                for item in items:
+                    yield f"<li>{self._run(item)}</li>"
+                yield "</ul>"
+            case Table(heads, rows):
+                yield "<table><thead><tr>"
+                yield "".join(f'<th scope="col">{for_html(head)}</th>' for head in heads)
+                yield "</tr></thead><tbody>"
+                for row in rows:
+                    yield "<tr>" + "".join(f"<td>{self._run(cell)}</td>" for cell in row) + "</tr>"
+                yield "</tbody></table>"
+            case EventList(events):
+                yield "<ul>"
+                for event in events:
+                    told = f"<b>{for_html(event.title)}.</b> {for_html(event.description)}"
+                    for other in event.alternatives:
+                        told += f" (Another date: {for_html(in_words(other.date))}{self._cited(other.sources)})"
+                    date = f'<span class="date">{for_html(in_words(event.date.text))}</span>'
+                    yield f"<li>{date}: {told}{self._cited(event.sources)}</li>"
+                yield "</ul>"
+
+    def _sources(self) -> Iterator[str]:
+        document = self._document
+        if document.sources:
+            yield '<section><h2 id="sources">Sources</h2>'
+            yield '<ol class="sources">'
+            for number, source in enumerate(document.sources, start=1):
+                line = for_html(reference(source.csl, source.tertiary))
+                url = for_html(source.csl.get("URL", ""))
+                link = f' <a href="{url}">{url}</a>' if url else ""
+                yield f'<li id="source-{number}">{line}.{link}</li>'
+            yield "</ol></section>"
+        checked = f"Compared with its sources on {for_html(document.checked)}. " if document.checked else ""
+        yield f"<footer>{checked}{for_html(str(document.address))} · Chancery, content CC BY-SA 4.0</footer>"
+
+    def _run(self, run: tuple[Inline, ...]) -> str:
+        return "".join(self._inline(inline) for inline in run)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return for_html(text)
+            case Citation(sources):
+                return self._cited(sources)
+            case Emphasis(children):
+                return f"<em>{self._run(children)}</em>"
+            case Strong(children):
+                return f"<strong>{self._run(children)}</strong>"
+            case Link(target, children):
+                return f'<a href="{for_html(target)}">{self._run(children)}</a>'
+
+    def _cited(self, sources: tuple[CitedSource, ...]) -> str:
+        found = numbered(sources, self._numbers)
+        if not found:
+            return ""
+        links = ", ".join(
+            f'<a href="#source-{number}">{number}{f", {for_html(locator)}" if locator else ""}</a>'
+            for number, locator in found
+        )
+        return f"<sup>[{links}]</sup>"

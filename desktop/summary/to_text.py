@@ -1,0 +1,179 @@
+"""A page as plain text for a terminal or a file."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from desktop.domain.dates import in_words
+from desktop.domain.escaping import for_terminal
+from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, NoteBlock, Paragraph, Strong, Text
+from desktop.summary.citations import bracketed
+from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.references import reference
+from desktop.summary.text_layout import padded, width_of, wrapped
+
+NARROWEST, WIDEST = 40, 100
+_NO_BREAK = "\u00a0"
+
+
+class Marks(NamedTuple):
+    """Control sequences around headings and quiet words; empty where the text goes to a file or a pipe."""
+
+    strong: str = ""
+    quiet: str = ""
+    off: str = ""
+
+
+PLAIN = Marks()
+TERMINAL = Marks("\x1b[1m", "\x1b[2m", "\x1b[0m")
+
+
+def write(document: Document, width: int = 80, marks: Marks = PLAIN) -> str:
+    """Returns the page as text of at most `width` columns; `marks` are for terminals."""
+    writer = _Writer(document, min(max(width, NARROWEST), WIDEST), marks)
+    return "\n".join(line.rstrip() for line in writer.lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, document: Document, width: int, marks: Marks) -> None:
+        self._document = document
+        self._width = width
+        self._marks = marks
+        self._numbers = document.numbers()
+
+    def lines(self) -> Iterator[str]:
+        document = self._document
+        for line in wrapped(for_terminal(document.title).upper(), self._width):
+            yield self._strong(line)
+        yield from wrapped(for_terminal(document.subtitle), self._width)
+        yield "═" * self._width
+        if document.summary:
+            yield ""
+            yield from wrapped(self._run(document.summary), self._width)
+        if document.facts:
+            yield ""
+            yield from self._facts(document.facts)
+        for section in document.sections:
+            yield from self._section(section)
+        yield from self._sources()
+
+    def _section(self, section: PageSection) -> Iterator[str]:
+        yield ""
+        if section.heading:
+            yield from self._heading(section.heading)
+        for number, block in enumerate(section.blocks):
+            if number:
+                yield ""
+            yield from self._block(block)
+
+    def _heading(self, heading: str) -> Iterator[str]:
+        shown = for_terminal(heading)
+        yield self._strong(shown)
+        yield "─" * width_of(shown)
+
+    def _block(self, block: PageBlock) -> Iterator[str]:
+        match block:
+            case Paragraph(inlines):
+                yield from wrapped(self._run(inlines), self._width)
+            case NoteBlock(inlines):
+                yield from wrapped(self._run(inlines), self._width, "  » ", "    ")
+            case BulletList(items):
+                for item in items:
+                    yield from wrapped(self._run(item), self._width, "  • ", "    ")
+            case Table():
+                yield from self._table(block)
+            case EventList(events):
+                dates = [for_terminal(in_words(event.date.text)) for event in events]
+                column = min(max(map(width_of, dates)) + 2, self._width // 3)
+                for date, event in zip(dates, events, strict=True):
+                    told = f"{for_terminal(event.title)}. {for_terminal(event.description)}"
+                    for other in event.alternatives:
+                        others = bracketed(other.sources, self._numbers)
+                        told += f" (Another date: {in_words(other.date)} {others.replace(' ', _NO_BREAK)})"
+                    told += " " + bracketed(event.sources, self._numbers).replace(" ", _NO_BREAK)
+                    yield from self._columns(date, told, column, "  ")
+
+    def _columns(self, left: str, right: str, column: int, indent: str) -> Iterator[str]:
+        """Sets two texts side by side, each wrapped in its column."""
+        start = width_of(indent) + column
+        lefts = wrapped(left, start - 2, indent, indent)
+        yield from _side_by_side(lefts, start, wrapped(right, self._width - start))
+
+    def _facts(self, facts: tuple[Fact, ...]) -> Iterator[str]:
+        column = min(max(width_of(for_terminal(fact.label)) for fact in facts) + 2, self._width * 2 // 5)
+        for fact in facts:
+            room = self._width - column
+            lines = [line for value in fact.values for line in wrapped(self._value(value), room)]
+            if fact.disagreement:
+                lines += wrapped(for_terminal(fact.disagreement), room, "≠ ", "  ")
+            yield from _side_by_side(wrapped(for_terminal(fact.label), column - 2), column, lines)
+
+    def _value(self, value: FactValue) -> str:
+        text = self._run(value.inlines)
+        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
+        brackets = "; ".join(for_terminal(part) for part in said if part)
+        note = f" – {for_terminal(value.note)}" if value.note else ""
+        cited = bracketed(value.sources, self._numbers).replace(" ", _NO_BREAK)
+        return f"{text}{f' ({brackets})' if brackets else ''}{note} {cited}".rstrip()
+
+    def _table(self, table: Table) -> Iterator[str]:
+        cells = [[self._run(cell) for cell in row] for row in table.rows]
+        widths = self._column_widths(table.heads, cells)
+        yield self._quiet(self._row(table.heads, widths))
+        for row in cells:
+            columns = [list(wrapped(cell, width)) or [""] for cell, width in zip(row, widths, strict=True)]
+            for number in range(max(map(len, columns))):
+                yield self._row([column[number] if number < len(column) else "" for column in columns], widths)
+
+    def _column_widths(self, heads: tuple[str, ...], cells: list[list[str]]) -> list[int]:
+        """Gives each column what it needs, taking from the widest where that is too much."""
+        needed = [max(width_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
+        room = self._width - 2 - 2 * (len(heads) - 1)
+        while sum(needed) > room and max(needed) > 8:
+            widest = needed.index(max(needed))
+            needed[widest] -= 1
+        return needed
+
+    @staticmethod
+    def _row(cells: list[str] | tuple[str, ...], widths: list[int]) -> str:
+        return "  " + "  ".join(padded(cell, width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+    def _sources(self) -> Iterator[str]:
+        document = self._document
+        if document.sources:
+            yield ""
+            yield from self._heading("Sources")
+            column = len(str(len(document.sources))) + 4
+            for number, source in enumerate(document.sources, start=1):
+                first, rest = f"[{number}]".rjust(column - 1) + " ", " " * column
+                yield from wrapped(for_terminal(reference(source.csl, source.tertiary)), self._width, first, rest)
+                if url := source.csl.get("URL"):
+                    yield from wrapped(for_terminal(url), self._width, rest, rest)
+        yield ""
+        if document.checked:
+            yield self._quiet(f"Compared with its sources on {document.checked}.")
+        yield self._quiet(f"{document.address} · Chancery, content CC BY-SA 4.0")
+
+    def _run(self, run: tuple[Inline, ...]) -> str:
+        return "".join(self._inline(inline) for inline in run)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return for_terminal(text)
+            case Citation(sources):
+                return bracketed(sources, self._numbers).replace(" ", _NO_BREAK)
+            case Emphasis(children) | Strong(children) | Link(_, children):
+                return self._run(children)
+
+    def _strong(self, text: str) -> str:
+        return f"{self._marks.strong}{text}{self._marks.off}"
+
+    def _quiet(self, text: str) -> str:
+        return f"{self._marks.quiet}{text}{self._marks.off}"
+
+
+def _side_by_side(lefts: Iterable[str], start: int, rights: Iterable[str]) -> Iterator[str]:
+    """Sets lines beside others, which begin at the column `start`."""
+    for left, right in zip_longest(lefts, rights, fillvalue=""):
+        yield padded(left, start) + right

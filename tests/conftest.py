@@ -1,0 +1,44 @@
+"""What all tests share: a whole small world, built once, and a home of their own."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.library.library import Library
+from desktop.library.store import LibraryStore
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SMALL_WORLD = Path(__file__).parent / "small_world"
+CHECKOUT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the home of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for variable, folder in (
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_DATA_HOME", ".local/share"),
+    ):
+        monkeypatch.setenv(variable, str(home / folder))
+
+
+@pytest.fixture(scope="session")
+def small_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The library of three related countries with awkward dates and hostile texts."""
+    library = LibraryStore(SMALL_WORLD, tmp_path_factory.mktemp("small")).open().library
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="session")
+def shipped_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The library of the content that is shipped."""
+    library = LibraryStore(CHECKOUT / "data", tmp_path_factory.mktemp("shipped")).open().library
+    yield library
+    library.close()
