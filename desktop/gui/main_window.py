@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         self._edition.setToolTip(self.tr("Content {content}").format(content=edition.content[:12]))
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().addPermanentWidget(self._edition)
+        self._edition.setContentsMargins(0, 0, 12, 0)
+        self._status.setContentsMargins(12, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
         self.setTabOrder(self.tree_panel.filter_field, self.tree_panel.tree)
         self.setTabOrder(self.tree_panel.tree, self.detail.browser)
@@ -147,6 +149,8 @@ class MainWindow(QMainWindow):
         bar.setObjectName("navigation")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        side = max(18, round(self.fontMetrics().height() * 1.05))
+        bar.setIconSize(QSize(side, side))
         for command in TOOLBAR:
             bar.addAction(self.actions_by_command[command])
         bar.addSeparator()

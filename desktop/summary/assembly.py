@@ -99,8 +99,8 @@ def key_dates(article: Article | None, events: tuple[Event, ...]) -> PageSection
     blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
     if len(chosen) < len(events):
         left = len(events) - len(chosen)
-        plural = "s" if left > 1 else ""
-        blocks = (*blocks, NoteBlock(text_run(f"The timeline has {left} more event{plural} of this page.")))
+        plural, verb = ("s", "") if left > 1 else ("", "s")
+        blocks = (*blocks, NoteBlock(text_run(f"{left} more event{plural} of this page stand{verb} in the timeline.")))
     return PageSection(KEY_DATES, blocks)
 
 

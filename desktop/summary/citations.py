@@ -1,6 +1,18 @@
 """How a citation is written: the numbers of the sources at the end of the page."""
 
-from desktop.domain.prose import CitedSource
+from collections.abc import Iterator
+
+from desktop.domain.prose import Citation, CitedSource, Inline, Text
+
+
+def closed_up(run: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Takes away the space that authors write before a citation, for writers that set citations raised."""
+    for number, inline in enumerate(run):
+        after = run[number + 1] if number + 1 < len(run) else None
+        if isinstance(inline, Text) and isinstance(after, Citation):
+            yield Text(inline.text.rstrip(" "))
+        else:
+            yield inline
 
 
 def numbered(sources: tuple[CitedSource, ...], numbers: dict[str, int]) -> tuple[tuple[int, str], ...]:

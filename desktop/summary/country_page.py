@@ -24,8 +24,8 @@ from desktop.summary.facts import facts_of, since, value_of
 
 _UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
 _STANDING = {
-    UnStatus.MEMBER: " and a member state of the United Nations",
-    UnStatus.OBSERVER: " and an observer state at the United Nations",
+    UnStatus.MEMBER: " and is a member state of the United Nations",
+    UnStatus.OBSERVER: " and is an observer state at the United Nations",
     UnStatus.NONE: "",
 }
 

@@ -122,8 +122,8 @@ def link_run(where: Address, text: str) -> tuple[Inline, ...]:
 
 
 def citing(run: tuple[Inline, ...], sources: tuple[CitedSource, ...]) -> tuple[Inline, ...]:
-    """Returns a run of text with a citation after it."""
-    return (*run, Citation(sources)) if sources else run
+    """Returns a run of text with a citation after it, written as authors do, with a space before."""
+    return (*run, Text(" "), Citation(sources)) if sources else run
 
 
 def cited_keys(

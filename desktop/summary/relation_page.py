@@ -88,6 +88,6 @@ def _common_organizations(library: Library, side: str, other: str) -> PageSectio
     for key in both:
         one, two = held[side][key], held[other][key]
         statuses = f" ({one.value}; {two.value})" if one.value != two.value else f" ({one.value})"
-        run = (*link_run(address.organization(key), names[key]), Text(statuses + " "))
+        run = (*link_run(address.organization(key), names[key]), Text(statuses))
         items.append(citing(run, (*one.sources, *two.sources)))
     return PageSection("Organizations both belong to", (BulletList(tuple(items)),) if items else ())

@@ -16,7 +16,7 @@ from desktop.domain.prose import (
     Strong,
     Text,
 )
-from desktop.summary.citations import numbered
+from desktop.summary.citations import closed_up, numbered
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.references import reference
 
@@ -150,7 +150,7 @@ class _Writer:
         yield f"<footer>{checked}{for_html(str(document.address))} · Chancery, content CC BY-SA 4.0</footer>"
 
     def _run(self, run: tuple[Inline, ...]) -> str:
-        return "".join(self._inline(inline) for inline in run)
+        return "".join(self._inline(inline) for inline in closed_up(run))
 
     def _inline(self, inline: Inline) -> str:
         match inline:

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 _MEASURE = 38
 """Widest line of text, in times the size of its type in pixels."""
-_LEAST_MARGIN = 28
+_LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
 class PageBrowser(QTextBrowser):
@@ -26,9 +26,10 @@ class PageBrowser(QTextBrowser):
         self.document().setDocumentMargin(0)
         self._text_pixels = 16.0
 
-    def set_text_pixels(self, pixels: float) -> None:
-        """Takes another size of type, by which the measure goes."""
-        self._text_pixels = pixels
+    def show_html(self, html: str, text_pixels: float) -> None:
+        """Shows rich text whose type has a size, by which the measure goes."""
+        self._text_pixels = text_pixels
+        self.setHtml(html)
         self._set_margins()
 
     @override
@@ -66,9 +67,15 @@ class PageBrowser(QTextBrowser):
         return QSize(160, 80)
 
     def _set_margins(self) -> None:
-        scroll_bar = self.verticalScrollBar().sizeHint().width()
-        free = self.width() - scroll_bar - _MEASURE * self._text_pixels
-        side = max(_LEAST_MARGIN if self.width() > 20 * self._text_pixels else 8, int(free / 2))
-        margins = self.viewportMargins()
-        if margins.left() != side:
-            self.setViewportMargins(side, 18, side, 0)
+        """Leaves margins within the document, so that the paper reaches from edge to edge."""
+        free = self.viewport().width() - _MEASURE * self._text_pixels
+        narrow = self.viewport().width() < 24 * self._text_pixels
+        side = max(_NARROW_MARGIN if narrow else _LEAST_MARGIN, int(free / 2))
+        frame = self.document().rootFrame()
+        wished = frame.frameFormat()
+        if wished.leftMargin() != side:
+            wished.setLeftMargin(side)
+            wished.setRightMargin(side)
+            wished.setTopMargin(_TOP_MARGIN)
+            wished.setBottomMargin(_BOTTOM_MARGIN)
+            frame.setFrameFormat(wished)

@@ -145,8 +145,8 @@ class DetailPane(QWidget):
             return
         points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
         now = theme.current()
-        self.browser.set_text_pixels(points * self.logicalDpiY() / 72)
-        self.browser.setHtml(rich_text(self._page.document, now, Type(self._serif(), self._sans(), points)))
+        html = rich_text(self._page.document, now, Type(self._serif(), self._sans(), points))
+        self.browser.show_html(html, points * self.logicalDpiY() / 72)
         self._show_path(now)
 
     def _render_in_place(self) -> None:
@@ -165,7 +165,7 @@ class DetailPane(QWidget):
             f"{for_html(step.title)}</a>"
             for step in above
         ]
-        separator = f'<span style="color:{now.line}">&nbsp; › &nbsp;</span>'
+        separator = f'<span style="color:{now.muted}">&nbsp; › &nbsp;</span>'
         self.path_label.setText(separator.join([*links, f"<b>{for_html(last.title)}</b>"]))
 
     def _on_anchor_clicked(self, url: QUrl) -> None:

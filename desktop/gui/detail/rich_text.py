@@ -20,9 +20,12 @@ from desktop.domain.prose import (
 )
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
-from desktop.summary.citations import numbered
-from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.citations import closed_up, numbered
+from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
 from desktop.summary.references import reference
+
+_LEADING = 118
+"""Height of a line in per cent of what the type itself asks for, which in text faces with many scripts is a lot."""
 
 
 class Type(NamedTuple):
@@ -60,18 +63,26 @@ class _Writer:
         )
         if document.summary:
             yield (
-                f'<p style="font-size:{points * 1.12:.1f}pt; line-height:145%; margin-top:0; '
+                f'<p style="font-size:{points * 1.12:.1f}pt; line-height:{_LEADING}%; margin-top:0; '
                 f'margin-bottom:{points:.0f}px">{self._run(document.summary)}</p>'
             )
+        # The lead comes before the fact box, which on the page of a country is longer than the window is high.
+        lead = [section for section in document.sections if not section.heading]
+        for section in lead:
+            yield from self._section(section)
         if document.facts:
             yield from self._facts(document.facts)
         for section in document.sections:
             if section.heading:
-                yield self._heading(section.heading, section.anchor)
-            for block in section.blocks:
-                yield from self._block(block)
+                yield from self._section(section)
         yield from self._sources()
         yield "</body>"
+
+    def _section(self, section: PageSection) -> Iterator[str]:
+        if section.heading:
+            yield self._heading(section.heading, section.anchor)
+        for block in section.blocks:
+            yield from self._block(block)
 
     def _heading(self, heading: str, anchor: str) -> str:
         points = self._letters.points
@@ -83,21 +94,22 @@ class _Writer:
 
     def _paragraph(self, inner: str, style: str = "") -> str:
         margin = f"margin-top:0; margin-bottom:{self._letters.points * 0.8:.0f}px"
-        return f'<p style="line-height:145%; {margin}; {style}">{inner}</p>'
+        return f'<p style="line-height:{_LEADING}%; {margin}; {style}">{inner}</p>'
 
     def _facts(self, facts: tuple[Fact, ...]) -> Iterator[str]:
         line = f"border-bottom-width:1px; border-bottom-style:solid; border-bottom-color:{self._theme.line}"
         yield (
-            f'<table width="100%" cellspacing="0" cellpadding="5" bgcolor="{self._theme.panel}" '
-            f'style="{self._small}; margin-bottom:6px; border-collapse:collapse">'
+            f'<table width="100%" cellspacing="0" cellpadding="5" '
+            f'style="{self._small}; margin-top:8px; margin-bottom:6px; border-collapse:collapse">'
         )
         for fact in facts:
             values = [f"<div>{self._value(value)}</div>" for value in fact.values]
             if fact.disagreement:
                 values.append(f'<div style="color:{self._theme.warning}">≠&nbsp;{for_html(fact.disagreement)}</div>')
             yield (
-                f'<tr><td width="30%" style="color:{self._theme.muted}; padding-left:12px; {line}">'
-                f'{for_html(fact.label)}</td><td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
+                f'<tr bgcolor="{self._theme.panel}">'
+                f'<td width="30%" style="color:{self._theme.muted}; padding-left:12px; {line}">{for_html(fact.label)}</td>'
+                f'<td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
             )
         yield "</table>"
 
@@ -118,7 +130,7 @@ class _Writer:
             case NoteBlock(inlines):
                 yield self._paragraph(self._run(inlines), f"{self._small}; color:{self._theme.muted}")
             case BulletList(items):
-                gap = f"margin-bottom:{self._letters.points * 0.3:.0f}px; line-height:140%"
+                gap = f"margin-bottom:{self._letters.points * 0.3:.0f}px; line-height:{_LEADING}%"
                 rows = "".join(f'<li style="{gap}">{self._run(item)}</li>' for item in items)
                 yield f'<ul style="margin-top:0; -qt-list-indent:1">{rows}</ul>'
             case Table():
@@ -180,7 +192,7 @@ class _Writer:
         return f"text-decoration:none; color:{self._theme.link}"
 
     def _run(self, run: tuple[Inline, ...]) -> str:
-        return "".join(self._inline(inline) for inline in _closed_up(run))
+        return "".join(self._inline(inline) for inline in closed_up(run))
 
     def _inline(self, inline: Inline) -> str:
         match inline:
@@ -202,16 +214,6 @@ class _Writer:
             for number, _ in numbered(sources, self._numbers)
         )
         return f'<sup style="font-family:{self._letters.sans}">&nbsp;{links}</sup>' if links else ""
-
-
-def _closed_up(run: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Takes away the space that authors write before a citation, which stands raised here."""
-    for number, inline in enumerate(run):
-        after = run[number + 1] if number + 1 < len(run) else None
-        if isinstance(inline, Text) and isinstance(after, Citation):
-            yield Text(inline.text.rstrip(" "))
-        else:
-            yield inline
 
 
 def _site(url: str) -> str:

@@ -49,7 +49,7 @@ class TimelinePanel(QWidget):
         self.timeline.show_events(page.events, chosen)
         count = len(page.events)
         events = self.tr("1 event") if count == 1 else self.tr("{count} events").format(count=count)
-        self._title.setText(self.tr("Timeline · {events}").format(events=events))
+        self._title.setText(self.tr("Timeline · {events}").format(events=events) if count else self.tr("Timeline"))
         for button, _ in self._buttons:
             button.setEnabled(count > 0)
 

@@ -59,6 +59,11 @@ class CountryTreeModel(QAbstractItemModel):
             case _:
                 return QModelIndex()
 
+    def first_country(self) -> str | None:
+        """Returns the first country with an article of its own, in whose branch a topic is looked for at first."""
+        led = self._library.titles(PageKind.COUNTRY)
+        return led[0].address.parts[0] if led else None
+
     def icons_changed(self) -> None:
         """Tells the views that the icons have other colours now."""
         self._tell_icons(QModelIndex())

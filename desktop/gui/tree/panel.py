@@ -10,7 +10,7 @@ from desktop.gui.icons import IconFor
 from desktop.gui.tree.delegate import RowDelegate
 from desktop.gui.tree.filter import FoundPagesModel
 from desktop.gui.tree.model import CountryTreeModel
-from desktop.gui.tree.view import CountryTreeView
+from desktop.gui.tree.view import ICON_SIZE, CountryTreeView
 from desktop.library.library import Library
 from desktop.summary.page import Page
 
@@ -47,8 +47,10 @@ class TreePanel(QWidget):
         self.found_list.activated.connect(self._on_found_chosen)
 
     def show_page(self, page: Page) -> None:
-        """Selects the row of a page and asks for nothing."""
-        self.tree.show_address(page.document.address)
+        """Selects the row of a page, or of the nearest above it, and asks for nothing."""
+        for where in (page.document.address, *(step.address for step in reversed(page.path))):
+            if self.tree.show_address(where):
+                return
 
     def focus_filter(self) -> None:
         """Puts the cursor into the filter field, its text selected."""
@@ -98,6 +100,7 @@ class TreePanel(QWidget):
         shown.setModel(self._found)
         shown.setItemDelegate(RowDelegate(shown))
         shown.setUniformItemSizes(True)
+        shown.setIconSize(ICON_SIZE)
         shown.setFrameShape(QListView.Shape.NoFrame)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.installEventFilter(self)

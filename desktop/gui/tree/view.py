@@ -1,13 +1,15 @@
 """The tree of regions, countries and their pages."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
 from desktop.domain.address import Address, PageKind
 from desktop.gui.tree.delegate import RowDelegate
 from desktop.gui.tree.model import CountryTreeModel
+
+ICON_SIZE = QSize(16, 16)
 
 
 class CountryTreeView(QTreeView):
@@ -22,30 +24,39 @@ class CountryTreeView(QTreeView):
         self.setObjectName("country_tree")
         self.setAccessibleName(self.tr("Countries and their pages"))
         self._countries = model
-        self._near: str | None = None
+        self._near = model.first_country()
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(18)
+        self.setIconSize(ICON_SIZE)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.clicked.connect(self._on_clicked)
 
-    def show_address(self, where: Address) -> None:
-        """Selects the row of a page, opened up to it, and asks for nothing; a page without a row changes nothing."""
+    def show_address(self, where: Address) -> bool:
+        """Selects the row of a page, opened up to it, and asks for nothing; returns whether it has one."""
         if where.kind in (PageKind.COUNTRY, PageKind.RELATION):
             self._near = where.parts[0]
         index = self._countries.index_of(where, self._near)
         if not index.isValid():
-            return
+            return False
         with QSignalBlocker(self):
             self.setCurrentIndex(index)
         if where.kind is PageKind.COUNTRY:
             self.expand(index)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        shown = self.visualRect(index)
+        if not shown.isValid() or not self.viewport().rect().contains(shown):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
