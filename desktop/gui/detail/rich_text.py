@@ -106,11 +106,9 @@ class _Writer:
             values = [f"<div>{self._value(value)}</div>" for value in fact.values]
             if fact.disagreement:
                 values.append(f'<div style="color:{self._theme.warning}">≠&nbsp;{for_html(fact.disagreement)}</div>')
-            yield (
-                f'<tr bgcolor="{self._theme.panel}">'
-                f'<td width="30%" style="color:{self._theme.muted}; padding-left:12px; {line}">{for_html(fact.label)}</td>'
-                f'<td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
-            )
+            label = f"color:{self._theme.muted}; padding-left:12px; {line}"
+            yield f'<tr bgcolor="{self._theme.panel}"><td width="30%" style="{label}">{for_html(fact.label)}</td>'
+            yield f'<td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
         yield "</table>"
 
     def _value(self, value: FactValue) -> str:
