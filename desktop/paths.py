@@ -1,5 +1,7 @@
 """Where content, resources, cache and the reader's own files are; nothing else in the project knows."""
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path

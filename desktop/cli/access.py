@@ -1,5 +1,7 @@
 """The library as the commands open it."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 
 from desktop import paths

@@ -26,11 +26,18 @@ exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or
 """
 
 
+class _Formatter(RawDescriptionHelpFormatter):
+    """Sets help in 80 columns; argparse would import much to learn the terminal's width, even where it prints none."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class _Parser(ArgumentParser):
     """A parser that keeps the line breaks of the examples and takes no shortened options."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False, **options)
+        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
 
 
 def parser() -> ArgumentParser:
@@ -44,7 +51,7 @@ def parser() -> ArgumentParser:
     root.add_argument("--version", action="version", version=f"Chancery {__version__}")
     root.add_argument("--content", metavar="DIR", type=Path, help="read the content in DIR instead of the one shipped")
     root.set_defaults(command="open", address="")
-    commands = root.add_subparsers(title="commands", metavar="COMMAND")
+    commands = root.add_subparsers(title="commands", metavar="COMMAND", prog="chancery")
 
     summary = commands.add_parser(
         "summary",

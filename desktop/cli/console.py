@@ -1,5 +1,7 @@
 """Results on standard output, messages on standard error, and files that are written whole."""
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path

@@ -1,5 +1,7 @@
 """`summary COUNTRY` and `relation COUNTRY PARTNER`: a page on the terminal or in a file."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 
 from desktop.cli import OK

@@ -4,6 +4,8 @@ Content is never trusted: markup, control characters, bidirectional overrides, s
 path separators in it come out as harmless text.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QMouseEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QInputDialog,
@@ -73,6 +73,10 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(icons.icon, settings.zoom, self)
         self.timeline_panel = TimelinePanel(icons.icon, self)
         self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
+        self._travels = {
+            Qt.MouseButton.BackButton: self.navigator.go_back,
+            Qt.MouseButton.ForwardButton: self.navigator.go_forward,
+        }
         self._upper = _splitter(Qt.Orientation.Horizontal, "upper", self.tree_panel, self.detail)
         self._panes = _splitter(Qt.Orientation.Vertical, "panes", self._upper, self.timeline_panel)
         self._lay_out()
@@ -92,13 +96,17 @@ class MainWindow(QMainWindow):
         self.message_bar.say(sentence)
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.BackButton:
-            self.navigator.go_back()
-        elif event.button() is Qt.MouseButton.ForwardButton:
-            self.navigator.go_forward()
-        else:
-            super().mousePressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Tree, timeline and fields keep the mouse's presses to themselves; the window's handle sees them before.
+        self.windowHandle().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        travel = self._travels.get(event.button()) if isinstance(event, QMouseEvent) else None
+        if travel is not None and event.type() is QEvent.Type.MouseButtonPress:
+            travel()
+        return travel is not None or super().eventFilter(watched, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -154,6 +154,7 @@ class _Compiler:
         for key in event.sources + [key for other in event.date_alternatives for key in other.sources]:
             self._cite(key.key, where)
         date: EdtfDate = event.date
+        participants = [[participant.iso3, participant.role or ""] for participant in event.participants]
         alternatives = [[other.date.text, _keys(other.sources)] for other in event.date_alternatives]
         return (
             event.id,
@@ -170,11 +171,7 @@ class _Compiler:
             event.description,
             event.note or "",
             event.confidence or self._confidence(event.sources),
-            _json([[p.iso3, p.role or ""] for p in event.participants]),
-            _json(event.organizations),
-            _json(self._topics_of(event)),
-            _json(_keys(event.sources)),
-            _json(alternatives),
+            _json([participants, event.organizations, self._topics_of(event), _keys(event.sources), alternatives]),
         )
 
     def write_claims(self) -> None:

@@ -1,5 +1,7 @@
 """The compiled encyclopedia, opened for reading; every query of the project stands here."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -188,6 +190,13 @@ class Library:
         """Returns a source."""
         row = self._one("SELECT * FROM source WHERE key = ?", key)
         return rows.source_of(row) if row else None
+
+    def sources_of(self, keys: Iterable[str]) -> list[Source]:
+        """Returns the sources of these keys, in their order; a key that is not known is left out."""
+        wanted = tuple(dict.fromkeys(keys))
+        marks = ", ".join("?" * len(wanted))
+        found = {row[0]: row for row in self._all(f"SELECT * FROM source WHERE key IN ({marks})", *wanted)}
+        return [rows.source_of(found[key]) for key in wanted if key in found]
 
     def sources(self) -> list[Source]:
         """Returns all sources by title."""

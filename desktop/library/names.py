@@ -1,5 +1,7 @@
 """From what a reader types to what it names: codes and names in any case, script and, nearly, any spelling."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from desktop.domain.address import Address, PageKind

@@ -1,5 +1,7 @@
 """Prose as JSON in the library, and back: each inline a short list led by a letter."""
 
+from __future__ import annotations
+
 import json
 from typing import Any
 

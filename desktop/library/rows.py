@@ -3,7 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
-from desktop.domain.address import Address, parse
+from desktop.domain.address import SCHEME, Address, PageKind
 from desktop.domain.claim import Confidence, Property
 from desktop.domain.dates import EdtfDate, Precision
 from desktop.domain.event import EventKind
@@ -123,7 +123,8 @@ class Edition(NamedTuple):
 def event_of(row: Row) -> Event:
     """Returns an event from a row of the table `event`."""
     (event_id, text, precision, earliest, latest, begin_latest, end_earliest, approximate, uncertain, *rest) = row
-    kind, title, description, note, confidence, participants, organizations, topics, sources, alternatives = rest
+    kind, title, description, note, confidence, lists = rest
+    participants, organizations, topics, sources, alternatives = json.loads(lists)
     date = EdtfDate(
         text, Precision(precision), earliest, latest, begin_latest, end_earliest, bool(approximate), bool(uncertain)
     )
@@ -135,11 +136,11 @@ def event_of(row: Row) -> Event:
         description,
         note,
         Confidence(confidence),
-        tuple(Participant(*pair) for pair in json.loads(participants)),
-        tuple(json.loads(organizations)),
-        tuple(json.loads(topics)),
-        _cited(json.loads(sources)),
-        tuple(DateAlternative(other, _cited(keys)) for other, keys in json.loads(alternatives)),
+        tuple(map(Participant._make, participants)),
+        tuple(organizations),
+        tuple(topics),
+        _cited(sources),
+        tuple(DateAlternative(other, _cited(keys)) for other, keys in alternatives),
     )
 
 
@@ -150,7 +151,7 @@ def claim_of(row: Row) -> Claim:
         ClaimValue(value, unit, as_of, valid, view, Confidence(confidence), note, _cited(sources))
         for value, unit, as_of, valid, view, confidence, note, sources in json.loads(claimed)
     )
-    return Claim(claim_id, parse(subject), Property(prop), label, organization, sender, host, disagreement, values)
+    return Claim(claim_id, _known(subject), Property(prop), label, organization, sender, host, disagreement, values)
 
 
 def article_of(row: Row) -> Article:
@@ -158,7 +159,7 @@ def article_of(row: Row) -> Article:
     where, _, title, summary, sections, checked, *lists = row
     topics, key_events, countries, organizations = (tuple(json.loads(text)) for text in lists)
     return Article(
-        parse(where),
+        _known(where),
         title,
         load_run(summary),
         load_sections(sections),
@@ -177,4 +178,10 @@ def source_of(row: Row) -> Source:
 
 
 def _cited(pairs: list[list[str]]) -> tuple[CitedSource, ...]:
-    return tuple(CitedSource(key, locator) for key, locator in pairs)
+    return tuple(map(CitedSource._make, pairs))
+
+
+def _known(text: str) -> Address:
+    """Returns an address that was checked when the library was compiled."""
+    kind, *parts = text.removeprefix(SCHEME).split("/")
+    return Address(PageKind(kind), tuple(parts))

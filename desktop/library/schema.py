@@ -1,9 +1,11 @@
 """The tables of the compiled library."""
 
+import zlib
+
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-SCHEMA_VERSION = 1
-"""Raised with every change of the tables; a library of another version is compiled again."""
+_FORM = 1
+"""Raised when what stands in a column is written in another form."""
 
 TABLES = """
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL) WITHOUT ROWID;
@@ -27,8 +29,7 @@ CREATE TABLE event (
     id TEXT PRIMARY KEY, date TEXT NOT NULL, precision TEXT NOT NULL, earliest INTEGER, latest INTEGER,
     begin_latest INTEGER, end_earliest INTEGER, approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
     kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, note TEXT NOT NULL, confidence TEXT NOT NULL,
-    participants TEXT NOT NULL, organizations TEXT NOT NULL, topics TEXT NOT NULL, sources TEXT NOT NULL,
-    alternatives TEXT NOT NULL
+    lists TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE event_country (iso3 TEXT, event TEXT, PRIMARY KEY (iso3, event)) WITHOUT ROWID;
 CREATE TABLE event_organization (key TEXT, event TEXT, PRIMARY KEY (key, event)) WITHOUT ROWID;
@@ -49,3 +50,6 @@ CREATE TABLE source (
 CREATE TABLE citation (source TEXT, address TEXT, PRIMARY KEY (source, address)) WITHOUT ROWID;
 CREATE TABLE edition (checked TEXT NOT NULL, content TEXT NOT NULL);
 """
+
+SCHEMA_VERSION = zlib.crc32(f"{_FORM}{TABLES}".encode()) >> 1
+"""Changes with the tables; a library of another version is compiled again. Fits SQLite's `user_version`."""

@@ -1,5 +1,7 @@
 """Keeps the compiled library in the cache: current, undamaged, written whole or not at all."""
 
+from __future__ import annotations
+
 import json
 import os
 import sqlite3
@@ -10,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
-from desktop.library.files import write_whole
 from desktop.library.library import Library
 from desktop.library.schema import SCHEMA_VERSION
 from desktop.paths import content_files
@@ -88,7 +89,7 @@ class LibraryStore:
         return self._keep(compiled, fingerprint, content_hash)
 
     def _keep(self, compiled: bytes, fingerprint: str, content_hash: str) -> Opened:
-        name = f"library-{SCHEMA_VERSION}-{content_hash[:16]}.sqlite"
+        name = f"library-{SCHEMA_VERSION:08x}-{content_hash[:16]}.sqlite"
         stamp = {
             "fingerprint": fingerprint,
             "content": content_hash,
@@ -98,8 +99,8 @@ class LibraryStore:
         }
         try:
             self._cache.mkdir(parents=True, exist_ok=True)
-            write_whole(self._cache / name, compiled)
-            write_whole(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
+            _write(self._cache / name, compiled)
+            _write(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
         except OSError as error:
             connection = sqlite3.connect(":memory:", check_same_thread=False)
             connection.deserialize(compiled)
@@ -120,7 +121,7 @@ class LibraryStore:
             if zlib.crc32(file.read_bytes()) != stamp.get("crc32"):
                 return None
             return self._opened_file(file)
-        except (OSError, DamagedLibraryError, sqlite3.Error):
+        except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
             return None
 
     @staticmethod
@@ -138,7 +139,7 @@ class LibraryStore:
     def _write_stamp(self, stamp: dict[str, Any]) -> None:
         # The stamp only saves time: without it the content is read again at the next start.
         with suppress(OSError):
-            write_whole(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
+            _write(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
 
     def _remove_others(self, name: str) -> None:
         for other in self._cache.glob("library-*.sqlite"):
@@ -182,3 +183,10 @@ class LibraryStore:
                 # The loader names an unreadable file; here it only must not look like a readable one.
                 digest.update(b"unreadable")
         return digest.hexdigest()
+
+
+def _write(file: Path, data: bytes) -> None:
+    # What this imports takes longer than opening a library that is current, which writes nothing.
+    from desktop.library.files import write_whole
+
+    write_whole(file, data)

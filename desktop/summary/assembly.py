@@ -1,5 +1,7 @@
 """What the pages of all kinds share: the page as a value, and how its parts become a document."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,7 +11,7 @@ from desktop.domain.country import WORLD_REGION
 from desktop.domain.dates import in_words
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.library.library import Library
-from desktop.library.rows import Article, Event, Partner, Source, Titled
+from desktop.library.rows import Article, Event, Partner, Titled
 from desktop.summary.document import (
     Document,
     EventList,
@@ -76,14 +78,9 @@ def assemble(
         summary,
         facts,
         kept,
-        sources_of(library, cited_keys(summary, facts, kept)),
+        tuple(library.sources_of(cited_keys(summary, facts, kept))),
         in_words(article.checked) if article else "",
     )
-
-
-def sources_of(library: Library, keys: Iterable[str]) -> tuple[Source, ...]:
-    """Returns the sources of these keys, in their order."""
-    return tuple(source for key in keys if (source := library.source(key)) is not None)
 
 
 def article_sections(article: Article | None) -> tuple[PageSection, ...]:

@@ -1,5 +1,7 @@
 """The page of a country: facts, foreign policy, partners, organizations, topics, key dates."""
 
+from __future__ import annotations
+
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Property

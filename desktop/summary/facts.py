@@ -1,5 +1,7 @@
 """Claims turned into lines of the fact box."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from desktop.domain.claim import Confidence, Property

@@ -1,33 +1,37 @@
 """`open_page`: the one thing that window, command line and print ask of the encyclopedia."""
 
+from __future__ import annotations
+
 from desktop.domain.address import Address, PageKind
 from desktop.library.library import Library
-from desktop.summary.area_pages import region_page, world_page
 from desktop.summary.assembly import Membership, Page
-from desktop.summary.country_page import country_page
-from desktop.summary.record_pages import event_page, source_page
-from desktop.summary.relation_page import relation_page
-from desktop.summary.subject_pages import organization_page, topic_page
 
 __all__ = ["Membership", "Page", "open_page"]
 
 
 def open_page(library: Library, where: Address) -> Page:
     """Returns the page at an address. Raises UnknownNameError where the library has nothing of that name."""
+    # Each kind is imported when it is first asked for: one printed summary needs one of them.
     match where.kind:
-        case PageKind.WORLD:
-            return world_page(library)
-        case PageKind.REGION:
-            return region_page(library, where.parts[0])
+        case PageKind.WORLD | PageKind.REGION:
+            from desktop.summary.area_pages import region_page, world_page
+
+            return world_page(library) if where.kind is PageKind.WORLD else region_page(library, where.parts[0])
         case PageKind.COUNTRY:
+            from desktop.summary.country_page import country_page
+
             return country_page(library, where.parts[0])
         case PageKind.RELATION:
+            from desktop.summary.relation_page import relation_page
+
             return relation_page(library, where)
-        case PageKind.ORGANIZATION:
-            return organization_page(library, where.parts[0])
-        case PageKind.TOPIC:
-            return topic_page(library, where.parts[0])
-        case PageKind.EVENT:
-            return event_page(library, where.parts[0])
-        case PageKind.SOURCE:
-            return source_page(library, where.parts[0])
+        case PageKind.ORGANIZATION | PageKind.TOPIC:
+            from desktop.summary.subject_pages import organization_page, topic_page
+
+            make = organization_page if where.kind is PageKind.ORGANIZATION else topic_page
+            return make(library, where.parts[0])
+        case PageKind.EVENT | PageKind.SOURCE:
+            from desktop.summary.record_pages import event_page, source_page
+
+            show = event_page if where.kind is PageKind.EVENT else source_page
+            return show(library, where.parts[0])

@@ -1,9 +1,14 @@
 """Setting text in a fixed number of columns: what a terminal takes as one, two or no cells, and where lines break."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
-_SIMPLE = re.compile(r"[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u257f]*")
+# Latin, Greek, Cyrillic and Arabic letters and common signs, each of one cell: for these no library is needed.
+_SIMPLE = re.compile(
+    r"[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u0620-\u064a\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2260\u2500-\u257f]*"
+)
 
 
 def width_of(text: str) -> int:
@@ -24,28 +29,29 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
         first: what stands before the first line.
         rest: what stands before the others.
     """
-    line, used = first, width_of(first)
-    empty = True
+    measure = len if _SIMPLE.fullmatch(text) else width_of
+    before, room = first, max(1, width - width_of(first))
+    room_of_rest = max(1, width - width_of(rest))
+    line, used = "", 0
     for word in text.split(" "):
-        if not word:
-            continue
-        taken = width_of(word)
-        if not empty and used + 1 + taken > width:
-            yield line
-            line, used, empty = rest, width_of(rest), True
-        for piece in _pieces(word, max(1, width - width_of(rest))) if taken > width - used else (word,):
-            if not empty and used + 1 + width_of(piece) > width:
-                yield line
-                line, used, empty = rest, width_of(rest), True
-            line += piece if empty else f" {piece}"
-            used += width_of(piece) + (not empty)
-            empty = False
-    if not empty:
-        yield line
+        for piece in (word,) if measure(word) <= room_of_rest else _pieces(word, room_of_rest):
+            taken = measure(piece)
+            if line and used + 1 + taken > room:
+                yield before + line
+                before, room, line, used = rest, room_of_rest, "", 0
+            if line:
+                line, used = f"{line} {piece}", used + 1 + taken
+            else:
+                line, used = piece, taken
+    if line:
+        yield before + line
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """Cuts a word that is wider than a line, such as an address."""
+    if _SIMPLE.fullmatch(word):
+        yield from (word[start : start + width] for start in range(0, len(word), width))
+        return
     piece = ""
     for character in word:
         if piece and width_of(piece + character) > width:

@@ -1,5 +1,7 @@
 """A page as plain text for a terminal or a file."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple

@@ -1,0 +1,102 @@
+"""Writing whole: the file that was there or the new one, whatever happens."""
+
+import errno
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.library.files import write_whole
+
+CHECKOUT = Path(__file__).parent.parent.parent
+
+
+def test_a_new_file_is_there_and_nothing_else(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"new")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"new")]
+
+
+def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old and longer")
+    write_whole(tmp_path / "a", b"new")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"new")]
+
+
+def test_others_may_read_the_file_as_the_umask_says(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "a", b"new")
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
+def test_a_full_disk_keeps_the_old_file_and_leaves_no_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def no_space(*values: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "a").write_bytes(b"old")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, no_space)
+        with pytest.raises(OSError, match="No space"):
+            write_whole(tmp_path / "a", b"new")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"old")]
+
+
+def test_a_disk_that_fills_up_in_the_middle_keeps_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(OSError, match="large"):
+            write_whole(tmp_path / "a", b"n" * 300_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"old")]
+
+
+@pytest.mark.parametrize("name", ["nowhere/a", "file/a"])
+def test_a_place_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    with pytest.raises(OSError, match="directory"):
+        write_whole(tmp_path / name, b"new")
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from desktop.library.files import write_whole
+number = 0
+while True:
+    number += 1
+    write_whole(Path(sys.argv[1]), bytes([65 + number % 26]) * (50_000 + number % 7 * 10_000))
+    print(number, flush=True)
+"""
+
+
+def test_a_writer_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+    chance = random.Random(20261124)
+    file = tmp_path / "a"
+    for _ in range(30):
+        child = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(file)], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdout is not None
+        for _ in range(chance.randint(1, 25)):
+            child.stdout.readline()
+        child.kill()
+        child.communicate()
+        assert child.returncode == -signal.SIGKILL
+        data = file.read_bytes()
+        assert len(set(data)) == 1
+        assert len(data) % 10_000 == 0
+        assert 50_000 <= len(data) <= 110_000

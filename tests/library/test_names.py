@@ -1,0 +1,152 @@
+"""Names as a reader types them: codes, scripts, cases, misspellings."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.domain.address import PageKind, parse
+from desktop.errors import UnknownNameError
+from desktop.library.library import Library
+from desktop.library.names import find, nearest, resolve
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "TKM",
+        "tkm",
+        "TM",
+        "tM",
+        "795",
+        "Turkmenistan",
+        "TURKMENISTAN",
+        "turkmenistan",
+        "Türkmenistan",
+        "TÜRKMENISTAN",
+        "Tu\u0308rkmenistan",
+        "Туркменистан",
+        "ТУРКМЕНИСТАН",
+        "土库曼斯坦",
+        "  turkmenistan ",
+    ],
+)
+def test_every_name_of_turkmenistan_leads_to_it(small_library: Library, name: str) -> None:
+    assert resolve(small_library, name, PageKind.COUNTRY) == "TKM"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("004", "AFG"),
+        ("4", "AFG"),
+        ("10", "ATA"),
+        ("افغانستان", "AFG"),
+        ("Islamic Republic of Afghanistan", "AFG"),
+        ("Côte d’Ivoire", "CIV"),
+        ("cote d'ivoire", "CIV"),
+        ("COTE DIVOIRE", "CIV"),
+        ("Ivory Coast", "CIV"),
+    ],
+)
+def test_codes_formal_and_other_names_are_known(small_library: Library, name: str, code: str) -> None:
+    assert resolve(small_library, name, PageKind.COUNTRY) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "key"),
+    [
+        ("un", PageKind.ORGANIZATION, "UN"),
+        ("united nations", PageKind.ORGANIZATION, "UN"),
+        ("the TAPI pipeline", PageKind.TOPIC, "tapi"),
+        ("Central Asia", PageKind.REGION, "143"),
+    ],
+)
+def test_other_pages_have_names_too(small_library: Library, name: str, kind: PageKind, key: str) -> None:
+    assert resolve(small_library, name, kind) == key
+
+
+def test_a_name_of_another_kind_does_not_count(small_library: Library) -> None:
+    with pytest.raises(UnknownNameError):
+        resolve(small_library, "UN", PageKind.COUNTRY)
+    with pytest.raises(UnknownNameError):
+        resolve(small_library, "TKM", PageKind.ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Turkmenistn", "Turkmenistan"),
+        ("Turkmenestan", "Turkmenistan"),
+        ("Турменистан", "Turkmenistan"),
+        ("Afganistan", "Afghanistan"),
+        ("Lichtenstein", "Liechtenstein"),
+        ("Ivory Cost", "Côte d’Ivoire"),
+    ],
+)
+def test_a_name_nearly_right_is_suggested_first(small_library: Library, typed: str, meant: str) -> None:
+    with pytest.raises(UnknownNameError, match="did you mean") as unknown:
+        resolve(small_library, typed, PageKind.COUNTRY)
+    assert unknown.value.suggestions[0] == meant
+    assert typed in str(unknown.value)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "!!", "Qwrtzpsdf", "\x00", "%", "_"])
+def test_a_name_like_no_other_is_unknown_without_suggestions(small_library: Library, typed: str) -> None:
+    with pytest.raises(UnknownNameError) as unknown:
+        resolve(small_library, typed, PageKind.COUNTRY)
+    assert unknown.value.suggestions == ()
+
+
+def test_no_more_is_suggested_than_asked_for_and_each_once(small_library: Library) -> None:
+    found = nearest(small_library, "stan", PageKind.COUNTRY, most=2)
+    assert len(found) <= 2
+    assert len(set(found)) == len(found)
+
+
+def test_find_puts_the_exact_name_first(small_library: Library) -> None:
+    assert str(find(small_library, "turkmenistan")[0].address) == "chancery:country/TKM"
+    assert str(find(small_library, "UN")[0].address) == "chancery:organization/UN"
+
+
+def test_find_begins_at_any_word(small_library: Library) -> None:
+    assert [hit.title for hit in find(small_library, "pipel")] == ["The TAPI pipeline"]
+    assert [hit.title for hit in find(small_library, "ipeline")] == []
+    asia = [hit.title for hit in find(small_library, "asia")]
+    assert asia[0] == "Asia"
+    assert set(asia) == {"Asia", "Central Asia", "Southern Asia"}
+
+
+def test_find_says_which_name_matched_where_it_is_not_the_title(small_library: Library) -> None:
+    (hit,) = find(small_library, "Ivory")
+    assert (hit.title, hit.matched) == ("Côte d’Ivoire", "Ivory Coast")
+    (hit,) = find(small_library, "土库")
+    assert (hit.title, hit.matched) == ("Turkmenistan", "土库曼斯坦")
+    (hit,) = find(small_library, "liechtenst")
+    assert hit.matched == ""
+
+
+def test_find_offers_countries_before_relations(small_library: Library) -> None:
+    kinds = [hit.address.kind for hit in find(small_library, "afghan")]
+    assert kinds == [PageKind.COUNTRY, PageKind.RELATION]
+
+
+def test_find_lists_each_page_once_and_no_more_than_asked(small_library: Library) -> None:
+    found = find(small_library, "t")
+    assert len({hit.address for hit in found}) == len(found) > 1
+    assert find(small_library, "t", limit=1) == found[:1]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "%", "_", "\\", "'", '"', "%%%"])
+def test_find_of_nothing_finds_nothing(small_library: Library, typed: str) -> None:
+    assert find(small_library, typed) == []
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=30))
+def test_whatever_is_typed_is_answered(small_library: Library, typed: str) -> None:
+    for hit in find(small_library, typed):
+        assert parse(str(hit.address)) == hit.address
+    with suppress(UnknownNameError):
+        assert small_library.country(resolve(small_library, typed, PageKind.COUNTRY)) is not None
