@@ -15,6 +15,11 @@ SMALL_WORLD = Path(__file__).parent / "small_world"
 CHECKOUT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Lets `--update-golden` write what the golden files should hold, for review."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the files in tests/golden/")
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the home of the person who runs it."""

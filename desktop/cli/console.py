@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from desktop.domain.escaping import for_terminal
 from desktop.errors import WriteError
 
 _ASCII = str.maketrans(
@@ -50,7 +51,7 @@ class Console:
 
     def say(self, text: str) -> None:
         """Prints a message."""
-        self._err.write(_encodable(text, self._err) + "\n")
+        self._err.write(_encodable(for_terminal(text), self._err) + "\n")
 
     def complain(self, sentence: str) -> None:
         """Prints what went wrong, in one sentence."""

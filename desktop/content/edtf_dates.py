@@ -11,7 +11,7 @@ from typing import Any
 from edtf import EDTFParseException, parse_edtf
 from edtf.parser.parser_classes import Date, Season, Unspecified
 
-from desktop.domain.dates import EdtfDate, Precision, day_number
+from desktop.domain.dates import EdtfDate, Precision, civil, day_number
 
 _COARSEST_LAST = list(Precision)
 _LEVEL_1 = re.compile(
@@ -64,10 +64,13 @@ def _read_point(text: str) -> EdtfDate:
         parsed = None
     if match is None or not isinstance(parsed, Date | Season | Unspecified):
         raise DateFault(f"“{text}” is not a date")
+    first = tuple(parsed.lower_strict()[:3])
+    if civil(day_number(*first)) != first:  # the library takes 29 February of 1900
+        raise DateFault(f"“{text}” is not a day of the calendar")
     return EdtfDate(
         text,
         _precision(match[1], parsed),
-        day_number(*parsed.lower_strict()[:3]),
+        day_number(*first),
         day_number(*parsed.upper_strict()[:3]),
         approximate=match[2] in ("~", "%"),
         uncertain=match[2] in ("?", "%"),

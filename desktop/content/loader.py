@@ -33,7 +33,7 @@ def read_content(root: Path) -> Content:
     """
     findings = Findings(root)
     if not root.is_dir():
-        findings.add(root, 0, "there is no such folder", "name the folder that holds tables/, articles, events/ …")
+        findings.add(root, 0, f"there is no folder “{root}”", "name the folder that holds tables/, articles, events/ …")
         raise ContentError(findings.sorted())
     _check_files(root, findings)
     parts = Parts(
@@ -65,6 +65,8 @@ def _check_files(root: Path, findings: Findings) -> None:
         folder, *rest = file.relative_to(root).parts
         if not rest:
             findings.add(file, 0, "this file is not part of the format", "move it out of the content")
+        elif len(rest) > 1 and folder in (*FOLDERS, "tables"):
+            findings.add(file, 0, f"files of {folder} stand in no folder of their own", f"move it to {folder}/")
         elif folder == "tables":
             if file.name not in (*FILES, DESCRIPTION):
                 findings.add(file, 0, "there is no such table", f"use one of {', '.join(FILES)}")

@@ -67,7 +67,7 @@ def _convert(
         findings.add(file, line, f"the YAML tag {node.tag} is not allowed", "write the value without a tag")
         return None
     if isinstance(node, yaml.ScalarNode):
-        empty = node.style is None and node.value in ("", "~", "null")
+        empty = not node.style and node.value in ("", "~", "null")
         return None if empty else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_convert(child, (*path, n), lines, first_line, file, findings) for n, child in enumerate(node.value)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.content.findings import Findings
 
 LARGEST_BYTES = 2 * 1024 * 1024
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def read_text(file: Path, findings: Findings, largest_bytes: int = LARGEST_BYTES) -> str | None:

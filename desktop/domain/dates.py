@@ -64,7 +64,9 @@ MONTHS = [
     "December",
 ]
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_DATE = re.compile(r"(-?)(\d[\dX]{3})(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)")
+_DATE = re.compile(
+    r"(-?)([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX)(?:-(0[1-9]|[12][0-9]|3[01]|XX))?)?([?~%]?)"
+)
 
 
 def day_number(year: int, month: int, day: int) -> int:

@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
-_UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]+')
+_UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
 _RESERVED_NAMES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -39,7 +39,7 @@ def for_terminal(text: str) -> str:
 def for_markdown(text: str) -> str:
     """Returns text in which nothing is read as CommonMark markup or HTML."""
     safe = _MARKDOWN.sub(r"\\\1", plain(text)).replace("&", "&amp;")
-    return re.sub(r"^(\s*)(\d+)([.)])(\s)", r"\1\2\\\3\4", re.sub(r"^(\s*)([-+=])", r"\1\\\2", safe))
+    return re.sub(r"^(\s*)(\d+)([.)])(\s|$)", r"\1\2\\\3\4", re.sub(r"^(\s*)([-+=])", r"\1\\\2", safe))
 
 
 def for_csv(text: str) -> str:
@@ -53,7 +53,7 @@ def for_csv(text: str) -> str:
 def for_file_name(text: str) -> str:
     """Returns a name for one file on any system, at most 120 bytes of UTF-8, never empty, hidden or reserved."""
     safe = _UNSAFE_IN_NAMES.sub("-", unicodedata.normalize("NFC", text)).strip(" .-")
-    safe = safe.encode("utf-8", "ignore")[:120].decode("utf-8", "ignore").strip(" .-")
+    safe = safe.encode("utf-8", "ignore")[:115].decode("utf-8", "ignore").strip(" .-")
     if not safe or _RESERVED_NAMES.fullmatch(safe):
         return f"page-{safe}".strip("-")
     return safe

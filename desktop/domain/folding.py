@@ -6,7 +6,7 @@ import unicodedata
 def folded(text: str) -> str:
     """Returns a text without case, diacritics and punctuation: “Türkmenistan” becomes “turkmenistan”."""
     if text.isascii():
-        return " ".join("".join(c if c.isalnum() else "" if c == "'" else " " for c in text.lower()).split())
+        return " ".join("".join(c if c.isalnum() else "" if c in "'`" else " " for c in text.lower()).split())
     kept = []
     for character in unicodedata.normalize("NFKD", text.casefold()):
         if character.isalnum():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -79,7 +80,8 @@ class Section(NamedTuple):
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Returns the words alone, without citations."""
-    return "".join(_plain(inline) for inline in inlines).replace(" .", ".").strip()
+    words = "".join(_plain(inline) for inline in inlines)
+    return re.sub(r" +(?=[ .,;:)])", "", words).strip()
 
 
 def _plain(inline: Inline) -> str:

@@ -85,11 +85,14 @@ class MainWindow(QMainWindow):
 
     def start_at(self, where: Address | None) -> None:
         """Opens the first page: the one wished, else the last one read, else Turkmenistan, else the world."""
-        for wish in (where, self._settings.last_address, HOME, address.WORLD):
+        if where is not None:
+            self.navigator.go_to(where)
+        complaint = self.message_bar.sentence
+        for wish in (self._settings.last_address, HOME, address.WORLD):
             if wish is not None and self.navigator.page is None:
                 self.navigator.go_to(wish)
-        if where is None and self.navigator.page is not None and self.message_bar.sentence:
-            self.message_bar.hide()
+        if complaint:
+            self.say(complaint)
 
     def say(self, sentence: str) -> None:
         """Shows one sentence over the panes."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QStandardPaths
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.escaping import for_file_name
@@ -63,7 +63,7 @@ def write_page(page: Page, file: Path) -> Path | ChanceryError:
 
 
 def print_page(document: QTextDocument, window: QWidget) -> None:
-    """Asks for a printer, or a PDF file, and prints."""
+    """Asks for a printer, or a PDF file, and prints, with type in its true size."""
     # Loading Qt's print support takes longer than the first window may, and few starts need it.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -72,5 +72,7 @@ def print_page(document: QTextDocument, window: QWidget) -> None:
     printer.setDocName(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     if QPrintDialog(printer, window).exec() != QPrintDialog.DialogCode.Accepted:
         return
-    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.Point).size()))
+    # The text is laid out in pixels of the screen.
+    dots_per_inch = QGuiApplication.primaryScreen().logicalDotsPerInch()
+    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.Inch).size() * dots_per_inch))
     document.print_(printer)

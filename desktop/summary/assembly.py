@@ -88,14 +88,15 @@ def article_sections(article: Article | None) -> tuple[PageSection, ...]:
     return tuple(PageSection(section.heading, section.blocks) for section in article.sections) if article else ()
 
 
-def key_dates(article: Article | None, events: tuple[Event, ...]) -> PageSection:
+def key_dates(library: Library, article: Article | None, events: tuple[Event, ...]) -> PageSection:
     """Returns the section of key dates: those the article names, else the latest."""
-    chosen = [event for event in events if article and event.id in article.key_events] or list(events[-MOST_KEY_DATES:])
+    named = library.events(article.key_events) if article else []
+    chosen = named or list(events[-MOST_KEY_DATES:])
     if not chosen:
         return PageSection(KEY_DATES, ())
     blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
-    if len(chosen) < len(events):
-        left = len(events) - len(chosen)
+    left = len({event.id for event in events} - {event.id for event in chosen})
+    if left:
         plural, verb = ("s", "") if left > 1 else ("", "s")
         blocks = (*blocks, NoteBlock(text_run(f"{left} more event{plural} of this page stand{verb} in the timeline.")))
     return PageSection(KEY_DATES, blocks)

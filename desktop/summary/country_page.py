@@ -57,7 +57,7 @@ def country_page(library: Library, iso3: str) -> Page:
             _partner_section(library, country, partners),
             _organization_section(memberships),
             topic_section(library.topics_of_country(iso3)),
-            key_dates(article, events),
+            key_dates(library, article, events),
         ),
         article,
     )

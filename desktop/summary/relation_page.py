@@ -47,7 +47,7 @@ def relation_page(library: Library, where: Address) -> Page:
             *article_sections(article),
             _common_organizations(library, side, other),
             topic_section(_topics(library, article)),
-            key_dates(article, events),
+            key_dates(library, article, events),
             PageSection("The two countries", (_countries(names),)),
         ),
         article,

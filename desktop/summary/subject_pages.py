@@ -53,7 +53,7 @@ def organization_page(library: Library, key: str) -> Page:
             *article_sections(article),
             taking_part,
             topic_section(library.topics_of_organization(key)),
-            key_dates(article, events),
+            key_dates(library, article, events),
         ),
         article,
     )
@@ -74,7 +74,7 @@ def topic_page(library: Library, slug: str) -> Page:
         "Topic",
         article.summary,
         facts_of(library.claims(where), {}),
-        (*article_sections(article), key_dates(article, events), _concerned(library, article, events)),
+        (*article_sections(article), key_dates(library, article, events), _concerned(library, article, events)),
         article,
     )
     return Page(document, events, (_WORLD, Titled(where, article.title)))

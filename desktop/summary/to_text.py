@@ -70,8 +70,8 @@ class _Writer:
 
     def _heading(self, heading: str) -> Iterator[str]:
         shown = for_terminal(heading)
-        yield self._strong(shown)
-        yield "─" * width_of(shown)
+        yield from map(self._strong, wrapped(shown, self._width))
+        yield "─" * min(width_of(shown), self._width)
 
     def _block(self, block: PageBlock) -> Iterator[str]:
         match block:
@@ -153,8 +153,8 @@ class _Writer:
                     yield from wrapped(for_terminal(url), self._width, rest, rest)
         yield ""
         if document.checked:
-            yield self._quiet(f"Compared with its sources on {document.checked}.")
-        yield self._quiet(f"{document.address} · Chancery, content CC BY-SA 4.0")
+            yield from map(self._quiet, wrapped(f"Compared with its sources on {document.checked}.", self._width))
+        yield from map(self._quiet, wrapped(f"{document.address} · Chancery, content CC BY-SA 4.0", self._width))
 
     def _run(self, run: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in run)

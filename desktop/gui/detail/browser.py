@@ -1,13 +1,21 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from typing_extensions import override
 
 _MEASURE = 38
 """Widest line of text, in times the size of its type in pixels."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
+
+
+class SealedDocument(QTextDocument):
+    """Rich text that reads nothing outside itself."""
+
+    @override
+    def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
+        return _nothing(kind)
 
 
 class PageBrowser(QTextBrowser):
@@ -21,9 +29,10 @@ class PageBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setDocument(SealedDocument(self))
         self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
         self._text_pixels = 16.0
 
     def show_html(self, html: str, text_pixels: float) -> None:
@@ -33,12 +42,11 @@ class PageBrowser(QTextBrowser):
         self._set_margins()
 
     @override
-    def loadResource(self, kind: int, url: QUrl | str) -> object:
-        # By default local files named in the text would be read.
-        return None
+    def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
+        return _nothing(kind)
 
     @override
-    def setSource(self, *arguments: object) -> None:
+    def doSetSource(self, *arguments: object) -> None:
         """Does nothing: pages come through `setHtml` alone."""
 
     @override
@@ -79,3 +87,12 @@ class PageBrowser(QTextBrowser):
             wished.setTopMargin(_TOP_MARGIN)
             wished.setBottomMargin(_BOTTOM_MARGIN)
             frame.setFrameFormat(wished)
+
+
+def _nothing(kind: int) -> QImage | QByteArray:
+    """Returns what shows nothing, yet is something: where Qt gets nothing, or no image, it reads the file itself."""
+    if kind != QTextDocument.ResourceType.ImageResource.value:
+        return QByteArray()
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image

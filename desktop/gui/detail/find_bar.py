@@ -56,6 +56,10 @@ class FindBar(QFrame):
         """Selects the place before, from the end again before the first."""
         self._find(QTextDocument.FindFlag.FindBackward)
 
+    def count_again(self) -> None:
+        """Tells how many places there are in a text that has changed."""
+        self._tell_count(self.field.text())
+
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""
         for button, name in ((self._previous, "back"), (self._next, "forward"), (self._close, "close")):

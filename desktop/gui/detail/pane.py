@@ -10,7 +10,7 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
-from desktop.gui.detail.browser import PageBrowser
+from desktop.gui.detail.browser import PageBrowser, SealedDocument
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.rich_text import Type, rich_text
 from desktop.gui.icons import IconFor
@@ -60,6 +60,7 @@ class DetailPane(QWidget):
         self._page = page
         QToolTip.hideText()
         self._render()
+        self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
 
     def show_fragment(self, fragment: str) -> None:
@@ -107,7 +108,7 @@ class DetailPane(QWidget):
 
     def text_document(self) -> QTextDocument:
         """Returns the page on white, as paper wants it."""
-        document = QTextDocument()
+        document = SealedDocument()
         document.setDocumentMargin(0)
         if self._page is not None:
             document.setHtml(rich_text(self._page.document, theme.LIGHT, Type(self._serif(), self._sans(), 10)))

@@ -1,0 +1,102 @@
+"""The speeds that a reader feels, as ratios taken in one run; nothing here fails by the clock."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.domain import address
+from desktop.domain.address import PageKind
+from desktop.library.store import LibraryStore
+from desktop.summary.page import open_page
+
+CHECKOUT = Path(__file__).parent.parent.parent
+RUNS = 15
+BARE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+OUR_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop.gui.app import run_window
+from desktop.cli.access import store_for
+from argparse import Namespace
+application = QApplication(sys.argv)
+QTimer.singleShot(0, application.quit)
+sys.exit(run_window(store_for(Namespace(content=None)), ""))
+"""
+
+
+def seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, env=_environment(), timeout=60)
+    return time.perf_counter() - start
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": str(CHECKOUT)}
+
+
+def ratio(name: str, ours: list[str], bare: list[str], report: Callable[[str], None]) -> float:
+    """Runs two commands in turn and returns the median of their ratios, pair by pair."""
+    for command in (ours, bare):
+        seconds(command)
+    pairs = [(seconds(ours), seconds(bare)) for _ in range(RUNS)]
+    found = statistics.median(one / other for one, other in pairs)
+    mine, theirs = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
+    report(f"{name}: {mine:.0f} ms against {theirs:.0f} ms, {found:.2f} times")
+    return found
+
+
+@pytest.fixture
+def report(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    def say(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n  {line}", end="")
+
+    return say
+
+
+def test_a_summary_against_a_bare_interpreter_with_sqlite(report: Callable[[str], None]) -> None:
+    bare = [sys.executable, "-c", "import sqlite3"]
+    assert ratio("summary TKM", [sys.executable, "main.py", "summary", "TKM"], bare, report) > 0
+
+
+def test_the_window_against_a_bare_one(report: Callable[[str], None]) -> None:
+    LibraryStore(CHECKOUT / "data", paths.cache_folder()).open().library.close()
+    found = ratio("first window", [sys.executable, "-c", OUR_WINDOW], [sys.executable, "-c", BARE_WINDOW], report)
+    assert found > 0
+
+
+def test_compiling_and_opening(tmp_path: Path, report: Callable[[str], None]) -> None:
+    start = time.perf_counter()
+    library = LibraryStore(CHECKOUT / "data", tmp_path).open().library
+    built = time.perf_counter() - start
+    size = next(tmp_path.glob("library-*.sqlite")).stat().st_size
+    report(f"compiling the library: {built:.2f} s, {size / 1024:,.0f} KiB")
+    times = []
+    pages = [address.country("TKM"), *(p.address for p in library.titles(PageKind.RELATION))]
+    for where in pages * 3:
+        start = time.perf_counter()
+        open_page(library, where)
+        times.append(time.perf_counter() - start)
+    times.sort()
+    median, late = times[len(times) // 2] * 1000, times[int(len(times) * 0.95)] * 1000
+    report(f"opening a page: median {median:.1f} ms, 95 % {late:.1f} ms")
+    library.close()
+    assert times[0] > 0

@@ -1,0 +1,162 @@
+"""The whole command line: help whose examples run, and the page on the terminal where no window can be."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop import __version__
+from desktop.cli import main
+from desktop.cli.arguments import parser
+from desktop.cli.window import missing_display, unsound_qt, wished_page
+from desktop.domain import address
+from desktop.errors import AddressError, UnknownNameError
+from desktop.library.library import Library
+from tests.cli.conftest import SMALL_WORLD, Call, assert_one_sentence
+
+COMMANDS = ("summary", "relation", "list", "open", "check")
+
+
+def examples() -> list[str]:
+    """Every example of every help, as it would be typed."""
+    subparsers = next(action for action in parser()._actions if action.choices)
+    helps = [parser().format_help(), *(one.format_help() for one in subparsers.choices.values())]  # type: ignore[union-attr]
+    lines = [line for text in helps for line in re.findall(r"^  (chancery(?: .+)?)$", text, re.MULTILINE)]
+    return list(dict.fromkeys(line.split("   ")[0].split("  ")[0] for line in lines))
+
+
+def test_every_command_has_a_help_with_examples(call: Call) -> None:
+    for command in COMMANDS:
+        said = call(command, "--help")
+        assert said.code == 0
+        assert "examples:\n  chancery " in said.out
+    assert len(examples()) > 12
+
+
+@pytest.mark.parametrize("example", examples())
+def test_the_examples_of_the_help_run(
+    call: Call, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SMALL_WORLD, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(example)[1:]
+    said = call(*words)
+    assert said.code == 0, said.err
+    if "--output" in words:
+        assert said.out == ""
+        assert (tmp_path / words[words.index("--output") + 1]).stat().st_size > 100
+    else:
+        assert said.out
+
+
+def test_help_names_every_command_and_the_exit_codes(call: Call) -> None:
+    said = call("--help")
+    assert said.code == 0
+    assert all(re.search(rf"^    {command} ", said.out, re.MULTILINE) for command in COMMANDS)
+    assert "exit codes: 0" in said.out
+
+
+def test_the_version_is_that_of_the_package(call: Call) -> None:
+    said = call("--version")
+    assert (said.code, said.out) == (0, f"Chancery {__version__}\n")
+
+
+@pytest.mark.parametrize("words", [("fly",), ("summary",), ("relation", "TKM"), ("summary", "TKM", "--format", "pdf")])
+def test_a_wrong_call_ends_with_2_and_says_how_to_call(call: Call, words: tuple[str, ...]) -> None:
+    said = call(*words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("usage: chancery")
+
+
+def test_options_are_not_shortened(call: Call) -> None:
+    assert call("summary", "TKM", "--form", "json").code == 2
+
+
+def test_content_that_is_not_there_is_said_in_one_sentence(call: Call, tmp_path: Path) -> None:
+    said = call("summary", "TKM", content=tmp_path / "nowhere")
+    assert_one_sentence(said)
+    assert "nowhere" in said.err
+
+
+def test_without_a_display_the_page_is_printed_and_the_reason_said(program: Call, compiled: None) -> None:
+    said = program()
+    assert said.code == 0
+    assert said.out.startswith("TURKMENISTAN\n")
+    assert said.out == program("summary", "TKM").out
+    assert said.err.startswith("chancery: there is no display")
+    assert said.err.count("\n") == 1
+
+
+def test_a_display_that_does_not_answer_is_none(program: Call, compiled: None) -> None:
+    said = program("open", "chancery:topic/tapi", DISPLAY=":54321")
+    assert said.code == 0
+    assert "chancery:topic/tapi" in said.out
+    assert "display :54321 does not answer" in said.err
+
+
+def test_a_page_wished_for_that_is_not_there_is_said(call: Call) -> None:
+    for wish in ("Turkmenistn", "chancery:nothing", "chancery:topic/none"):
+        said = call("open", wish)
+        assert (said.code, said.out) == (2, "")
+        assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("variable", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+def test_another_platform_than_x_is_a_display(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    assert missing_display() is not None
+    monkeypatch.setenv(variable, "offscreen")
+    assert missing_display() is None
+
+
+@pytest.mark.parametrize(
+    ("qt", "python", "sound"),
+    [
+        ((6, 12, 0), (3, 11), False),
+        ((6, 12, 0), (3, 10), False),
+        ((6, 12, 0), (3, 12), True),
+        ((6, 12, 0), (3, 14), True),
+        ((6, 11, 3), (3, 11), True),
+        ((6, 8, 0), (3, 11), True),
+    ],
+)
+def test_the_qt_that_crashes_is_refused(qt: tuple[int, ...], python: tuple[int, int], sound: bool) -> None:
+    said = unsound_qt(qt, python)
+    assert (said is None) is sound
+    assert said is None or "pip install" in said
+
+
+@pytest.mark.parametrize(
+    ("wish", "page"),
+    [
+        ("", None),
+        ("chancery:topic/tapi", address.topic("tapi")),
+        ("country/AFG", address.country("AFG")),
+        ("tm", address.country("TKM")),
+        ("Afghanistan", address.country("AFG")),
+    ],
+)
+def test_a_wish_is_an_address_a_code_or_a_name(small_library: Library, wish: str, page: address.Address | None) -> None:
+    assert wished_page(small_library, wish) == page
+
+
+def test_a_wish_for_nothing_known_is_an_error(small_library: Library) -> None:
+    with pytest.raises(UnknownNameError):
+        wished_page(small_library, "Nowhere")
+    with pytest.raises(AddressError):
+        wished_page(small_library, "chancery:nowhere/at/all")
+
+
+def test_the_working_folder_does_not_matter(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("summary", "TKM").code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_words_of_the_process_are_read_where_none_are_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["chancery", "--content", str(SMALL_WORLD), "list", "topics"])
+    assert main() == 0
+    assert "The TAPI pipeline" in capsys.readouterr().out

@@ -1,0 +1,194 @@
+"""Where output goes: files that are whole, pipes that may close, terminals with and without colour."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.console import Console
+from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
+
+SMALL = ("--content", "tests/small_world")
+
+
+@pytest.mark.parametrize("words", [("summary", "TKM", "--format", "html"), ("list", "countries", "--format", "csv")])
+def test_a_file_holds_what_would_have_been_printed(call: Call, tmp_path: Path, words: tuple[str, ...]) -> None:
+    file = tmp_path / "out"
+    printed = call(*words).out
+    said = call(*words, "--output", file)
+    assert (said.code, said.out, said.err) == (0, "", f"wrote {file}\n")
+    assert file.read_bytes() == printed.encode()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_exists_is_overwritten_only_by_force(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "out.md"
+    file.write_text("mine")
+    said = call("summary", "TKM", "--format", "markdown", "--output", file)
+    assert_one_sentence(said)
+    assert "--force" in said.err
+    assert file.read_text() == "mine"
+    assert call("summary", "TKM", "--format", "markdown", "--output", file, "--force").code == 0
+    assert file.read_text(encoding="utf-8").startswith("# Turkmenistan")
+
+
+@pytest.mark.parametrize("place", ["nowhere/out", "file/out", "."])
+def test_a_place_that_cannot_be_written_is_said_in_one_sentence(call: Call, tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("mine")
+    said = call("summary", "TKM", "--output", tmp_path / place)
+    assert_one_sentence(said)
+    assert str(tmp_path) in said.err
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+def test_a_dash_stands_for_standard_output(call: Call) -> None:
+    assert call("summary", "TKM", "--output", "-") == call("summary", "TKM")
+
+
+@pytest.mark.parametrize("words", [(*SMALL, "list", "topics"), ("list", "sources", "--format", "json"), ("--help",)])
+def test_a_closed_pipe_is_no_error(compiled: None, words: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "main.py", *words], cwd=CHECKOUT, stdout=pipe, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_first_line_can_be_taken_of_a_long_list(compiled: None) -> None:
+    shell = f"set -o pipefail; {sys.executable} main.py list sources --format json | head -1"
+    done = subprocess.run(["bash", "-c", shell], cwd=CHECKOUT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_standard_output_is_said_in_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", *SMALL, "summary", "TKM"],
+            cwd=CHECKOUT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode in (1, 2)
+    assert done.stderr.startswith("chancery: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_ctrl_c_stops_without_a_traceback(compiled: None) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "main.py", "list", "sources", "--format", "json"],
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "[\n"  # it is printing now, and cannot end before the pipe is emptied
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate()
+    assert (child.returncode, err) == (130, "chancery: stopped\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("words", [("summary", "TKM"), ("list", "countries"), ("summary", "Türkmenistn"), ("--help",)])
+def test_a_poor_encoding_gets_near_characters(program: Call, encoding: str, words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", *SMALL, *words],
+        cwd=CHECKOUT,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+    )
+    said = done.stdout.decode(encoding) + done.stderr.decode(encoding)
+    assert done.returncode == (2 if "Türkmenistn" in words else 0)
+    assert "Traceback" not in said
+    assert "urkmenistan" in said
+
+
+def test_an_argument_that_is_no_text_is_refused() -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", *SMALL, "summary", b"\xff\xfe"], cwd=CHECKOUT, capture_output=True
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+class Terminal:
+    """A terminal of this test's own, to run a command in."""
+
+    def __init__(self) -> None:
+        self._here, self._there = pty.openpty()
+
+    def run(self, *words: str, **variables: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "main.py", *SMALL, *words],
+            cwd=CHECKOUT,
+            env=os.environ | {"TERM": "xterm"} | variables,
+            stdout=self._there,
+            stderr=subprocess.PIPE,
+            check=True,
+        )
+        assert done.stderr == b""
+        os.close(self._there)
+        seen = b""
+        while True:
+            try:
+                seen += os.read(self._here, 65536)
+            except OSError:
+                return seen.decode()
+
+    def close(self) -> None:
+        os.close(self._here)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    opened = Terminal()
+    yield opened
+    opened.close()
+
+
+SHORT = ("relation", "ATA", "CIV")
+
+
+def test_a_terminal_gets_bold_headings(terminal: Terminal) -> None:
+    assert "\x1b[1mANTARCTICA" in terminal.run(*SHORT)
+
+
+@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}])
+def test_a_terminal_that_wants_no_colour_gets_none(terminal: Terminal, variables: dict[str, str]) -> None:
+    seen = terminal.run(*SHORT, **variables)
+    assert "ANTARCTICA" in seen
+    assert "\x1b" not in seen
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({}, False), ({"CLICOLOR_FORCE": "1"}, True), ({"CLICOLOR_FORCE": "0"}, False), ({"NO_COLOR": ""}, False)],
+)
+def test_a_pipe_gets_colour_only_when_forced(program: Call, variables: dict[str, str], coloured: bool) -> None:
+    said = program(*SMALL, *SHORT, **variables)
+    assert ("\x1b" in said.out) is coloured
+    assert re.sub(r"\x1b\[\dm", "", said.out) == program(*SMALL, *SHORT).out
+
+
+def test_a_file_gets_no_colour_even_when_forced(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLICOLOR_FORCE", "1")
+    call(*SHORT, "--output", tmp_path / "out")
+    assert b"\x1b" not in (tmp_path / "out").read_bytes()
+
+
+def test_progress_is_silent_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    console = Console(sys.stdout, sys.stderr)
+    console.progress(1, 6)
+    assert capsys.readouterr() == ("", "")
+    assert console.width == 80

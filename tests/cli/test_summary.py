@@ -1,0 +1,85 @@
+"""`summary` and `relation`: pages by every kind of name, in every format."""
+
+import json
+
+import pytest
+
+from desktop.cli.summary import written
+from desktop.domain import address
+from desktop.library.library import Library
+from desktop.summary.page import open_page
+from tests.cli.conftest import Call, assert_one_sentence
+
+
+@pytest.mark.parametrize(
+    "name", ["TKM", "tkm", "TM", "795", "turkmenistan", "TURKMENISTAN", "Türkmenistan", "Туркменистан", "土库曼斯坦"]
+)
+def test_a_country_is_found_by_every_kind_of_name(call: Call, name: str) -> None:
+    said = call("summary", name)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("TURKMENISTAN\n")
+    assert "chancery:country/TKM" in said.out
+
+
+def test_a_name_not_known_gets_suggestions(call: Call) -> None:
+    said = call("summary", "Turkmenistn")
+    assert_one_sentence(said)
+    assert "“Turkmenistn”" in said.err
+    assert "did you mean Turkmenistan?" in said.err
+
+
+@pytest.mark.parametrize("name", ["Qwrtzpsdf", "", " ", "%", "\x00"])
+def test_a_name_like_no_other_is_refused(call: Call, name: str) -> None:
+    assert_one_sentence(call("summary", name))
+
+
+def test_a_name_cannot_send_commands_to_the_terminal(call: Call) -> None:
+    said = call("summary", "\x1b[31mred\x07")
+    assert_one_sentence(said)
+    assert "\x1b" not in said.err
+    assert "\x07" not in said.err
+
+
+def test_a_relation_is_printed_from_either_side(call: Call) -> None:
+    one, other = call("relation", "TKM", "Afghanistan"), call("relation", "AF", "turkmenistan")
+    assert one.code == other.code == 0
+    assert one.out.startswith("AFGHANISTAN AND TURKMENISTAN\n")
+    assert "chancery:relation/TKM/AFG" in one.out
+    assert "chancery:relation/AFG/TKM" in other.out
+    assert "≠ Reports give 30 km, an encyclopedia 38 km." in one.out
+
+
+def test_a_relation_has_two_countries(call: Call) -> None:
+    said = call("relation", "TKM", "Turkmenistan")
+    assert_one_sentence(said)
+    assert "one country" in said.err
+
+
+def test_a_partner_not_known_gets_suggestions(call: Call) -> None:
+    said = call("relation", "TKM", "Afganistan")
+    assert_one_sentence(said)
+    assert "did you mean Afghanistan?" in said.err
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"), [("text", "TURKMENISTAN"), ("markdown", "# Turkmenistan"), ("html", "<!DOCTYPE"), ("json", "{")]
+)
+def test_every_format_has_its_writer(call: Call, form: str, begin: str) -> None:
+    said = call("summary", "TKM", "--format", form)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(begin)
+    assert said.out.endswith("\n")
+
+
+def test_json_is_the_page_of_the_country(call: Call) -> None:
+    page = json.loads(call("summary", "TKM", "--format", "json").out)
+    assert (page["address"], page["kind"], page["title"]) == ("chancery:country/TKM", "country", "Turkmenistan")
+    assert [partner["iso3"] for partner in page["partners"]] == ["AFG", "LIE"]
+
+
+def test_the_shipped_countries_all_print(shipped_library: Library) -> None:
+    countries = shipped_library.countries()
+    assert len(countries) > 240
+    for country in countries:
+        text = written(open_page(shipped_library, address.country(country.iso3)), "text", None)
+        assert f"chancery:country/{country.iso3}" in text

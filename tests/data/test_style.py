@@ -1,0 +1,270 @@
+"""Spelling and style of everything a reader reads; titles of sources keep the spelling of their authors."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from desktop.content.articles import Article
+from desktop.content.loader import Content
+from desktop.domain.prose import plain_text, runs
+
+
+class Said(NamedTuple):
+    """A text and the article, event or claim it stands in."""
+
+    where: str
+    text: str
+
+
+# The one spelling of each name, and the others that sources use.
+SPELLINGS = {
+    "Berdimuhamedov": r"\bBerd[iy]m(?!uhamedov\b)\w+",
+    "Gurbanguly": r"\b[GKQ]urbanguli\b|\bKurbanguly\b",
+    "Saparmurat Niyazov": r"\bNiyazow|\bNiyasov|\bNyýazow|\bSaparmyrat|\bSaparmurad",
+    "Meredov": r"\bMeredow",
+    "Ashgabat": r"\bA[sş]hk?habad|\bAshgabad|\bAşgabat|\bAsgabat|\bAshkabad",
+    "Türkmenabat": r"\bTurkmenabat|\bT[uü]rkmenabad|\bChardzh?[eo]u|\bÇärjew",
+    "Turkmenbashi": r"\bT[uü]rkmenba[sş](?!hi\b)\w*|\bKrasnovodsk",
+    "Turkmenistan": r"\bT[uü]rkmeniston|\bTürkmenistan|\bTurkmenia\b",
+    "Turkey": r"\bTürkiye|\bTurkiye",
+    "Avaza": r"\bAwaza",
+    "Amu Darya": r"\bAmu[- ]?[Dd]ar['’]?iya|\bAmudar|\bAmyderýa|\bAmu-Darya",
+    "Andkhoy": r"\bAndkhoi|\bAndkhvoy|\bAndhoy",
+    "Aqina": r"\bA[qk]een?a\b|\bAkina\b|\bAkyna\b",
+    "Torghundi": r"\bTur[gq]h?undi|\bTorg(?!hundi)\w*undi|\bTowraghondi",
+    "Ymamnazar": r"\bImam-?[Nn]azar",
+    "Serhetabat": r"\bSerkhetabat|\bKushka\b",
+    "Atamyrat": r"\bAtamurat|\bKerki\b",
+    "Kiyanly": r"\bKyýanly|\bKianly|\bGyýanly",
+    "Garlyk": r"\bKarlyuk|\bGarlik\b",
+    "Mazar-i-Sharif": r"\bMazar-e-|\bMazari? Sharif",
+    "Kyiv": r"\bKiev\b",
+    "Constanta": r"\bConstanța|\bConstantza",
+    "Halk Maslahaty": r"\bKhalk\b|\bMaslakhat",
+    "Turkmengaz": r"\bTurkmengas\b|\bTürkmengaz",
+    "Kyrgyzstan": r"\bKirg[hi]|\bKyrgyz Republic",
+}
+
+# Words that end like -ise and are spelt with s in every English.
+WITH_S = (
+    r"\b(?:ad(?:vert|v)|ar|comprom|compr|conc|dem|desp|dev|disgu|enterpr|exc|exerc|expert|franch|improv|likew|otherw|"
+    r"prec|prem|prom|ra|rev|r|superv|surpr|surm|telev|treat|w|no|po|pra|cru|gu|mortg)is"
+)
+AMERICAN = (
+    r"\b(?:centers?|centered|defense|labor|colors?|favor(?:s|ed|able)?|neighbors?|neighboring|harbors?|theaters?|"
+    r"(?:kilo)?meters?|liters?|programs?|traveled|canceled|catalog|analyze[ds]?|fulfill(?:s|ment)|percent|gasoline)\b"
+)
+OFFICIAL_NAMES = (
+    "Organisation for the Prohibition of Chemical Weapons",
+    "Central Asia Regional Economic Cooperation Program",
+)
+PRESS_RELEASE = (
+    r"\bbrotherly\b",
+    r"\bfraternal\b",
+    r"\besteemed\b",
+    r"\bfruitful",
+    r"\bwin-win\b",
+    r"\bmutually beneficial\b",
+    r"\bmultifaceted\b",
+    r"\ball-round\b",
+    r"\btime-hono",
+    r"\bnew impetus\b",
+    r"\bnew level\b",
+    r"\bhistoric (?:visit|moment|step|milestone)\b",
+    r"\b(?:key|vital|crucial|important|pivotal|leading) role\b",
+    r"\bimportant (?:step|milestone|partner)\b",
+    r"\bmilestone\b",
+    r"\blandmark\b",
+    r"\bunprecedented\b",
+    r"\bunwavering\b",
+    r"\bsteadfast",
+    r"\bfar-sighted\b",
+    r"\bvisionary\b",
+    r"\bvibrant\b",
+    r"\brobust\b",
+    r"\bseamless",
+    r"\bstands? ready\b",
+    r"\bfurther strengthen",
+    r"\b(?:dynamic|rapid)ally develop",
+    r"\bconstructive (?:dialogue|spirit)\b",
+    r"\bspirit of (?:friendship|mutual|trust|cooperation)\b",
+    r"\bwarm(?:ly)? (?:welcom|atmosphere|relations)",
+    r"\bwide range of issues\b",
+    r"\btopical issues\b",
+    r"\bcurrent state and prospects\b",
+    r"\bbonds of friendship\b",
+    r"\btraditionally friendly\b",
+    r"\bplays? host to a\b",
+    r"\bit (?:is|should be) (?:worth noting|noted|stressed)\b",
+    r"\bneedless to say\b",
+    r"\bof course\b",
+    r"\bworld-class\b",
+    r"\bstate-of-the-art\b",
+    r"\bboasts?\b",
+)
+LEFT_OVER_MARKUP = r"\[@|\]\(|\*\*|\bchancery:|https?:|&[a-z]+;|</?[a-z]|\bTODO\b|\bFIXME\b|\?\?"
+
+
+@pytest.fixture(scope="module")
+def texts(content: Content) -> list[Said]:
+    found = list(_texts(content))
+    assert len(found) > 2000
+    return found
+
+
+def _texts(content: Content) -> Iterator[Said]:
+    for article in content.articles:
+        where = str(article.address)
+        yield Said(where, article.head.title)
+        yield Said(where, plain_text(article.summary))
+        for section in article.sections:
+            if section.heading:
+                yield Said(where, section.heading)
+        for text in paragraphs(article):
+            yield Said(where, text)
+    for event in content.events:
+        roles = [participant.role for participant in event.participants]
+        for text in (event.title, event.description, event.note, *roles):
+            if text:
+                yield Said(event.id, text)
+    for claim in content.claims:
+        record = claim.record
+        values = [text for one in record.values for text in (one.value, one.unit, one.view, one.note)]
+        for text in (record.label, record.disagreement, *values):
+            if isinstance(text, str):
+                yield Said(record.id, text)
+    for row in content.tables.organizations:
+        yield Said(row.key, row.name)
+
+
+def paragraphs(article: Article) -> list[str]:
+    return [plain_text(run) for section in article.sections for block in section.blocks for run in runs(block)]
+
+
+def matches(texts: list[Said], pattern: str, flags: re.RegexFlag = re.NOFLAG) -> list[str]:
+    """Returns each find with its place and the words around it."""
+    return [
+        f"{said.where}: …{said.text[max(0, found.start() - 30) : found.end() + 30]}…"
+        for said in texts
+        for found in re.finditer(pattern, said.text, flags)
+    ]
+
+
+@pytest.mark.parametrize(("name", "others"), SPELLINGS.items())
+def test_a_name_has_one_spelling(texts: list[Said], name: str, others: str) -> None:
+    assert matches(texts, others) == []
+    assert not re.search(others, name)
+    assert any(name in said.text for said in texts), "nobody writes this name; the test looks for nothing"
+
+
+def test_verbs_end_in_ize_where_oxford_spells_them_so(texts: list[Said]) -> None:
+    own = [said._replace(text=without_official_names(said.text)) for said in texts]
+    found = matches(own, rf"(?!{WITH_S})\b\w+is(?:e[ds]?|ing|ations?)\b", re.IGNORECASE)
+    assert found == []
+    assert any(re.search(r"\b(?:recogn|organ)iz", said.text) for said in texts)
+
+
+def test_the_spelling_is_british(texts: list[Said]) -> None:
+    own = [said._replace(text=without_official_names(said.text)) for said in texts]
+    assert matches(own, AMERICAN, re.IGNORECASE) == []
+
+
+def without_official_names(text: str) -> str:
+    for name in OFFICIAL_NAMES:
+        text = text.replace(name, "")
+    return text
+
+
+def test_nothing_sounds_like_a_press_release(texts: list[Said]) -> None:
+    assert [line for phrase in PRESS_RELEASE for line in matches(texts, phrase, re.IGNORECASE)] == []
+
+
+def test_no_space_is_doubled_or_stands_before_a_full_stop(texts: list[Said]) -> None:
+    assert matches(texts, r"\s{2,}|\s[.,;:)]|\(\s|[\t\u00a0]") == []
+
+
+def test_nothing_is_quoted_with_typewriter_quotes(texts: list[Said]) -> None:
+    """An apostrophe follows a letter; a quotation has curly quotes."""
+    assert matches(texts, r'"|(?<!\w)\'|``|\'\'') == []
+
+
+def test_an_apostrophe_has_one_form_in_prose(texts: list[Said]) -> None:
+    assert matches(texts, r"(?<=\w)’(?=\w)") == []
+
+
+def test_names_of_countries_have_the_curly_apostrophe(content: Content) -> None:
+    shown = [name for row in content.tables.countries for name in (row.name, row.formal_name)]
+    assert any("’" in name for name in shown)
+    assert [name for name in shown if "'" in name] == []
+
+
+def test_no_markup_is_left_over(texts: list[Said]) -> None:
+    assert matches(texts, LEFT_OVER_MARKUP) == []
+
+
+def test_no_key_of_a_source_stands_in_a_text(content: Content, texts: list[Said]) -> None:
+    keys = {source.id for source in content.sources if re.search(r"[\d-]", source.id)}
+    found = [f"{said.where}: {word}" for said in texts for word in re.findall(r"[\w.-]*\w", said.text) if word in keys]
+    assert found == []
+
+
+def test_a_paragraph_ends_with_a_full_stop_and_a_title_without(content: Content) -> None:
+    for article in content.articles:
+        assert not article.head.title.endswith("."), article.address
+        assert plain_text(article.summary).endswith("."), article.address
+    for event in content.events:
+        assert not event.title.endswith("."), event.id
+        assert event.description.endswith("."), event.id
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [("gas", 1), ("trade", 1), ("signed", 1), ("opened", 2), ("table", 2), ("Ashgabat", 3)]
+)
+def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_a_short_sentence_reads_easily_and_a_long_one_does_not() -> None:
+    assert reading_ease(["The cat sat on the mat."]) > 100
+    assert reading_ease(["Constitutional neutrality notwithstanding, intergovernmental organizations proliferate."]) < 0
+
+
+def test_articles_read_neither_like_a_statute_nor_like_a_primer(content: Content) -> None:
+    """Between 30, below which Flesch calls a text very difficult, and 70; no sentence runs over 45 words."""
+    long = {
+        str(article.address): paragraphs(article)
+        for article in content.articles
+        if sum(len(words(text)) for text in paragraphs(article)) > 150
+    }
+    assert len(long) >= 30
+    eases = {where: round(reading_ease(texts)) for where, texts in long.items()}
+    assert {where: ease for where, ease in eases.items() if not 30 <= ease <= 70} == {}
+    sentences_of_all = [sentence for texts in long.values() for text in texts for sentence in sentences(text)]
+    assert [sentence for sentence in sentences_of_all if len(words(sentence)) > 45] == []
+
+
+def reading_ease(texts: list[str]) -> float:
+    """Returns the reading ease of texts by R. Flesch, “A new readability yardstick”, J. Appl. Psychol. 32 (1948), 221.
+
+    206.835 - 1.015 words a sentence - 84.6 syllables a word; numerals are left out of the count.
+    """
+    found = [word for text in texts for word in words(text)]
+    per_sentence = len(found) / sum(len(sentences(text)) for text in texts)
+    per_word = sum(syllables(word) for word in found) / len(found)
+    return 206.835 - 1.015 * per_sentence - 84.6 * per_word
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9“])", text) if words(part)]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
+
+
+def syllables(word: str) -> int:
+    """Returns the groups of vowels in a word without a silent e at its end."""
+    spoken = re.sub(r"(?<=[^aeiouy])(?<!l)e$|(?<=[^aeiouydt])ed$", "", word.lower())
+    return max(1, len(re.findall(r"[aeiouyäöüýé]+", spoken)))

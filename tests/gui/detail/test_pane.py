@@ -1,0 +1,296 @@
+"""The middle pane as a reader uses it: following links, zooming, finding words, looking at sources."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from desktop.domain import address
+from desktop.domain.address import Address
+from desktop.domain.prose import Link, Paragraph, Text
+from desktop.gui import icons
+from desktop.gui.detail.pane import DetailPane
+from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM
+from desktop.library.library import Library
+from desktop.summary.document import PageSection
+from desktop.summary.page import open_page
+from tests.gui.conftest import click_on, place_of, point_at
+
+TKM = address.country("TKM")
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, application: QApplication, small_library: Library) -> DetailPane:
+    """A pane that is lower than its page."""
+    pane = DetailPane(icons.icon, 100)
+    qtbot.addWidget(pane)
+    pane.resize(500, 260)
+    pane.show_page(open_page(small_library, TKM))
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    return pane
+
+
+@pytest.fixture
+def wishes(pane: DetailPane) -> list[object]:
+    """What the pane asks for, pages and web sites in one list."""
+    asked: list[object] = []
+    pane.address_requested.connect(asked.append)
+    pane.url_requested.connect(asked.append)
+    return asked
+
+
+def turn_wheel(pane: DetailPane, dy: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Turns the wheel over the text; what the text ignores goes on to the pane, as Qt does with a real wheel."""
+    at = QPointF(100, 100)
+    for widget in (pane.browser.viewport(), pane):
+        event = QWheelEvent(
+            at, widget.mapToGlobal(at), QPoint(), QPoint(0, dy), Qt.MouseButton.NoButton, modifiers,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
+        if event.isAccepted():
+            return
+
+
+def word_at_top(pane: DetailPane) -> float:
+    """How much of the text, as a share, is above the view."""
+    cursor = pane.browser.cursorForPosition(QPoint(40, 8))
+    return cursor.position() / pane.browser.document().characterCount()
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [("pipeline", address.topic("tapi")), ("Afghanistan", address.relation("AFG", "TKM"))],
+)
+def test_a_click_on_a_link_asks_for_its_page(
+    pane: DetailPane, wishes: list[object], words: str, where: Address
+) -> None:
+    click_on(pane.browser, words)
+    assert wishes == [where]
+
+
+def test_a_click_on_a_web_site_asks_for_the_browser_and_nothing_else(pane: DetailPane, wishes: list[object]) -> None:
+    before = pane.browser.toHtml()
+    click_on(pane.browser, "publisher's site")
+    assert wishes == ["https://example.org/a?b=1&c=2"]
+    assert pane.browser.toHtml() == before
+
+
+def test_enter_on_a_link_reached_with_tab_asks_for_its_page(pane: DetailPane, wishes: list[object]) -> None:
+    pane.browser.setFocus()
+    QTest.keyClick(pane.browser, Qt.Key.Key_Tab)
+    QTest.keyClick(pane.browser, Qt.Key.Key_Return)
+    assert wishes == [address.source("one")]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "file:///etc/passwd",
+        "/etc/passwd",
+        "javascript:alert(1)",
+        "ftp://example.org/",
+        "mailto:someone@example.org",
+        "chancery:country/nowhere/at/all",
+        "chancery:../../etc/passwd",
+        "HTTPS:example.org",
+        "data:text/html,x",
+        "",
+    ],
+)
+def test_any_other_link_does_nothing(
+    pane: DetailPane, wishes: list[object], small_library: Library, target: str
+) -> None:
+    page = open_page(small_library, TKM)
+    section = PageSection("", (Paragraph((Link(target, (Text("doubtful"),)),)),))
+    pane.show_page(page._replace(document=page.document._replace(sections=(section,))))
+    before = pane.browser.toHtml()
+    click_on(pane.browser, "doubtful")
+    assert wishes == []
+    assert pane.browser.toHtml() == before
+
+
+def test_the_path_leads_up(pane: DetailPane, wishes: list[object]) -> None:
+    assert ">Asia</a>" in pane.path_label.text()
+    assert pane.path_label.text().endswith("<b>Turkmenistan</b>")
+    pane.path_label.linkActivated.emit("chancery:region/142")
+    assert wishes == [address.region("142")]
+
+
+def test_a_page_is_shown_from_its_top_and_asks_for_nothing(
+    pane: DetailPane, wishes: list[object], small_library: Library
+) -> None:
+    pane.scroll_to(80)
+    assert pane.scroll_position == 80
+    pane.show_page(open_page(small_library, address.topic("tapi")))
+    assert pane.scroll_position == 0
+    assert "The TAPI pipeline" in pane.browser.toPlainText()
+    assert wishes == []
+
+
+def test_a_heading_is_brought_to_the_top(pane: DetailPane) -> None:
+    pane.show_fragment("trade")
+    assert pane.scroll_position > 0
+    assert 0 <= pane.browser.cursorRect(pane.browser.document().find("Trade")).top() < 30
+
+
+def test_zooming_goes_by_steps_and_back_to_the_own_size(pane: DetailPane) -> None:
+    told: list[int] = []
+    pane.zoom_changed.connect(told.append)
+    pane.zoom_in()
+    pane.zoom_in()
+    pane.zoom_out()
+    pane.reset_zoom()
+    pane.reset_zoom()
+    assert told == [110, 120, 110, 100]
+
+
+def test_zooming_makes_the_type_larger(pane: DetailPane) -> None:
+    before = pane.browser.document().size().height()
+    pane.set_zoom(200)
+    assert pane.browser.document().size().height() > 1.5 * before
+
+
+@pytest.mark.parametrize(("wished", "zoom"), [(10_000, LARGEST_ZOOM), (1, SMALLEST_ZOOM), (-5, SMALLEST_ZOOM)])
+def test_zooming_stays_within_bounds(pane: DetailPane, wished: int, zoom: int) -> None:
+    pane.set_zoom(wished)
+    assert pane.zoom == zoom
+    pane.zoom_in()
+    pane.zoom_out()
+    assert SMALLEST_ZOOM <= pane.zoom <= LARGEST_ZOOM
+
+
+@pytest.mark.parametrize("zoom", [70, 150, 250])
+@pytest.mark.parametrize("share", [0.0, 0.4, 0.8])
+def test_zooming_keeps_the_place_of_the_reader(pane: DetailPane, share: float, zoom: int) -> None:
+    pane.scroll_to(round(share * pane.browser.verticalScrollBar().maximum()))
+    before = word_at_top(pane)
+    pane.set_zoom(zoom)
+    assert word_at_top(pane) == pytest.approx(before, abs=0.12)
+    pane.set_zoom(100)
+    assert word_at_top(pane) == pytest.approx(before, abs=0.02)
+
+
+def test_ctrl_and_the_wheel_zoom_by_whole_steps(pane: DetailPane) -> None:
+    for dy, zoom in ((120, 110), (15, 120), (-120, 110), (0, 110)):
+        turn_wheel(pane, dy, Qt.KeyboardModifier.ControlModifier)
+        assert pane.zoom == zoom
+    assert pane.scroll_position == 0
+    turn_wheel(pane, -120, Qt.KeyboardModifier.NoModifier)
+    assert pane.zoom == 110
+    assert pane.scroll_position > 0
+
+
+def look_for(pane: DetailPane, text: str) -> None:
+    pane.start_find()
+    pane.find_bar.field.setText(text)
+
+
+def test_the_find_bar_comes_with_the_cursor_in_its_field(pane: DetailPane) -> None:
+    assert not pane.find_bar.isVisible()
+    pane.start_find()
+    assert pane.find_bar.isVisible()
+    assert pane.find_bar.field.hasFocus()
+
+
+def test_finding_counts_and_selects_the_places_one_after_the_other(pane: DetailPane) -> None:
+    look_for(pane, "GAS")
+    places = pane.browser.toPlainText().lower().count("gas")
+    assert places > 1
+    assert pane.find_bar.count_text == f"{places} found"
+    starts = []
+    for _ in range(places + 1):
+        cursor = pane.browser.textCursor()
+        assert cursor.selectedText().lower() == "gas"
+        starts.append(cursor.selectionStart())
+        QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
+    assert starts[:-1] == sorted(set(starts))
+    assert starts[-1] == starts[0]
+
+
+def test_finding_backwards_goes_round_as_well(pane: DetailPane) -> None:
+    look_for(pane, "gas")
+    first = pane.browser.textCursor().selectionStart()
+    pane.find_bar.find_previous()
+    assert pane.browser.textCursor().selectionStart() == pane.browser.toPlainText().lower().rindex("gas")
+    pane.find_bar.find_next()
+    assert pane.browser.textCursor().selectionStart() == first
+
+
+def test_typing_on_narrows_the_place_instead_of_leaving_it(pane: DetailPane) -> None:
+    look_for(pane, "per")
+    start = pane.browser.textCursor().selectionStart()
+    pane.find_bar.field.setText("perm")
+    assert pane.browser.textCursor().selectionStart() == start
+    assert pane.browser.textCursor().selectedText() == "perm"
+
+
+def test_what_is_not_on_the_page_is_said_not_to_be_found(pane: DetailPane) -> None:
+    look_for(pane, "gas")
+    pane.find_bar.field.setText("xyzzy")
+    assert pane.find_bar.count_text == "not found"
+    pane.find_bar.field.clear()
+    assert pane.find_bar.count_text == ""
+
+
+def test_another_page_is_counted_anew(pane: DetailPane, small_library: Library) -> None:
+    look_for(pane, "sold abroad")
+    assert pane.find_bar.count_text == "1 found"
+    pane.show_page(open_page(small_library, address.topic("tapi")))
+    assert pane.find_bar.count_text == "not found"
+
+
+def test_escape_closes_the_find_bar_and_returns_to_the_page(pane: DetailPane) -> None:
+    look_for(pane, "gas")
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    assert not pane.find_bar.isVisible()
+    assert pane.browser.hasFocus()
+    assert pane.browser.textCursor().selectedText().lower() == "gas"
+
+
+def test_the_pointer_on_a_citation_shows_its_source(qtbot: QtBot, pane: DetailPane) -> None:
+    hovered: list[str] = []
+    pane.link_hovered.connect(hovered.append)
+    area = pane.browser.viewport().rect()
+    spots = (QPoint(x, y) for y in range(0, area.height(), 2) for x in range(0, area.width(), 2))
+    citation = next(spot for spot in spots if pane.browser.anchorAt(spot) == "chancery:source/one")
+    point_at(pane.browser, citation)
+    assert hovered == ["chancery:source/one"]
+    assert "Report &lt;one&gt; &amp; more" in QToolTip.text()
+    assert "The Daily" in QToolTip.text()
+    point_at(pane.browser, place_of(pane.browser, "pipeline"))
+    assert hovered[-1] == "chancery:topic/tapi"
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_leaving_a_link_says_so(pane: DetailPane) -> None:
+    hovered: list[str] = []
+    pane.link_hovered.connect(hovered.append)
+    point_at(pane.browser, place_of(pane.browser, "pipeline"))
+    QTest.mouseMove(pane.browser.viewport(), QPoint(2, 2))
+    assert hovered == ["chancery:topic/tapi", ""]
+
+
+def test_the_page_for_paper_is_black_on_white_and_has_its_title(pane: DetailPane, application: QApplication) -> None:
+    document = pane.text_document()
+    assert document.metaInformation(document.MetaInformation.DocumentTitle) == "Turkmenistan"
+    assert document.toPlainText() == pane.browser.toPlainText()
+
+
+def test_a_pane_without_a_page_has_an_empty_sheet(qtbot: QtBot, application: QApplication) -> None:
+    pane = DetailPane(icons.icon, 100)
+    qtbot.addWidget(pane)
+    pane.set_zoom(150)
+    assert pane.text_document().isEmpty()
+    assert pane.scroll_position == 0
+
+
+def test_right_to_left_keeps_the_page_readable(pane: DetailPane) -> None:
+    pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert pane.browser.horizontalScrollBar().maximum() == 0
+    assert not pane.grab().isNull()

@@ -1,0 +1,114 @@
+"""Documents made by hand, full of what must never be read as markup."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind, parse
+from desktop.domain.prose import BulletList, Citation, CitedSource, Emphasis, Inline, Link, Paragraph, Strong, Text
+from desktop.library.library import Library
+from desktop.library.rows import Source
+from desktop.summary.document import Document, Fact, FactValue, PageSection, Table
+from desktop.summary.page import Page, open_page
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=http://evil.example/x onerror=alert(1)>",
+    "<!-- a comment",
+    "&lt;b&gt; &copy; &#60;",
+    "[link](javascript:alert(1)) ![image](http://evil.example/x)",
+    "`code` *stars* _lines_ ~~struck~~ a|b # no heading",
+    "# a heading",
+    "- an item",
+    "1. an item",
+    "> a quotation",
+    "--- \\ backslash \\*",
+    "=1+1",
+    "https://evil.example and <https://evil.example>",
+    "</main></body>\"'></a>",
+    "| a | b |",
+)
+
+
+@pytest.fixture
+def document_of() -> Callable[[str], Document]:
+    """Returns a document that holds one text at every place where a text may stand."""
+    return hostile_document
+
+
+def hostile_document(text: str) -> Document:
+    cited = (CitedSource("one", text),)
+    run: tuple[Inline, ...] = (
+        Text(text),
+        Text(" then "),
+        Emphasis((Text(text),)),
+        Text(" then "),
+        Strong((Text(text),)),
+        Text(" then "),
+        Link("chancery:country/TKM", (Text(text),)),
+        Text(" "),
+        Citation(cited),
+    )
+    value = FactValue((Text(text),), text, text, text, text, cited)
+    return Document(
+        address.country("TKM"),
+        text,
+        text,
+        run,
+        (Fact(text, (value, value), text), Fact("Plain", (value,))),
+        (
+            PageSection("", (Paragraph(run),)),
+            PageSection(text, (BulletList((run, run)), Table((text, "Other"), ((run, (Text(text),)),)))),
+        ),
+        (Source("one", text, True, {"id": "one", "type": "book", "title": text, "publisher": text}),),
+        "24 November 2026",
+    )
+
+
+def targets(value: object) -> Iterator[str]:
+    """Yields the target of every link within a document."""
+    if isinstance(value, Link):
+        yield value.target
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from targets(part)
+
+
+def reachable(library: Library) -> dict[str, Page]:
+    """Opens every page that is reached from that of the world by links, timelines, paths and sources, breadth first."""
+    pages: dict[str, Page] = {}
+    pending: list[Address] = [address.WORLD]
+    for where in pending:
+        if str(where) in pages:
+            continue
+        page = pages[str(where)] = open_page(library, where)
+        pending += [parse(target).page for target in targets(page.document) if target.startswith("chancery:")]
+        pending += [address.event(event.id) for event in page.events]
+        pending += [address.source(source.key) for source in page.document.sources]
+        pending += [above.address for above in page.path]
+    return pages
+
+
+@pytest.fixture(scope="session")
+def small_pages(small_library: Library) -> dict[str, Page]:
+    """Every page of the small world."""
+    return reachable(small_library)
+
+
+@pytest.fixture(scope="session")
+def shipped_pages(shipped_library: Library) -> dict[str, Page]:
+    """Every page that is shipped."""
+    return reachable(shipped_library)
+
+
+ONE_OF_EACH_KIND = {
+    PageKind.WORLD: "world",
+    PageKind.REGION: "region/143",
+    PageKind.COUNTRY: "country/TKM",
+    PageKind.RELATION: "relation/AFG/TKM",
+    PageKind.ORGANIZATION: "organization/UN",
+    PageKind.TOPIC: "topic/tapi",
+    PageKind.EVENT: "event/ev-border",
+    PageKind.SOURCE: "source/wp",
+}

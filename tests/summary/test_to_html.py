@@ -1,0 +1,131 @@
+"""A page as HTML: well-nested, in need of nothing else, and hostile text is text."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.domain import address
+from desktop.domain.prose import Paragraph, Text
+from desktop.library.rows import Source
+from desktop.summary.document import Document, PageSection
+from desktop.summary.page import Page
+from desktop.summary.to_html import write
+from tests.summary.conftest import HOSTILE, targets
+
+DocumentOf = Callable[[str], Document]
+VOID = {"meta", "br"}
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "section", "footer", "aside"),
+    *("h1", "h2", "p", "dl", "dt", "dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
+    *("a", "sup", "em", "strong", "b", "span"),
+}
+
+
+class Reader(HTMLParser):
+    """Reads HTML strictly and keeps what it found."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: list[tuple[str, str, str]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.comments: list[str] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.setdefault(self._open[-1] if self._open else "", []).append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def values(self, attribute: str) -> list[str]:
+        return [value for _, name, value in self.attributes if name == attribute]
+
+
+def assert_sound(document: Document) -> Reader:
+    """Every tag is one of ours and closed in its place; ids are unique; nothing is loaded and nothing runs."""
+    html = write(document)
+    read = Reader(html)
+    assert set(read.tags) <= TAGS
+    assert not read.comments
+    ids = read.values("id")
+    assert len(ids) == len(set(ids)), document.address
+    assert "" not in ids
+    names = {name for _, name, _ in read.attributes}
+    assert names <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"}
+    assert {tag for tag, name, _ in read.attributes if name == "href"} <= {"a"}
+    assert all(href.startswith(("chancery:", "#source-", "http://", "https://")) for href in read.values("href"))
+    assert {href[1:] for href in read.values("href") if href[0] == "#"} <= set(ids)
+    (style,) = read.texts["style"]
+    assert not re.search(r"url\(|@import|http", style)
+    return read
+
+
+def test_all_pages_of_the_small_world_are_sound(small_pages: dict[str, Page]) -> None:
+    for page in small_pages.values():
+        read = assert_sound(page.document)
+        assert read.texts["h1"] == [page.document.title]
+
+
+def test_all_pages_that_are_shipped_are_sound(shipped_pages: dict[str, Page]) -> None:
+    for page in shipped_pages.values():
+        assert_sound(page.document)
+
+
+def test_links_of_the_page_are_kept(small_pages: dict[str, Page]) -> None:
+    document = small_pages["chancery:country/TKM"].document
+    hrefs = [href for href in assert_sound(document).values("href") if href[0] != "#"]
+    assert hrefs[: -len([source for source in document.sources if "URL" in source.csl])] == list(targets(document))
+    assert "https://example.org/one?a=1&b=2" in hrefs
+
+
+def test_every_source_has_its_place_and_every_citation_leads_there(small_pages: dict[str, Page]) -> None:
+    document = small_pages["chancery:relation/AFG/TKM"].document
+    read = assert_sound(document)
+    assert [one for one in read.values("id") if one.startswith("source-")] == ["source-1", "source-2", "source-3"]
+    assert {href for href in read.values("href") if href[0] == "#"} == {"#source-1", "#source-2", "#source-3"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_shows_as_text(document_of: DocumentOf, text: str) -> None:
+    read = assert_sound(document_of(text))
+    assert "".join(read.texts["h1"]) == text
+    assert "".join(read.texts["h2"]) == text + "Sources"
+    assert "".join(read.texts["em"]).count(text) == 5
+    assert text in "".join(read.texts["dd"])
+    assert set(read.values("href")) == {"chancery:country/TKM", "#source-1"}
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text("ab <>&;\"'=/-!\x00\x1b\u202e", min_size=1, max_size=25))
+def test_no_text_is_read_as_markup(document_of: DocumentOf, text: str) -> None:
+    plain_tags = Reader(write(document_of("word"))).tags
+    read = Reader(write(document_of(text)))
+    assert read.tags == plain_tags
+    assert "".join(read.texts.get("h1", [])) == re.sub("[\x00\x1b\u202e]", "", text)
+
+
+@pytest.mark.parametrize(
+    "headings", [("Trade", "Trade!"), ("Sources",), ("Политика", "Торговля"), ("Key dates", "Key dates")]
+)
+def test_headings_that_read_alike_have_places_of_their_own(headings: tuple[str, ...]) -> None:
+    sections = tuple(PageSection(heading, (Paragraph((Text("words"),)),)) for heading in headings)
+    source = Source("one", "One", False, {"id": "one", "title": "One", "publisher": "P"})
+    assert_sound(Document(address.WORLD, "World", "", (), (), sections, (source,), ""))

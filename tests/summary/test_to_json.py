@@ -1,0 +1,97 @@
+"""A page as JSON: the keys that others rely on, and what stands behind them."""
+
+import json
+from typing import Any
+
+import pytest
+
+from desktop.summary.page import Page
+from desktop.summary.to_json import dumped, write
+
+PAGE = {
+    *("address", "title", "kind", "summary", "checked", "facts"),
+    *("sections", "events", "partners", "organizations", "sources"),
+}
+FACT = {"label", "value", "date", "sources", "disagreement"}
+SECTION = {"heading", "text"}
+EVENT = {"id", "date", "kind", "title", "description", "participants", "organizations", "sources"}
+PARTNER = {"iso3", "name", "address"}
+ORGANIZATION = {"key", "name", "status", "since"}
+
+
+def read(pages: dict[str, Page], where: str) -> dict[str, Any]:
+    page: dict[str, Any] = json.loads(write(pages[f"chancery:{where}"]))
+    return page
+
+
+def test_every_page_has_exactly_the_keys_of_the_contract(shipped_pages: dict[str, Page]) -> None:
+    for where, page in shipped_pages.items():
+        found = json.loads(write(page))
+        assert set(found) == PAGE
+        assert found["address"] == where
+        assert found["kind"] == where.removeprefix("chancery:").split("/")[0]
+        for name, keys in (
+            ("facts", FACT),
+            ("sections", SECTION),
+            ("events", EVENT),
+            ("partners", PARTNER),
+            ("organizations", ORGANIZATION),
+        ):
+            assert all(set(entry) == keys for entry in found[name]), name
+        keys = {source["id"] for source in found["sources"]}
+        assert {key for fact in found["facts"] for key in fact["sources"]} <= keys
+
+
+def test_a_fact_has_its_sources_by_key(small_pages: dict[str, Page]) -> None:
+    facts = read(small_pages, "relation/AFG/TKM")["facts"]
+    border = {"label": "Land border", "value": "804 km", "date": "2023", "sources": ["one", "two"], "disagreement": []}
+    assert border in facts
+
+
+def test_values_that_differ_stand_in_the_fact_they_differ_from(small_pages: dict[str, Page]) -> None:
+    (railway,) = [fact for fact in read(small_pages, "relation/AFG/TKM")["facts"] if "railway" in fact["label"]]
+    assert (railway["value"], railway["sources"]) == ("30 km", ["one"])
+    assert railway["disagreement"] == [{"value": "38 km", "date": "", "sources": ["wp"]}]
+
+
+def test_a_series_has_a_fact_for_each_value(small_pages: dict[str, Page]) -> None:
+    fuel = [fact for fact in read(small_pages, "relation/AFG/TKM")["facts"] if fact["label"] == "Fuel delivered"]
+    assert [(fact["value"], fact["date"], fact["disagreement"]) for fact in fuel] == [
+        ("1.4 million t", "2019", []),
+        ("337,000 t", "2020", []),
+    ]
+
+
+def test_partners_organizations_and_events_of_a_country(small_pages: dict[str, Page]) -> None:
+    page = read(small_pages, "country/TKM")
+    assert page["partners"][0] == {
+        "iso3": "AFG",
+        "name": "Afghanistan",
+        "address": "chancery:relation/TKM/AFG",
+    }
+    assert page["organizations"] == [{"key": "UN", "name": "United Nations", "status": "member", "since": "1992-03-02"}]
+    talks = page["events"][2]
+    assert (talks["id"], talks["date"], talks["kind"]) == ("ev-talks", "2000-12-10/2000-12-12", "mediation")
+    assert (talks["participants"], talks["organizations"], talks["sources"]) == (["AFG", "TKM"], ["UN"], ["two"])
+
+
+def test_sources_are_csl_json_in_order_of_their_numbers(small_pages: dict[str, Page]) -> None:
+    sources = read(small_pages, "country/TKM")["sources"]
+    assert [source["id"] for source in sources] == ["one", "two", "country-codes", "wp"]
+    assert sources[0]["issued"] == {"date-parts": [[2021, 1, 21]]}
+    assert sources[3]["custom"] == {"tertiary": True}
+
+
+def test_texts_are_plain_without_citations_and_markup(small_pages: dict[str, Page]) -> None:
+    page = read(small_pages, "country/TKM")
+    assert page["summary"] == "A neutral state between the Caspian Sea and the Amu Darya."
+    trade = {section["heading"]: section["text"] for section in page["sections"]}["Trade"]
+    assert trade == "- Gas is sold abroad.\n- A pipeline is planned with Afghanistan."
+
+
+@pytest.mark.parametrize("value", [[], {"é": "土\u2028"}])
+def test_json_is_indented_unescaped_and_ends_its_line(value: object) -> None:
+    text = dumped(value)
+    assert json.loads(text) == value
+    assert text.endswith("\n")
+    assert "\\u" not in text
