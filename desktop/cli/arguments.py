@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop import __version__
+from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 NEED_COUNTRY = ("partners", "events")
-PAGE_FORMATS = ("text", "markdown", "json", "html")
 LIST_FORMATS = ("text", "json", "csv")
 
 _EXAMPLES = """\
@@ -61,7 +61,7 @@ def parser() -> ArgumentParser:
     )
     summary.add_argument("country", metavar="COUNTRY", help="ISO 3166-1 code (TKM, TM, 795) or name, in any case")
     summary.set_defaults(command="summary")
-    _add_output(summary, PAGE_FORMATS)
+    _add_output(summary, FORMATS)
 
     relation = commands.add_parser(
         "relation",
@@ -71,7 +71,7 @@ def parser() -> ArgumentParser:
     relation.add_argument("country", metavar="COUNTRY", help="code or name of the side it is told from")
     relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
     relation.set_defaults(command="relation")
-    _add_output(relation, PAGE_FORMATS)
+    _add_output(relation, FORMATS)
 
     listing = commands.add_parser(
         "list",

@@ -13,6 +13,7 @@ from desktop.errors import ChanceryError
 from desktop.library.library import Library
 from desktop.library.names import resolve
 from desktop.summary.page import Page, open_page
+from desktop.summary.writers import written
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -20,7 +21,8 @@ def run(arguments: Namespace, console: Console) -> int:
     library = open_library(arguments, console)
     page = open_page(library, _address(library, arguments))
     to_file = arguments.output is not None and str(arguments.output) != "-"
-    text = written(page, arguments.format, None if to_file else console)
+    as_text = arguments.format == "text" and not to_file
+    text = on_console(page, console) if as_text else written(page, arguments.format)
     deliver(console, text, arguments.output, arguments.force)
     return OK
 
@@ -35,25 +37,9 @@ def _address(library: Library, arguments: Namespace) -> address.Address:
     return address.relation(side, other)
 
 
-def written(page: Page, form: str, console: Console | None) -> str:
-    """Returns a page in one of the formats; text is set for the console it is printed on, if it is."""
-    match form:
-        case "markdown":
-            from desktop.summary.to_markdown import write as write_markdown
+def on_console(page: Page, console: Console) -> str:
+    """Returns a page as text, set for the console that it is printed on."""
+    from desktop.summary import to_text
 
-            return write_markdown(page.document)
-        case "html":
-            from desktop.summary.to_html import write as write_html
-
-            return write_html(page.document)
-        case "json":
-            from desktop.summary.to_json import write as write_json
-
-            return write_json(page)
-        case _:
-            from desktop.summary import to_text
-
-            if console is None:
-                return to_text.write(page.document)
-            marks = to_text.TERMINAL if console.has_colour else to_text.PLAIN
-            return to_text.write(page.document, console.width, marks)
+    marks = to_text.TERMINAL if console.has_colour else to_text.PLAIN
+    return to_text.write(page.document, console.width, marks)

@@ -27,12 +27,12 @@ def run(arguments: Namespace, console: Console) -> int:
 
         return run_window(store_for(arguments), arguments.address)
     console.complain(hindrance)
-    from desktop.cli.summary import written
+    from desktop.cli.summary import on_console
     from desktop.summary.page import open_page
 
     library = open_library(arguments, console)
     where = wished_page(library, arguments.address) or FIRST_PAGE
-    console.write(written(open_page(library, where), "text", console))
+    console.write(on_console(open_page(library, where), console))
     return OK
 
 
@@ -78,12 +78,20 @@ def _answers(number: str) -> bool:
 
 def missing_qt() -> str | None:
     """Returns why Qt cannot be used, in a sentence; None where it can."""
+    from importlib import metadata
+
     try:
-        import PySide6.QtWidgets
+        version = tuple(int(part) for part in metadata.version("PySide6-Essentials").split(".")[:3])
+    except (metadata.PackageNotFoundError, ValueError):
+        version = ()
+    unsound = unsound_qt(version, sys.version_info[:2])
+    if unsound:
+        return unsound
+    try:
+        import desktop.gui.app
     except ImportError as error:
         return f"Qt cannot be loaded ({error}), so the page is printed here; on Debian, .ci/system-packages installs it"
-    version = tuple(int(part) for part in PySide6.__version__.split(".")[:3])
-    return unsound_qt(version, sys.version_info[:2])
+    return None
 
 
 def unsound_qt(qt: tuple[int, ...], python: tuple[int, int]) -> str | None:

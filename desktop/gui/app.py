@@ -10,8 +10,6 @@ from desktop import __version__, paths
 from desktop.domain import address
 from desktop.errors import ChanceryError, ContentError
 from desktop.gui import icons, theme
-from desktop.gui.dialogs.preparing import PreparingDialog
-from desktop.gui.jobs import Job
 from desktop.gui.main_window import MainWindow, open_in_browser
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.library.store import LibraryStore, Opened
@@ -69,6 +67,10 @@ def open_library(store: LibraryStore) -> Opened | int:
     current = store.open_current()
     if current is not None:
         return Opened(current)
+    # Needed once for an edition of the content, and not by the start that opens it again.
+    from desktop.gui.dialogs.preparing import PreparingDialog
+    from desktop.gui.jobs import Job
+
     job = Job(store.open)
     dialog = PreparingDialog(job, icons.application_icon())
     if dialog.prepare() and isinstance(dialog.result_value, Opened):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
@@ -13,7 +12,7 @@ from desktop.domain.address import PageKind
 from desktop.gui import theme
 
 IconFor = Callable[[str], QIcon]
-_SIZES = (16, 20, 24)
+_SIZES = (16, 20)
 
 OF_KIND = {
     PageKind.WORLD: "world",
@@ -30,8 +29,7 @@ OF_KIND = {
 
 def icon(name: str) -> QIcon:
     """Returns an action's icon in the colours of the theme that is in force; empty where the file is missing."""
-    now = theme.current()
-    return _icon(name, now.muted, theme.DARK.line if now.dark else theme.LIGHT.line, _ratio())
+    return _icon(name, theme.current().muted, _ratio())
 
 
 def application_icon() -> QIcon:
@@ -43,27 +41,25 @@ def application_icon() -> QIcon:
 
 
 @cache
-def _icon(name: str, colour: str, disabled: str, ratio: float) -> QIcon:
+def _icon(name: str, colour: str, ratio: float) -> QIcon:
     file = paths.resources_folder() / "icons" / "actions" / f"{name}.svg"
     made = QIcon()
-    for mode, stroke in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        for size in _SIZES:
-            pixmap = _drawn(file, stroke, size, ratio)
-            if pixmap is not None:
-                made.addPixmap(pixmap, mode)
+    try:
+        drawing = file.read_text("utf-8").replace("currentColor", colour)
+    except OSError:
+        return made
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    for size in _SIZES:
+        made.addPixmap(_drawn(renderer, size, ratio))
     return made
 
 
-def _drawn(file: Path, stroke: str, size: int, ratio: float) -> QPixmap | None:
-    try:
-        drawing = file.read_text("utf-8").replace("currentColor", stroke)
-    except OSError:
-        return None
+def _drawn(renderer: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     pixels = round(size * ratio)
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

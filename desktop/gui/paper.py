@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.files import write_whole
-from desktop.summary import to_html, to_json, to_markdown, to_text
 from desktop.summary.page import Page
+from desktop.summary.writers import SUFFIXES, written
 
 _MARGIN = 18.0
 """Margin of a printed page, in millimetres."""
@@ -20,19 +20,6 @@ _FORMS = {
     ".txt": "Text (*.txt)",
     ".json": "JSON (*.json)",
 }
-
-
-def written(page: Page, suffix: str) -> str:
-    """Returns a page in the format that goes with the ending of a file; text for any other."""
-    match suffix.lower():
-        case ".html" | ".htm":
-            return to_html.write(page.document)
-        case ".md" | ".markdown":
-            return to_markdown.write(page.document)
-        case ".json":
-            return to_json.write(page)
-        case _:
-            return to_text.write(page.document)
 
 
 def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
@@ -54,9 +41,9 @@ def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
 
 
 def write_page(page: Page, file: Path) -> Path | ChanceryError:
-    """Writes a page to a file, whole, in the format of its ending; returns the file, or why that failed."""
+    """Writes a page whole, in the format of the file's ending, else as text; returns the file, or why that failed."""
     try:
-        write_whole(file, written(page, file.suffix).encode())
+        write_whole(file, written(page, SUFFIXES.get(file.suffix.lower(), "text")).encode())
     except OSError as error:
         return WriteError(f"{file} cannot be written ({error.strerror or error})")
     return file
