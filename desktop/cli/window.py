@@ -78,7 +78,7 @@ def _answers(number: str) -> bool:
 
 def missing_qt() -> str | None:
     """Returns why Qt cannot be used, in a sentence; None where it can."""
-    from importlib import metadata
+    from importlib import import_module, metadata
 
     try:
         version = tuple(int(part) for part in metadata.version("PySide6-Essentials").split(".")[:3])
@@ -88,7 +88,7 @@ def missing_qt() -> str | None:
     if unsound:
         return unsound
     try:
-        import desktop.gui.app
+        import_module("desktop.gui.app")
     except ImportError as error:
         return f"Qt cannot be loaded ({error}), so the page is printed here; on Debian, .ci/system-packages installs it"
     return None

@@ -33,7 +33,9 @@ def read_content(root: Path) -> Content:
     """
     findings = Findings(root)
     if not root.is_dir():
-        findings.add(root, 0, f"there is no folder “{root}”", "name the folder that holds tables/, articles, events/ …")
+        findings.add(
+            root, 0, f"there is no such folder: {root}", "name the folder that holds tables/, articles, events/ …"
+        )
         raise ContentError(findings.sorted())
     _check_files(root, findings)
     parts = Parts(

@@ -36,9 +36,10 @@ def kept_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _no_terminal(_own_home: None, kept_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands find the kept cache, no display and no wishes about colour."""
+    """Commands find the kept cache, no display and no wishes about colour; their output is buffered, as is usual."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(kept_cache))
-    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_COLOR", "CLICOLOR_FORCE", "PYTHONIOENCODING"):
+    wishes = ("NO_COLOR", "CLICOLOR_FORCE", "PYTHONIOENCODING", "PYTHONUNBUFFERED")
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", *wishes):
         monkeypatch.delenv(variable, raising=False)
 
 

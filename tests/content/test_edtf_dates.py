@@ -25,7 +25,7 @@ blurred = st.one_of(
 points = st.tuples(days | months | years | seasons | blurred, marks).map("".join)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(points)
 def test_a_date_of_any_form_keeps_its_text_and_covers_its_days_in_order(text: str) -> None:
     date = read_date(text)
@@ -39,7 +39,7 @@ def test_a_date_of_any_form_keeps_its_text_and_covers_its_days_in_order(text: st
     assert date.uncertain == text.endswith(("?", "%"))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.dates())
 def test_a_day_is_that_day_a_month_all_of_it_and_a_year_all_of_it(day: datetime.date) -> None:
     text = day.isoformat()
@@ -52,7 +52,7 @@ def test_a_day_is_that_day_a_month_all_of_it_and_a_year_all_of_it(day: datetime.
     assert [date.precision for date in (number, month, year)] == [Precision.DAY, Precision.MONTH, Precision.YEAR]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(points, points)
 def test_an_interval_runs_from_its_first_day_to_its_last_or_is_refused(start: str, end: str) -> None:
     first, last = read_date(start), read_date(end)
@@ -72,7 +72,7 @@ def test_an_interval_runs_from_its_first_day_to_its_last_or_is_refused(start: st
     assert span.uncertain == (first.uncertain or last.uncertain)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(points, st.sampled_from(["", ".."]))
 def test_an_open_end_is_no_day(text: str, open_end: str) -> None:
     point = read_date(text)
@@ -183,7 +183,7 @@ def test_a_text_that_is_no_date_is_refused_with_a_mend(text: str) -> None:
     assert caught.value.mend
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.text("0123456789X-/.?~%TY", max_size=24) | st.text(max_size=12))
 def test_any_text_is_a_date_or_a_fault(text: str) -> None:
     try:

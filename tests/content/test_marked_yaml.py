@@ -12,6 +12,7 @@ from desktop.content.marked_yaml import Marked, read_marked
 from desktop.errors import Diagnostic
 
 FILE = Path("/content/events/a.yaml")
+printable = st.characters(max_codepoint=0xFFFF, exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
 
 
 def _read(text: str, first_line: int = 1) -> tuple[Marked | None, tuple[Diagnostic, ...]]:
@@ -70,9 +71,13 @@ def test_json_is_read_as_well() -> None:
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.recursive(st.text(max_size=8), lambda inner: st.lists(inner, max_size=3), max_leaves=6))
+@given(st.recursive(st.text(printable, max_size=8), lambda inner: st.lists(inner, max_size=3), max_leaves=6))
 def test_json_as_other_programs_write_it_reads_back(value: object) -> None:
     assert _value(json.dumps(value)) == value
+
+
+def test_json_may_write_a_character_beyond_the_first_plane_as_two_escapes() -> None:
+    assert _value(json.dumps(["🇹🇲"])) == ["🇹🇲"]
 
 
 def test_a_repeated_field_is_a_fault_on_its_second_line() -> None:

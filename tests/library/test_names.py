@@ -99,6 +99,11 @@ def test_a_name_like_no_other_is_unknown_without_suggestions(small_library: Libr
     assert unknown.value.suggestions == ()
 
 
+def test_the_name_spelt_most_alike_goes_before_longer_ones(shipped_library: Library) -> None:
+    found = [nearest(shipped_library, typed, PageKind.COUNTRY)[0] for typed in ("Guinnea", "Nigerr", "Samao", "Irann")]
+    assert found == ["Guinea", "Niger", "Samoa", "Iran"]
+
+
 def test_no_more_is_suggested_than_asked_for_and_each_once(small_library: Library) -> None:
     found = nearest(small_library, "stan", PageKind.COUNTRY, most=2)
     assert len(found) <= 2

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import address
-from desktop.domain.prose import Paragraph, Text
+from desktop.domain.prose import Link, Paragraph, Text
 from desktop.library.rows import Source
 from desktop.summary.document import Document, PageSection
 from desktop.summary.page import Page
@@ -111,6 +111,13 @@ def test_hostile_text_shows_as_text(document_of: DocumentOf, text: str) -> None:
     assert "".join(read.texts["em"]).count(text) == 5
     assert text in "".join(read.texts["dd"])
     assert set(read.values("href")) == {"chancery:country/TKM", "#source-1"}
+
+
+def test_an_address_cannot_leave_its_attribute() -> None:
+    target = "https://example.org/?a=\"onclick='x'&lt;<b>"
+    section = PageSection("", (Paragraph((Link(target, (Text("words"),)),)),))
+    read = assert_sound(Document(address.WORLD, "World", "", (), (), (section,), (), ""))
+    assert read.values("href") == [target]
 
 
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
