@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
 
 def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:
     """Opens the window at a page and writes what it shows."""
-    window = MainWindow(library, Settings(scratch), lambda _: None, lambda _: None)
+    window = MainWindow(library, Settings(scratch / shot.name), lambda _: None, lambda _: None)
     window.resize(*SIZE)
     window.start_at(address.parse(shot.where))
     window.show()

@@ -29,7 +29,14 @@ OF_KIND = {
 
 def icon(name: str) -> QIcon:
     """Returns an action's icon in the colours of the theme that is in force; empty where the file is missing."""
-    return _icon(name, theme.current().muted, _ratio())
+    now = theme.current()
+    return _icon(name, now.muted, mixed(now.muted, now.panel), _ratio())
+
+
+def mixed(colour: str, ground: str) -> str:
+    """Returns a third of a colour on a ground, both `#rrggbb`: what is there but cannot be used."""
+    parts = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
+    return "#" + bytes((one + 2 * other) // 3 for one, other in parts).hex()
 
 
 def application_icon() -> QIcon:
@@ -41,16 +48,17 @@ def application_icon() -> QIcon:
 
 
 @cache
-def _icon(name: str, colour: str, ratio: float) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, ratio: float) -> QIcon:
     file = paths.resources_folder() / "icons" / "actions" / f"{name}.svg"
     made = QIcon()
     try:
-        drawing = file.read_text("utf-8").replace("currentColor", colour)
+        drawing = file.read_text("utf-8")
     except OSError:
         return made
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    for size in _SIZES:
-        made.addPixmap(_drawn(renderer, size, ratio))
+    for mode, stroke in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", stroke).encode()))
+        for size in _SIZES:
+            made.addPixmap(_drawn(renderer, size, ratio), mode)
     return made
 
 

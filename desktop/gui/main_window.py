@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,6 +39,8 @@ from desktop.summary.page import Page, open_page
 
 OpenUrl = Callable[[str], object]
 HOME = address.country("TKM")
+_TREE_COLUMNS = 42
+"""Width of the tree at first, in characters."""
 _THEMES = {
     Command.THEME_SYSTEM: ThemeChoice.SYSTEM,
     Command.THEME_LIGHT: ThemeChoice.LIGHT,
@@ -77,8 +79,8 @@ class MainWindow(QMainWindow):
             Qt.MouseButton.BackButton: self.navigator.go_back,
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
         }
-        self._upper = _splitter(Qt.Orientation.Horizontal, "upper", self.tree_panel, self.detail)
-        self._panes = _splitter(Qt.Orientation.Vertical, "panes", self._upper, self.timeline_panel)
+        self._upper = _splitter(Qt.Orientation.Horizontal, "upper", (self.tree_panel, 0), (self.detail, 1))
+        self._panes = _splitter(Qt.Orientation.Vertical, "panes", (self._upper, 2), (self.timeline_panel, 1))
         self._lay_out()
         self._connect()
         self._restore()
@@ -221,14 +223,14 @@ class MainWindow(QMainWindow):
         geometry = self._settings.state("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_first_size())
-        self._restore_splitter(self._upper, self._settings.state("upper"), 0.26)
-        self._restore_splitter(self._panes, self._settings.state("panes"), 0.66)
+        tree = min(_TREE_COLUMNS * self.fontMetrics().averageCharWidth(), self.width() // 3)
+        self._restore_splitter(self._upper, "upper", [tree, self.width() - tree])
+        self._restore_splitter(self._panes, "panes", [self.height() * 2 // 3, self.height() // 3])
         self._on_history_changed()
 
-    def _restore_splitter(self, splitter: QSplitter, state: QByteArray, share: float) -> None:
-        if state.isEmpty() or not splitter.restoreState(state):
-            size = self.width() if splitter.orientation() is Qt.Orientation.Horizontal else self.height()
-            splitter.setSizes([round(size * share), round(size * (1 - share))])
+    def _restore_splitter(self, splitter: QSplitter, name: str, first_sizes: list[int]) -> None:
+        if not splitter.restoreState(self._settings.state(name)):
+            splitter.setSizes(first_sizes)
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
@@ -336,14 +338,14 @@ def open_in_browser(url: str) -> bool:
     return QDesktopServices.openUrl(QUrl(url))
 
 
-def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+def _splitter(orientation: Qt.Orientation, name: str, *parts: tuple[QWidget, int]) -> QSplitter:
     splitter = QSplitter(orientation)
     splitter.setObjectName(name)
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
-    for number, widget in enumerate(widgets):
+    for number, (widget, stretch) in enumerate(parts):
         splitter.addWidget(widget)
-        splitter.setStretchFactor(number, number)
+        splitter.setStretchFactor(number, stretch)
     return splitter
 
 

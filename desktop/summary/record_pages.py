@@ -58,7 +58,9 @@ def _event_facts(library: Library, event: Event) -> tuple[Fact, ...]:
     roots = (("CAMEO", root.cameo), ("PLOVER", root.plover))
     in_ontologies = " · ".join(f"{ontology} {name}" for ontology, name in roots if name)
     remark = "only in an encyclopedia" if event.confidence is Confidence.TERTIARY else ""
-    dates = [FactValue(text_run(in_words(event.date.text)), "", "", "", remark, event.sources)]
+    otherwise = {source.key for other in event.alternatives for source in other.sources}
+    giving_it = tuple(source for source in event.sources if source.key not in otherwise) or event.sources
+    dates = [FactValue(text_run(in_words(event.date.text)), "", "", "", remark, giving_it)]
     dates += [FactValue(text_run(in_words(other.date)), "", "", "", "", other.sources) for other in event.alternatives]
     took_part = comma_list(
         (*link_run(address.country(p.iso3), names[p.iso3]), *text_run(f" ({p.role})" if p.role else ""))
