@@ -33,12 +33,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         leave_closed_pipe()
         return OK
+    except OSError as error:
+        leave_closed_pipe()
+        console.complain(f"the output cannot be written ({error.strerror or error})")
+        return USAGE
 
 
 def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-defined] # noqa: F821
     from desktop.cli.arguments import parser
 
-    arguments = parser().parse_args(argv)
+    try:
+        arguments = parser().parse_args(argv)
+    except SystemExit:  # help is printed, and a closed pipe is noticed here
+        console.flush()
+        raise
     match arguments.command:
         case "summary" | "relation":
             from desktop.cli.summary import run

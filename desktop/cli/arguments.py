@@ -1,5 +1,6 @@
 """What may be typed after `chancery`, with examples."""
 
+import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,11 @@ class _Parser(ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        from desktop.cli.console import encodable
+
+        super()._print_message(encodable(message, file or sys.stderr), file)
 
 
 def parser() -> ArgumentParser:

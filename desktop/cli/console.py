@@ -47,11 +47,11 @@ class Console:
 
     def write(self, text: str) -> None:
         """Prints a result; characters that the stream cannot encode are replaced by near ones."""
-        self._out.write(_encodable(text, self._out))
+        self._out.write(encodable(text, self._out))
 
     def say(self, text: str) -> None:
         """Prints a message."""
-        self._err.write(_encodable(for_terminal(text), self._err) + "\n")
+        self._err.write(encodable(for_terminal(text), self._err) + "\n")
 
     def complain(self, sentence: str) -> None:
         """Prints what went wrong, in one sentence."""
@@ -102,7 +102,8 @@ def leave_closed_pipe() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _encodable(text: str, stream: TextIO) -> str:
+def encodable(text: str, stream: TextIO) -> str:
+    """Returns a text whose characters a stream can encode, near ones in place of the others."""
     encoding = stream.encoding or "utf-8"
     try:
         text.encode(encoding)

@@ -33,7 +33,7 @@ def run(arguments: Namespace, console: Console) -> int:
         case "json":
             text = dumped(_objects(library, arguments.what, code))
         case "csv":
-            text = _csv(_rows(library, arguments.what, code))
+            text = _csv(_rows(library, arguments.what, code), _HEADS.get(arguments.what, ()))
         case _:
             text = _text(_rows(library, arguments.what, code))
     deliver(console, text, arguments.output, arguments.force)
@@ -124,15 +124,20 @@ def _text(rows: Rows) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _csv(rows: Rows) -> str:
+_HEADS = {
+    "partners": ("iso3", "name", "neighbour", "weight", "address"),
+    "events": ("date", "in_words", "kind", "title", "participants", "id"),
+}
+"""Columns of the lists that may be empty."""
+
+
+def _csv(rows: Rows, heads: tuple[str, ...]) -> str:
     import csv
     import io
 
-    if not rows:
-        return ""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(rows[0])
+    writer.writerow(rows[0] if rows else heads)
     writer.writerows([for_csv(_cell(value)) for value in row.values()] for row in rows)
     return stream.getvalue()
 

@@ -14,6 +14,7 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.prose import Inline, Section
 from desktop.errors import AddressError
+from desktop.paths import content_files
 
 FOLDERS = {
     "countries": PageKind.COUNTRY,
@@ -25,20 +26,36 @@ _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 
 class Article(NamedTuple):
-    """An article as it was read; `place` is the first line of its file."""
+    """An article as it was read.
+
+    Attributes:
+        address: the page it leads.
+        head: its front matter.
+        summary: the summary of the front matter.
+        sections: its prose.
+        place: the first line of its file.
+        lines: the line of each source key and address that it names, for faults found later.
+    """
 
     address: Address
     head: ArticleHead
     summary: tuple[Inline, ...]
     sections: tuple[Section, ...]
     place: Place
+    lines: dict[str, int]
+
+    def place_of(self, name: str) -> Place:
+        """Returns where a source key, an address or an entry of the front matter stands."""
+        return self.place._replace(line=self.lines.get(name, self.place.line))
 
 
 def read_articles(root: Path, findings: Findings) -> list[Article]:
     """Reads the articles in the four folders below `root`; those with faults are noted and left out."""
     found = []
     for folder, kind in FOLDERS.items():
-        for file in sorted((root / folder).glob("*.md")):
+        for file in content_files(root / folder):
+            if file.suffix != ".md" or file.parent != root / folder:
+                continue  # the loader names it
             article = _read_article(file, kind, findings)
             if article is not None:
                 found.append(article)
@@ -64,15 +81,20 @@ def _read_article(file: Path, kind: PageKind, findings: Findings) -> Article | N
     if head is None:
         return None
     first_line = text.count("\n", 0, match.end()) + 1
-    sections = read_sections(text[match.end() :], file, first_line, findings)
+    lines = _lines_of_head(marked)
+    sections = read_sections(text[match.end() :], file, first_line, findings, lines)
     if not sections:
         findings.add(file, first_line, "the article is empty", "write at least one paragraph")
-    summary = read_run(head.summary, file, _line(marked, "summary"), findings)
-    return Article(where, head, summary, sections, Place(file, 1))
+    summary = read_run(head.summary, file, marked.line(("summary",)), findings)
+    return Article(where, head, summary, sections, Place(file, 1), lines)
 
 
-def _line(marked: Marked, field: str) -> int:
-    return marked.line((field,))
+def _lines_of_head(marked: Marked) -> dict[str, int]:
+    """Returns the line of each entry of the lists in the front matter."""
+    head = marked.value if isinstance(marked.value, dict) else {}
+    lists = {field: value for field, value in head.items() if isinstance(value, list)}
+    entries = [(field, number, entry) for field, value in lists.items() for number, entry in enumerate(value)]
+    return {entry: marked.line((field, number)) for field, number, entry in entries if isinstance(entry, str)}
 
 
 def _address_of(file: Path, kind: PageKind, findings: Findings) -> Address | None:

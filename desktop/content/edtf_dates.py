@@ -67,11 +67,14 @@ def _read_point(text: str) -> EdtfDate:
     first = tuple(parsed.lower_strict()[:3])
     if civil(day_number(*first)) != first:  # the library takes 29 February of 1900
         raise DateFault(f"“{text}” is not a day of the calendar")
+    last = day_number(*parsed.upper_strict()[:3])
+    if isinstance(parsed, Season) and match[1].endswith("-24"):  # the library ends the winter with its December
+        last = day_number(first[0] + 1, 3, 1) - 1
     return EdtfDate(
         text,
         _precision(match[1], parsed),
         day_number(*first),
-        day_number(*parsed.upper_strict()[:3]),
+        last,
         approximate=match[2] in ("~", "%"),
         uncertain=match[2] in ("?", "%"),
     )

@@ -24,6 +24,10 @@ class Findings:
         """True once there is a fault."""
         return bool(self._diagnostics)
 
+    def of(self, file: Path) -> bool:
+        """True once there is a fault in this file."""
+        return any(fault.file == file.relative_to(self._root).as_posix() for fault in self._diagnostics)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Returns the faults by file and line, each once."""
         return tuple(sorted(set(self._diagnostics)))

@@ -68,26 +68,25 @@ class _Checker:
             first.setdefault(key, place)
 
     def _check_article(self, article: Article) -> None:
-        place = article.place
-        self._known_address(article.address, place)
+        self._known_address(article.address, article.place)
         for topic in article.head.topics:
-            self._known(topic, self._topics, "topic", place)
+            self._known(topic, self._topics, "topic", article.place_of(topic))
         for event in article.head.key_events:
-            self._known(event, self._events, "event", place)
+            self._known(event, self._events, "event", article.place_of(event))
         if isinstance(article.head, TopicHead):
             for iso3 in article.head.countries:
-                self._known(iso3, self._countries, "country", place)
+                self._known(iso3, self._countries, "country", article.place_of(iso3))
             for key in article.head.organizations:
-                self._known(key, self._organizations, "organization", place)
+                self._known(key, self._organizations, "organization", article.place_of(key))
         for run in _runs_of(article):
-            self._check_run(run, place)
+            self._check_run(run, article)
 
-    def _check_run(self, run: tuple[Inline, ...], place: Place) -> None:
+    def _check_run(self, run: tuple[Inline, ...], article: Article) -> None:
         for source in cited(run):
-            self._cite(source.key, place)
+            self._cite(source.key, article.place_of(source.key))
         for target in _targets(run):
             if target.startswith(address.SCHEME):
-                self._known_address(address.parse(target), place)
+                self._known_address(address.parse(target), article.place_of(target))
 
     def _check_event(self, event: EventRecord, place: Place) -> None:
         for participant in event.participants:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -63,9 +64,14 @@ class _Reader:
         self._file = file
         self._first_line = first_line
         self._findings = findings
+        self.lines: dict[str, int] = {}
 
     def sections(self, text: str) -> tuple[Section, ...]:
-        tokens = iter(_PARSER.parse(text))
+        env: dict[str, Any] = {}
+        tokens = iter(_PARSER.parse(text, env))
+        for reference in env.get("references", {}).values():
+            line = self._first_line + reference["map"][0]
+            self._fault(line, "a link reference is not part of the format", f"use only {_ALLOWED}")
         done: list[Section] = []
         heading, blocks = "", list[Block]()
         for token in tokens:
@@ -93,10 +99,16 @@ class _Reader:
         return tuple(done)
 
     def _items(self, tokens: Iterator[Token]) -> Iterator[tuple[Inline, ...]]:
+        paragraphs = 0
         for token in tokens:
             if token.type == "bullet_list_close":
                 return
+            if token.type == "list_item_open":
+                paragraphs = 0
             if token.type == "inline":
+                paragraphs += 1
+                if paragraphs > 1:
+                    self._fault(self._line(token), "a list item of two paragraphs", "join them or make two items")
                 yield self._run(token, self._line(token))
             elif token.type == "bullet_list_open":
                 self._not_allowed(token, self._line(token))
@@ -143,6 +155,7 @@ class _Reader:
             match = _CITED.fullmatch(part.strip())
             if match:
                 sources.append(CitedSource(match[1], (match[2] or "").strip()))
+                self.lines.setdefault(match[1], line)
             else:
                 self._fault(line, f"“[{text}]” is not a citation", "write [@key], [@key, p. 3] or [@one; @two]")
         return Citation(tuple(sources))
@@ -150,7 +163,9 @@ class _Reader:
     def _target(self, target: str, line: int) -> str:
         if target.startswith(address.SCHEME):
             try:
-                return str(address.parse(target))
+                known = str(address.parse(target))
+                self.lines.setdefault(known, line)
+                return known
             except AddressError as error:
                 self._fault(line, str(error), "correct the link")
         elif not target.startswith(("https://", "http://")):
@@ -179,7 +194,9 @@ def _append_text(found: list[Inline], text: str) -> None:
         found.append(Text(text))
 
 
-def read_sections(text: str, file: Path, first_line: int, findings: Findings) -> tuple[Section, ...]:
+def read_sections(
+    text: str, file: Path, first_line: int, findings: Findings, lines: dict[str, int] | None = None
+) -> tuple[Section, ...]:
     """Reads the body of an article.
 
     Args:
@@ -187,11 +204,16 @@ def read_sections(text: str, file: Path, first_line: int, findings: Findings) ->
         file: the file that a fault names.
         first_line: line of the file on which the body begins.
         findings: where faults go; a paragraph without a source is one.
+        lines: is told the first line of each source key and each address that the text names.
 
     Returns:
         The sections; the lead comes first with an empty heading.
     """
-    return _Reader(file, first_line, findings).sections(text)
+    reader = _Reader(file, first_line, findings)
+    sections = reader.sections(text)
+    if lines is not None:
+        lines.update(reader.lines)
+    return sections
 
 
 def read_run(text: str, file: Path, line: int, findings: Findings) -> tuple[Inline, ...]:

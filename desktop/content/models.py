@@ -4,13 +4,22 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from desktop.content.edtf_dates import DateFault, read_date
 from desktop.content.findings import Findings
 from desktop.content.marked_yaml import Marked, Path_
 from desktop.domain.claim import NEEDS_VIEW, TIMED, Confidence, Property
-from desktop.domain.dates import EdtfDate
+from desktop.domain.dates import EdtfDate, civil, day_number
 from desktop.domain.event import EventKind
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -181,7 +190,19 @@ class ClaimFile(Record):
 class DateParts(Record):
     """A date of CSL-JSON."""
 
-    date_parts: Annotated[list[Annotated[list[int], Field(min_length=1, max_length=3)]], Field(alias="date-parts")]
+    date_parts: Annotated[
+        list[Annotated[list[int], Field(min_length=1, max_length=3)]],
+        Field(alias="date-parts", min_length=1, max_length=2),
+    ]
+
+    @field_validator("date_parts")
+    @classmethod
+    def _real(cls, value: list[list[int]]) -> list[list[int]]:
+        for parts in value:
+            year, month, day = (*parts, 1, 1)[:3]
+            if not -9999 <= year <= 9999 or civil(day_number(year, month, day)) != (year, month, day):
+                raise ValueError(f"{parts} is not a date")
+        return value
 
 
 class SourceCustom(Record):
@@ -248,6 +269,7 @@ def _explain(kind: str, text: str, field: str, cause: object, model: type[BaseMo
         return f"the field “{name}” is missing", f"add {name}:"
     if kind == "extra_forbidden":
         known = ", ".join(info.alias or key for key, info in model.model_fields.items())
-        return f"the field “{name}” is unknown", f"remove it or use one of: {known}"
+        mend = f"remove it or use one of: {known}" if name == field else "remove it or correct its name"
+        return f"the field “{name}” is unknown", mend
     sentence = text[:1].lower() + text[1:]
     return (f"{field}: {sentence}" if field else sentence), _MENDS.get(kind, "correct the value")

@@ -13,6 +13,7 @@ from desktop.content.text_files import read_text
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
+from desktop.paths import content_files
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -48,7 +49,7 @@ def read_claims(folder: Path, findings: Findings) -> list[Claim]:
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
-    return sorted(file for file in folder.rglob(pattern) if file.is_file())
+    return [file for file in content_files(folder) if file.match(pattern)]
 
 
 def _marked(file: Path, findings: Findings) -> Marked | None:

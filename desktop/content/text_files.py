@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.content.findings import Findings
 
 LARGEST_BYTES = 2 * 1024 * 1024
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def read_text(file: Path, findings: Findings, largest_bytes: int = LARGEST_BYTES) -> str | None:
@@ -32,7 +32,7 @@ def read_text(file: Path, findings: Findings, largest_bytes: int = LARGEST_BYTES
         line = raw.count(b"\n", 0, error.start) + 1
         findings.add(file, line, f"byte {error.start} is not UTF-8", "save the file in the encoding UTF-8")
         return None
-    forbidden = _FORBIDDEN.search(text)
+    forbidden = FORBIDDEN.search(text)
     if forbidden:
         line = text.count("\n", 0, forbidden.start()) + 1
         findings.add(

@@ -142,9 +142,10 @@ def _point_in_words(text: str) -> str:
 
 
 def _year_in_words(sign: str, digits: str) -> str:
-    if digits.endswith("XX"):
-        return f"{digits[:2]}00s" if not sign else f"{digits[:2]}00s BCE"
     if digits.endswith("X"):
-        return f"{digits[:3]}0s" if not sign else f"{digits[:3]}0s BCE"
+        first, last = digits.replace("X", "0"), digits.replace("X", "9")
+        if sign:
+            return f"{int(last) + 1}–{int(first) + 1} BCE"
+        return f"{int(first)}s" if digits[2] not in "0X" else f"{int(first)}–{int(last)}"
     year = int(sign + digits)
     return str(year) if year > 0 else f"{1 - year} BCE"

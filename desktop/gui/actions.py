@@ -107,7 +107,8 @@ class Actions:
 
     def bind_checked(self, command: Command, what: Callable[[bool], object]) -> None:
         """Says what a checkable command does; it is told whether it is checked now."""
-        self._actions[command].triggered.connect(what)
+        # Not `what` itself: PySide calls a method of Qt's own without the argument.
+        self._actions[command].triggered.connect(lambda checked: what(checked))
 
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""

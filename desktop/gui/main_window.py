@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
     def _focus_next_pane(self) -> None:
         panes = [
             pane
-            for pane in (self.tree_panel.tree, self.detail.browser, self.timeline_panel.timeline)
+            for pane in (self.tree_panel.shown_list, self.detail.browser, self.timeline_panel.timeline)
             if pane.isVisible()
         ]
         focused = next((number for number, pane in enumerate(panes) if pane.hasFocus()), -1)

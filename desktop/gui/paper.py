@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
@@ -37,7 +37,19 @@ def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
     file = Path(name)
     if not file.suffix:
         file = file.with_suffix(next((suffix for suffix, shown in _FORMS.items() if shown == form), ".html"))
+        # The dialog asked about the name without the ending.
+        if file.exists() and not _may_replace(file, window):
+            return None
     return write_page(page, file)
+
+
+def _may_replace(file: Path, window: QWidget) -> bool:
+    question = QCoreApplication.translate("Paper", "{file} exists already. Replace it?").format(file=file.name)
+    box = QMessageBox(QMessageBox.Icon.Question, "Chancery", question, parent=window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    return box.exec() == QMessageBox.StandardButton.Yes
 
 
 def write_page(page: Page, file: Path) -> Path | ChanceryError:

@@ -41,17 +41,28 @@ def resolve(library: Library, text: str, kind: PageKind) -> str:
     raise UnknownNameError(text, kind.value, nearest(library, text, kind))
 
 
+_NEAR, _AS_NEAR = 70, 12
+"""Least likeness of a suggestion in per cent, and how much less than the best one may have."""
+_SHARED_WORDS = 0.95
+"""What whole words in common weigh against the likeness of the whole."""
+_LONGEST_CODE = 3
+
+
 def nearest(library: Library, text: str, kind: PageKind, most: int = 3) -> tuple[str, ...]:
     """Returns the titles of a kind that are spelt most like a text, best first."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
     wanted = folded(text)
-    candidates = [(row[0], row[4]) for row in library.all_names() if row[2] == kind and len(row[0]) > 3]
-    scored = process.extract(
-        wanted, [name for name, _ in candidates], scorer=fuzz.WRatio, limit=10 * most, score_cutoff=70
-    )
-    scored.sort(key=lambda hit: -fuzz.ratio(wanted, hit[0]))
-    return tuple(dict.fromkeys(candidates[index][1] for _, _, index in scored))[:most]
+    scores: dict[str, float] = {}
+    for row in library.all_names():
+        if row[2] == kind:
+            likeness = fuzz.ratio(wanted, row[0])
+            if len(row[0]) > _LONGEST_CODE:
+                likeness = max(likeness, _SHARED_WORDS * fuzz.token_set_ratio(wanted, row[0]))
+            scores[row[4]] = max(scores.get(row[4], 0.0), likeness)
+    best = max(scores.values(), default=0.0)
+    near = [title for title, score in scores.items() if score >= max(_NEAR, best - _AS_NEAR)]
+    return tuple(sorted(near, key=lambda title: (-scores[title], title)))[:most]
 
 
 def find(library: Library, text: str, limit: int = 50) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,7 @@ from desktop.paths import content_files
 
 Progress = Callable[[int, int], None]
 _STAMP = "library.json"
+_DAY = 86_400
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -102,14 +104,10 @@ class LibraryStore:
             _write(self._cache / name, compiled)
             _write(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
         except OSError as error:
-            connection = sqlite3.connect(":memory:", check_same_thread=False)
-            connection.deserialize(compiled)
-            remark = (
-                f"the compiled library could not be kept in {self._cache} ({error.strerror}); it will be compiled again"
-            )
-            return Opened(Library(connection), remark)
+            remark = f"the compiled library could not be kept in {self._cache} ({error.strerror})"
+            return Opened(self._in_memory(compiled), f"{remark}, so the next start compiles it again")
         self._remove_others(name)
-        return Opened(self._opened_file(self._cache / name))
+        return Opened(self._open_kept(stamp) or self._in_memory(compiled))
 
     def _open_kept(self, stamp: dict[str, Any]) -> Library | None:
         """Returns the library of a stamp, or None where it is gone, damaged or of another version."""
@@ -123,6 +121,12 @@ class LibraryStore:
             return self._opened_file(file)
         except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
             return None
+
+    @staticmethod
+    def _in_memory(compiled: bytes) -> Library:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.deserialize(compiled)
+        return Library(connection)
 
     @staticmethod
     def _opened_file(file: Path) -> Library:
@@ -142,7 +146,9 @@ class LibraryStore:
             _write(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
 
     def _remove_others(self, name: str) -> None:
-        for other in self._cache.glob("library-*.sqlite"):
+        """Removes earlier editions, and what a process that was killed while writing left behind."""
+        left_behind = [file for file in self._cache.glob(".library*") if _age(file) > _DAY]
+        for other in (*self._cache.glob("library-*.sqlite"), *left_behind):
             if other.name != name:
                 # One that is open elsewhere may stay on systems that do not let go of it; the next one removes it.
                 with suppress(OSError):
@@ -190,3 +196,11 @@ def _write(file: Path, data: bytes) -> None:
     from desktop.library.files import write_whole
 
     write_whole(file, data)
+
+
+def _age(file: Path) -> float:
+    """Returns the seconds since a file was written; 0 where it is gone."""
+    try:
+        return time.time() - file.stat().st_mtime
+    except OSError:
+        return 0.0

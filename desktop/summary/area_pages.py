@@ -15,6 +15,7 @@ def world_page(library: Library) -> Page:
     countries = len(library.countries())
     led = library.titles(PageKind.COUNTRY)
     topics = library.titles(PageKind.TOPIC)
+    apart = tuple(link_run(address.country(c.iso3), c.name) for c in library.countries(""))
     summary = (
         Text(f"{countries} countries and territories with a code in ISO 3166-1, by the regions of UN M49 "),
         Citation(OUR_TABLES),
@@ -30,6 +31,7 @@ def world_page(library: Library) -> Page:
         (
             PageSection("Begin here", (BulletList(tuple(link_run(t.address, t.title) for t in led)),) if led else ()),
             PageSection("Regions", (_region_table(library, library.regions(WORLD_REGION)),)),
+            PageSection("Outside the regions", (BulletList(apart),) if apart else ()),
             PageSection("Topics", (BulletList(tuple(link_run(t.address, t.title) for t in topics)),) if topics else ()),
             PageSection(
                 "Organizations",

@@ -63,6 +63,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = document.numbers()
+        self._anchors = {"", "sources"}
 
     def lines(self) -> Iterator[str]:
         document = self._document
@@ -85,7 +86,9 @@ class _Writer:
         for section in document.sections:
             yield "<section>"
             if section.heading:
-                yield f'<h2 id="{section.anchor}">{for_html(section.heading)}</h2>'
+                place = "" if section.anchor in self._anchors else f' id="{section.anchor}"'
+                self._anchors.add(section.anchor)
+                yield f"<h2{place}>{for_html(section.heading)}</h2>"
             for block in section.blocks:
                 yield from self._block(block)
             yield "</section>"

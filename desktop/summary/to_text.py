@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_terminal
-from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, NoteBlock, Paragraph, Strong, Text
+from desktop.domain.prose import (
+    BulletList,
+    Citation,
+    CitedSource,
+    Emphasis,
+    Inline,
+    Link,
+    NoteBlock,
+    Paragraph,
+    Strong,
+    Text,
+)
 from desktop.summary.citations import bracketed
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
 from desktop.summary.references import reference
@@ -90,9 +101,9 @@ class _Writer:
                 for date, event in zip(dates, events, strict=True):
                     told = f"{for_terminal(event.title)}. {for_terminal(event.description)}"
                     for other in event.alternatives:
-                        others = bracketed(other.sources, self._numbers)
-                        told += f" (Another date: {in_words(other.date)} {others.replace(' ', _NO_BREAK)})"
-                    told += " " + bracketed(event.sources, self._numbers).replace(" ", _NO_BREAK)
+                        others = self._cited(other.sources)
+                        told += f" (Another date: {in_words(other.date)} {others})"
+                    told += " " + self._cited(event.sources)
                     yield from self._columns(date, told, column, "  ")
 
     def _columns(self, left: str, right: str, column: int, indent: str) -> Iterator[str]:
@@ -115,19 +126,18 @@ class _Writer:
         said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
         brackets = "; ".join(for_terminal(part) for part in said if part)
         note = f" – {for_terminal(value.note)}" if value.note else ""
-        cited = bracketed(value.sources, self._numbers).replace(" ", _NO_BREAK)
+        cited = self._cited(value.sources)
         return f"{text}{f' ({brackets})' if brackets else ''}{note} {cited}".rstrip()
 
     def _table(self, table: Table) -> Iterator[str]:
         cells = [[self._run(cell) for cell in row] for row in table.rows]
-        widths = self._column_widths(table.heads, cells)
-        yield self._quiet(self._row(table.heads, widths))
+        heads = [for_terminal(head) for head in table.heads]
+        widths = self._column_widths(heads, cells)
+        yield from map(self._quiet, self._rows(heads, widths))
         for row in cells:
-            columns = [list(wrapped(cell, width)) or [""] for cell, width in zip(row, widths, strict=True)]
-            for number in range(max(map(len, columns))):
-                yield self._row([column[number] if number < len(column) else "" for column in columns], widths)
+            yield from self._rows(row, widths)
 
-    def _column_widths(self, heads: tuple[str, ...], cells: list[list[str]]) -> list[int]:
+    def _column_widths(self, heads: list[str], cells: list[list[str]]) -> list[int]:
         """Gives each column what it needs, taking from the widest where that is too much."""
         needed = [max(width_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
         room = self._width - 2 - 2 * (len(heads) - 1)
@@ -136,8 +146,13 @@ class _Writer:
             needed[widest] -= 1
         return needed
 
+    def _rows(self, cells: list[str], widths: list[int]) -> Iterator[str]:
+        columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+        for line in zip_longest(*columns, fillvalue=""):
+            yield self._row(line, widths)
+
     @staticmethod
-    def _row(cells: list[str] | tuple[str, ...], widths: list[int]) -> str:
+    def _row(cells: tuple[str, ...], widths: list[int]) -> str:
         return "  " + "  ".join(padded(cell, width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
     def _sources(self) -> Iterator[str]:
@@ -164,9 +179,12 @@ class _Writer:
             case Text(text):
                 return for_terminal(text)
             case Citation(sources):
-                return bracketed(sources, self._numbers).replace(" ", _NO_BREAK)
+                return self._cited(sources)
             case Emphasis(children) | Strong(children) | Link(_, children):
                 return self._run(children)
+
+    def _cited(self, sources: tuple[CitedSource, ...]) -> str:
+        return for_terminal(bracketed(sources, self._numbers)).replace(" ", _NO_BREAK)
 
     def _strong(self, text: str) -> str:
         return f"{self._marks.strong}{text}{self._marks.off}"

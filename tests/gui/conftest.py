@@ -65,8 +65,8 @@ def open_window(
         window = MainWindow(library, settings, partial(apply_theme, application), opened_urls.append)
         qtbot.addWidget(window)
         window.start_at(where)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitExposed(window):
+            window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return window

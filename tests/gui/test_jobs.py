@@ -74,7 +74,7 @@ def test_cancelling_stops_the_work_at_its_next_step(qapp: QApplication) -> None:
 
 
 def test_work_that_is_over_before_it_hears_of_the_wish_succeeds(qapp: QApplication) -> None:
-    job = Job(lambda tell: "done")
+    job = Job(lambda _tell: "done")
     told = recorded(job)
     job.cancel()
     job.run()
@@ -90,7 +90,7 @@ def test_the_pool_works_in_another_thread_and_tells_in_this_one(qtbot: QtBot, po
         return 42
 
     def in_thread_of(name: str) -> Callable[..., None]:
-        return lambda *arguments: threads.update({name: QThread.currentThread()})
+        return lambda *_: threads.update({name: QThread.currentThread()})
 
     job = Job(work)
     job.progressed.connect(in_thread_of("progress"))

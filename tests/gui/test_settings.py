@@ -31,13 +31,13 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
     settings.last_address = address.relation("TKM", "AFG")
     settings.theme = ThemeChoice.DARK
     settings.zoom = 130
-    settings.keep_state("geometry", QByteArray(b"\x00\x01\xff,;\"\n"))
+    settings.keep_state("geometry", QByteArray(b'\x00\x01\xff,;"\n'))
     assert settings.sync()
     again = Settings(tmp_path / "new" / "folder")
     assert again.last_address == address.relation("TKM", "AFG")
     assert again.theme is ThemeChoice.DARK
     assert again.zoom == 130
-    assert again.state("geometry") == QByteArray(b"\x00\x01\xff,;\"\n")
+    assert again.state("geometry") == QByteArray(b'\x00\x01\xff,;"\n')
     assert again.state("upper").isEmpty()
 
 

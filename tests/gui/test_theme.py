@@ -75,11 +75,11 @@ def test_the_system_is_followed_only_where_the_reader_chose_so(
     application: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Qt's screen for tests has no scheme of its own, so its answer is given here.
-    monkeypatch.setattr(QStyleHints, "colorScheme", lambda hints: Qt.ColorScheme.Dark)
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: Qt.ColorScheme.Dark)
     for choice, expected in ((ThemeChoice.SYSTEM, DARK), (ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)):
         apply_theme(application, choice)
         assert theme.current() is expected
-    monkeypatch.setattr(QStyleHints, "colorScheme", lambda hints: Qt.ColorScheme.Light)
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _hints: Qt.ColorScheme.Light)
     apply_theme(application, ThemeChoice.SYSTEM)
     assert theme.current() is LIGHT
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.address import Address
@@ -52,6 +52,11 @@ class TreePanel(QWidget):
             if self.tree.show_address(where):
                 return
 
+    @property
+    def shown_list(self) -> QAbstractItemView:
+        """The tree, or the pages found in its place."""
+        return self.found_list if self._stack.currentWidget() is self.found_list else self.tree
+
     def focus_filter(self) -> None:
         """Puts the cursor into the filter field, its text selected."""
         self.filter_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -70,18 +75,13 @@ class TreePanel(QWidget):
                 self.filter_field.clear()
                 return True
             if event.key() == Qt.Key.Key_Down and watched is self.filter_field:
-                self._enter_stack()
+                self.shown_list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
             at_top = self.found_list.currentIndex().row() <= 0
             if event.key() == Qt.Key.Key_Up and watched is self.found_list and at_top:
                 self.focus_filter()
                 return True
         return super().eventFilter(watched, event)
-
-    def _enter_stack(self) -> None:
-        for shown in (self.tree, self.found_list):
-            if shown is self._stack.currentWidget():
-                shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_field(self) -> QLineEdit:
         field = QLineEdit(self)

@@ -21,8 +21,8 @@ def browser(qtbot: QtBot) -> PageBrowser:
     browser = PageBrowser()
     qtbot.addWidget(browser)
     browser.resize(400, 300)
-    browser.show()
-    qtbot.waitExposed(browser)
+    with qtbot.waitExposed(browser):
+        browser.show()
     return browser
 
 
@@ -81,7 +81,7 @@ def test_no_picture_is_read_from_a_file(browser: PageBrowser, canaries: Path, fo
 
 def test_the_canary_would_be_seen(qtbot: QtBot, browser: PageBrowser, canaries: Path) -> None:
     browser.setDocument(QTextDocument(browser))
-    browser.loadResource = lambda kind, url: None  # type: ignore[assignment,method-assign,return-value]
+    browser.loadResource = lambda *_: None  # type: ignore[assignment,method-assign]
     browser.setHtml(FORMS[0].format(name=canaries / "canary.png"))
     assert shows_red(browser)
 
@@ -96,7 +96,9 @@ def test_no_style_sheet_is_read_from_a_file(browser: PageBrowser, canaries: Path
         assert not shows_red(browser), name
 
 
-@pytest.mark.parametrize("kind", [Kind.HtmlResource, Kind.ImageResource, Kind.StyleSheetResource, Kind.MarkdownResource])
+@pytest.mark.parametrize(
+    "kind", [Kind.HtmlResource, Kind.ImageResource, Kind.StyleSheetResource, Kind.MarkdownResource]
+)
 def test_whatever_is_asked_for_is_answered_with_nothing(
     browser: PageBrowser, canaries: Path, kind: QTextDocument.ResourceType
 ) -> None:
@@ -140,7 +142,9 @@ def test_a_source_that_is_set_is_not_opened(browser: PageBrowser, canaries: Path
     assert browser.source().isEmpty()
 
 
-@pytest.mark.parametrize("scheme", ["file://{path}", "{path}", "javascript:alert(1)", "data:text/html,canary", "#below"])
+@pytest.mark.parametrize(
+    "scheme", ["file://{path}", "{path}", "javascript:alert(1)", "data:text/html,canary", "#below"]
+)
 def test_a_click_on_a_link_is_told_and_changes_nothing(browser: PageBrowser, canaries: Path, scheme: str) -> None:
     target = scheme.format(path=canaries / "canary.html")
     clicked: list[str] = []

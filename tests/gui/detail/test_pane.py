@@ -28,8 +28,8 @@ def pane(qtbot: QtBot, application: QApplication, small_library: Library) -> Det
     qtbot.addWidget(pane)
     pane.resize(500, 260)
     pane.show_page(open_page(small_library, TKM))
-    pane.show()
-    qtbot.waitExposed(pane)
+    with qtbot.waitExposed(pane):
+        pane.show()
     pane.activateWindow()
     qtbot.waitUntil(pane.isActiveWindow)
     return pane

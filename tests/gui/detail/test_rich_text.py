@@ -20,8 +20,27 @@ from desktop.summary.document import Document, Fact, FactValue, PageSection, Tab
 from desktop.summary.page import open_page
 
 LETTERS = Type("'Serif'", "'Sans'", 11.0)
-TAGS = set("a b body br div h1 h2 i li p span sup table td th thead tr ul".split())
-ATTRIBUTES = set("align bgcolor cellpadding cellspacing href name style width".split())
+TAGS = {
+    "a",
+    "b",
+    "body",
+    "br",
+    "div",
+    "h1",
+    "h2",
+    "i",
+    "li",
+    "p",
+    "span",
+    "sup",
+    "table",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
+ATTRIBUTES = {"align", "bgcolor", "cellpadding", "cellspacing", "href", "name", "style", "width"}
 
 
 class Reading(HTMLParser):

@@ -22,8 +22,8 @@ def panel(qtbot: QtBot, small_library: Library) -> TreePanel:
     panel = TreePanel(small_library, icons.icon)
     qtbot.addWidget(panel)
     panel.resize(320, 500)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
     panel.focus_filter()
