@@ -8,6 +8,7 @@ from desktop.content.findings import Findings
 from desktop.content.links import Parts, check_links
 from desktop.content.models import EventRecord, SourceRecord
 from desktop.content.records import Claim, read_claims, read_events, read_sources
+from desktop.content.style import check_spelling
 from desktop.content.tables import DESCRIPTION, FILES, Tables, read_tables
 from desktop.errors import ContentError
 from desktop.paths import content_files
@@ -45,6 +46,8 @@ def read_content(root: Path) -> Content:
         read_claims(root / "claims", findings),
         read_sources(root / "sources", findings),
     )
+    prose = (*FOLDERS, "events", "claims")
+    check_spelling([file for file in content_files(root) if file.relative_to(root).parts[0] in prose], findings)
     # A record with a fault was left out; what refers to it would only be named as a second fault.
     if not findings:
         check_links(parts, findings)

@@ -5,10 +5,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.content.articles import Article
 from desktop.content.loader import Content, read_content
 from desktop.content.models import CitedKey, ClaimValue, EventRecord, SourceRecord, TopicHead
+from desktop.content.readability import eases
 from desktop.content.records import Claim
 from desktop.domain import address
 from desktop.domain.address import PageKind
@@ -55,21 +57,30 @@ def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
         connection.close()
 
 
-def counts(folder: Path) -> dict[str, int]:
-    """Checks a folder of content and returns how much of each there is. Raises ContentError for faults."""
+class Examination(NamedTuple):
+    """What a check of content found in it: how much of each, and the reading ease of the longer articles."""
+
+    counts: dict[str, int]
+    reading_eases: dict[str, float]
+
+
+def examine(folder: Path) -> Examination:
+    """Checks a folder of content and returns what is in it. Raises ContentError for faults."""
     content = read_content(folder)
     articles = Counter(article.address.kind for article in content.articles)
-    return {
+    counts = {
         "articles on countries": articles[PageKind.COUNTRY],
         "articles on relations": articles[PageKind.RELATION],
         "articles on organizations": articles[PageKind.ORGANIZATION],
         "articles on topics": articles[PageKind.TOPIC],
         "events": len(content.events),
         "claims": len(content.claims),
+        "claims on which sources disagree": sum(claim.record.disagreement is not None for claim in content.claims),
         "sources": len(content.sources),
         "countries and territories": len(content.tables.countries),
         "organizations": len(content.tables.organizations),
     }
+    return Examination(counts, eases(content.articles))
 
 
 class _Compiler:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
-from desktop.content.articles import Article
 from desktop.content.loader import Content
-from desktop.domain.prose import plain_text, runs
+from desktop.content.readability import eases, paragraphs, reading_ease, sentences, syllables, words
+from desktop.content.style import SPELLINGS
+from desktop.domain.prose import plain_text
 
 
 class Said(NamedTuple):
@@ -17,35 +18,6 @@ class Said(NamedTuple):
     where: str
     text: str
 
-
-# The one spelling of each name, and the others that sources use.
-SPELLINGS = {
-    "Berdimuhamedov": r"\bBerd[iy]m(?!uhamedov\b)\w+",
-    "Gurbanguly": r"\b[GKQ]urbanguli\b|\bKurbanguly\b",
-    "Saparmurat Niyazov": r"\bNiyazow|\bNiyasov|\bNyýazow|\bSaparmyrat|\bSaparmurad",
-    "Meredov": r"\bMeredow",
-    "Ashgabat": r"\bA[sş]hk?habad|\bAshgabad|\bAşgabat|\bAsgabat|\bAshkabad",
-    "Türkmenabat": r"\bTurkmenabat|\bT[uü]rkmenabad|\bChardzh?[eo]u|\bÇärjew",
-    "Turkmenbashi": r"\bT[uü]rkmenba[sş](?!hi\b)\w*|\bKrasnovodsk",
-    "Turkmenistan": r"\bT[uü]rkmeniston|\bTürkmenistan|\bTurkmenia\b",
-    "Turkey": r"\bTürkiye|\bTurkiye",
-    "Avaza": r"\bAwaza",
-    "Amu Darya": r"\bAmu[- ]?[Dd]ar['’]?iya|\bAmudar|\bAmyderýa|\bAmu-Darya",
-    "Andkhoy": r"\bAndkhoi|\bAndkhvoy|\bAndhoy",
-    "Aqina": r"\bA[qk]een?a\b|\bAkina\b|\bAkyna\b",
-    "Torghundi": r"\bTur[gq]h?undi|\bTorg(?!hundi)\w*undi|\bTowraghondi",
-    "Ymamnazar": r"\bImam-?[Nn]azar",
-    "Serhetabat": r"\bSerkhetabat|\bKushka\b",
-    "Atamyrat": r"\bAtamurat|\bKerki\b",
-    "Kiyanly": r"\bKyýanly|\bKianly|\bGyýanly",
-    "Garlyk": r"\bKarlyuk|\bGarlik\b",
-    "Mazar-i-Sharif": r"\bMazar-e-|\bMazari? Sharif",
-    "Kyiv": r"\bKiev\b",
-    "Constanta": r"\bConstanța|\bConstantza",
-    "Halk Maslahaty": r"\bKhalk\b|\bMaslakhat",
-    "Turkmengaz": r"\bTurkmengas\b|\bTürkmengaz",
-    "Kyrgyzstan": r"\bKirg[hi]|\bKyrgyz Republic",
-}
 
 # Words that end like -ise and are spelt with s in every English.
 WITH_S = (
@@ -139,10 +111,6 @@ def _texts(content: Content) -> Iterator[Said]:
         yield Said(row.key, row.name)
 
 
-def paragraphs(article: Article) -> list[str]:
-    return [plain_text(run) for section in article.sections for block in section.blocks for run in runs(block)]
-
-
 def matches(texts: list[Said], pattern: str, flags: re.RegexFlag = re.NOFLAG) -> list[str]:
     """Returns each find with its place and the words around it."""
     return [
@@ -233,38 +201,9 @@ def test_a_short_sentence_reads_easily_and_a_long_one_does_not() -> None:
 
 def test_articles_read_neither_like_a_statute_nor_like_a_primer(content: Content) -> None:
     """Between 30, below which Flesch calls a text very difficult, and 70; no sentence runs over 45 words."""
-    long = {
-        str(article.address): paragraphs(article)
-        for article in content.articles
-        if sum(len(words(text)) for text in paragraphs(article)) > 150
-    }
-    assert len(long) >= 30
-    eases = {where: round(reading_ease(texts)) for where, texts in long.items()}
-    assert {where: ease for where, ease in eases.items() if not 30 <= ease <= 70} == {}
-    sentences_of_all = [sentence for texts in long.values() for text in texts for sentence in sentences(text)]
+    found = {where: round(ease) for where, ease in eases(content.articles).items()}
+    assert len(found) >= 30
+    assert {where: ease for where, ease in found.items() if not 30 <= ease <= 70} == {}
+    texts = [text for article in content.articles for text in paragraphs(article)]
+    sentences_of_all = [sentence for text in texts for sentence in sentences(text)]
     assert [sentence for sentence in sentences_of_all if len(words(sentence)) > 45] == []
-
-
-def reading_ease(texts: list[str]) -> float:
-    """Returns the reading ease of texts by R. Flesch, “A new readability yardstick”, J. Appl. Psychol. 32 (1948), 221.
-
-    206.835 - 1.015 words a sentence - 84.6 syllables a word; numerals are left out of the count.
-    """
-    found = [word for text in texts for word in words(text)]
-    per_sentence = len(found) / sum(len(sentences(text)) for text in texts)
-    per_word = sum(syllables(word) for word in found) / len(found)
-    return 206.835 - 1.015 * per_sentence - 84.6 * per_word
-
-
-def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9“])", text) if words(part)]
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
-
-
-def syllables(word: str) -> int:
-    """Returns the groups of vowels in a word without a silent e at its end."""
-    spoken = re.sub(r"(?<=[^aeiouy])(?<!l)e$|(?<=[^aeiouydt])ed$", "", word.lower())
-    return max(1, len(re.findall(r"[aeiouyäöüýé]+", spoken)))
