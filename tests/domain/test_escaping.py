@@ -74,7 +74,9 @@ HOSTILE = [
     "🇹🇲" * 40,
     "\ud800 lone",
 ]  # fmt: skip
-BAD = set("\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+BAD = set(
+    "\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\ufeff"
+)
 texts = st.sampled_from(HOSTILE) | st.text(max_size=40)
 commonmark = MarkdownIt("commonmark")
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -52,15 +51,22 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_part(
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"old")]
 
 
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from desktop.library.files import write_whole
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+try:
+    write_whole(Path(sys.argv[1]), b"n" * 300_000)
+except OSError as error:
+    print(error.strerror)
+"""
+
+
 def test_a_disk_that_fills_up_in_the_middle_keeps_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"old")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
-    try:
-        with pytest.raises(OSError, match="large"):
-            write_whole(tmp_path / "a", b"n" * 300_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path / "a")]
+    assert "large" in subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True).stdout
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"old")]
 
 

@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -199,11 +198,22 @@ def test_a_read_only_cache_keeps_the_library_in_memory(open_store: Openings) -> 
     assert files_in(open_store.cache) == []
 
 
-def test_a_full_disk_leaves_nothing_half_written(open_store: Openings, full_disk: Callable[[int], None]) -> None:
-    full_disk(4096)
-    opened = open_store()
-    assert title_of_topic(opened.library) == "The TAPI pipeline"
-    assert "could not be kept" in opened.remark
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from desktop.library.store import LibraryStore
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+opened = LibraryStore(Path(sys.argv[1]), Path(sys.argv[2])).open()
+print(opened.library.topic_titles(["tapi"])["tapi"], "/", opened.remark)
+"""
+"""Lets no file of the process grow, which the system reports as it does a full disk."""
+
+
+def test_a_full_disk_leaves_nothing_half_written(open_store: Openings) -> None:
+    command = [sys.executable, "-c", FULL_DISK, str(open_store.content), str(open_store.cache)]
+    said = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True).stdout
+    assert said.startswith("The TAPI pipeline / ")
+    assert "could not be kept" in said
     assert files_in(open_store.cache) == []
 
 
@@ -222,18 +232,6 @@ def test_a_full_disk_keeps_the_old_library(open_store: Openings, edit: Edit, mon
 
 def no_space(handle: int) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-@pytest.fixture
-def full_disk(request: pytest.FixtureRequest) -> Callable[[int], None]:
-    """Lets no file of this process grow beyond some bytes, which the system reports as it does a full disk."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-
-    def limit(most: int) -> None:
-        request.addfinalizer(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard)))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
-
-    return limit
 
 
 def test_faulty_content_leaves_the_last_good_library_in_use(open_store: Openings, edit: Edit) -> None:
