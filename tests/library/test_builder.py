@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import ContentError
-from desktop.library.builder import STEPS, build, counts
+from desktop.library.builder import STEPS, build, examine
 
 CHECKOUT = Path(__file__).parent.parent.parent
 
@@ -75,14 +75,16 @@ def test_faulty_content_is_refused_with_all_its_faults(content: Path, edit: Call
 
 
 def test_counts_tell_how_much_of_each_there_is(content: Path) -> None:
-    assert counts(content) == {
+    assert examine(content).counts == {
         "articles on countries": 1,
         "articles on relations": 1,
         "articles on organizations": 1,
         "articles on topics": 1,
         "events": 7,
         "claims": 8,
+        "claims on which sources disagree": 2,
         "sources": 4,
         "countries and territories": 5,
         "organizations": 1,
     }
+    assert examine(content).reading_eases == {}, "the small world has no long article"
