@@ -152,7 +152,10 @@ class Terminal:
 
 @pytest.fixture
 def terminal() -> Iterator[Terminal]:
-    opened = Terminal()
+    try:
+        opened = Terminal()
+    except OSError as error:
+        pytest.skip(f"this system has no terminal to give ({error})")
     yield opened
     opened.close()
 
