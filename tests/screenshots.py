@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtTest import QTest
 
 from desktop import paths
-from desktop.domain import address
 from desktop.gui.app import apply_theme, make_application
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings, ThemeChoice
@@ -51,7 +50,7 @@ def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:
     """Opens the window at a page and writes what it shows."""
     window = MainWindow(library, Settings(scratch / shot.name), lambda _: None, lambda _: None)
     window.resize(*SIZE)
-    window.start_at(address.parse(shot.where))
+    window.start_at(shot.where)
     window.show()
     if not QTest.qWaitForWindowExposed(window):
         raise SystemExit(f"the window for {shot.name} did not appear")

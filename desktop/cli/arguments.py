@@ -61,11 +61,16 @@ def parser() -> ArgumentParser:
 
     summary = commands.add_parser(
         "summary",
-        help="print the summary of a country",
+        help="print the summary of a country, or any other page",
         epilog="examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
-        "  chancery summary turkmenistan --format markdown --output turkmenistan.md\n",
+        "  chancery summary turkmenistan --output turkmenistan.md\n"
+        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n",
     )
-    summary.add_argument("country", metavar="COUNTRY", help="ISO 3166-1 code (TKM, TM, 795) or name, in any case")
+    summary.add_argument(
+        "country",
+        metavar="COUNTRY",
+        help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address",
+    )
     summary.set_defaults(command="summary")
     _add_output(summary, FORMATS)
 
@@ -109,6 +114,10 @@ def parser() -> ArgumentParser:
 
 
 def _add_output(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
-    parser.add_argument("--format", choices=formats, default=formats[0], help=f"one of {', '.join(formats)}")
+    parser.add_argument(
+        "--format",
+        choices=formats,
+        help=f"one of {', '.join(formats)}; if none is named, what the ending of FILE says, else {formats[0]}",
+    )
     parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE instead of the terminal")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")

@@ -1,6 +1,7 @@
 """`list WHAT`: countries, partners, events, organizations, topics or sources, one a row."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from desktop.cli import OK
@@ -29,7 +30,7 @@ def run(arguments: Namespace, console: Console) -> int:
         raise ChanceryError(f"list {arguments.what} takes no country")
     library = open_library(arguments, console)
     code = resolve(library, arguments.country, PageKind.COUNTRY) if arguments.country else ""
-    match arguments.format:
+    match arguments.format or _form_of(arguments.output):
         case "json":
             text = dumped(_objects(library, arguments.what, code))
         case "csv":
@@ -38,6 +39,10 @@ def run(arguments: Namespace, console: Console) -> int:
             text = _text(_rows(library, arguments.what, code))
     deliver(console, text, arguments.output, arguments.force)
     return OK
+
+
+def _form_of(file: Path | None) -> str:
+    return {".json": "json", ".csv": "csv"}.get(file.suffix.lower() if file else "", "text")
 
 
 def _objects(library: Library, what: str, code: str) -> Rows:
@@ -81,6 +86,8 @@ def _rows(library: Library, what: str, code: str) -> Rows:
                     "kind": event.kind.value,
                     "title": event.title,
                     "participants": " ".join(participant.iso3 for participant in event.participants),
+                    "description": event.description,
+                    "sources": " ".join(source.key for source in event.sources),
                     "id": event.id,
                 }
                 for event in library.events_of_country(code)
@@ -106,7 +113,7 @@ def _rows(library: Library, what: str, code: str) -> Rows:
             ]
 
 
-_ADDRESSES = ("address", "url", "id", "in_words")
+_ADDRESSES = ("url", "id", "in_words", "description", "sources")
 """Columns left out of the text form, where they would only make lines long."""
 
 
@@ -126,7 +133,7 @@ def _text(rows: Rows) -> str:
 
 _HEADS = {
     "partners": ("iso3", "name", "neighbour", "weight", "address"),
-    "events": ("date", "in_words", "kind", "title", "participants", "id"),
+    "events": ("date", "in_words", "kind", "title", "participants", "description", "sources", "id"),
 }
 """Columns of the lists that may be empty."""
 

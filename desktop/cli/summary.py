@@ -1,4 +1,4 @@
-"""`summary COUNTRY` and `relation COUNTRY PARTNER`: a page on the terminal or in a file."""
+"""`summary PAGE` and `relation COUNTRY PARTNER`: a page on the terminal or in a file."""
 
 from __future__ import annotations
 
@@ -11,27 +11,26 @@ from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
-from desktop.library.names import resolve
+from desktop.library.names import page_named, resolve
 from desktop.summary.page import Page, open_page
-from desktop.summary.writers import written
+from desktop.summary.writers import form_of, written
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Prints a country or a relation. Raises UnknownNameError for a name that nothing bears."""
+    """Prints a page. Raises UnknownNameError for a name that nothing bears."""
     library = open_library(arguments, console)
     page = open_page(library, _address(library, arguments))
     to_file = arguments.output is not None and str(arguments.output) != "-"
-    as_text = arguments.format == "text" and not to_file
-    text = on_console(page, console) if as_text else written(page, arguments.format)
+    form = arguments.format or (form_of(arguments.output) if to_file else "text")
+    text = on_console(page, console) if form == "text" and not to_file else written(page, form)
     deliver(console, text, arguments.output, arguments.force)
     return OK
 
 
 def _address(library: Library, arguments: Namespace) -> address.Address:
-    side = resolve(library, arguments.country, PageKind.COUNTRY)
     if arguments.command == "summary":
-        return address.country(side)
-    other = resolve(library, arguments.partner, PageKind.COUNTRY)
+        return page_named(library, arguments.country)
+    side, other = (resolve(library, name, PageKind.COUNTRY) for name in (arguments.country, arguments.partner))
     if side == other:
         raise ChanceryError(f"“{arguments.country}” and “{arguments.partner}” are one country; a relation has two")
     return address.relation(side, other)

@@ -9,10 +9,7 @@ from desktop.cli import OK
 from desktop.cli.access import open_library, store_for
 from desktop.cli.console import Console
 from desktop.domain import address
-from desktop.domain.address import Address, PageKind
-from desktop.errors import AddressError
-from desktop.library.library import Library
-from desktop.library.names import resolve
+from desktop.library.names import page_named
 
 FIRST_PAGE = address.country("TKM")
 """What the window opens on before the reader has been anywhere."""
@@ -31,24 +28,9 @@ def run(arguments: Namespace, console: Console) -> int:
     from desktop.summary.page import open_page
 
     library = open_library(arguments, console)
-    where = wished_page(library, arguments.address) or FIRST_PAGE
+    where = page_named(library, arguments.address) if arguments.address else FIRST_PAGE
     console.write(on_console(open_page(library, where), console))
     return OK
-
-
-def wished_page(library: Library, text: str) -> Address | None:
-    """Returns the page that an address, a code or a country's name stands for; None for an empty text.
-
-    Raises UnknownNameError, with the nearest names, where it stands for nothing.
-    """
-    if not text:
-        return None
-    try:
-        return address.parse(text)
-    except AddressError:
-        if text.startswith(address.SCHEME):
-            raise
-        return address.country(resolve(library, text, PageKind.COUNTRY))
 
 
 def missing_display() -> str | None:
@@ -78,16 +60,12 @@ def _answers(number: str) -> bool:
 
 def missing_qt() -> str | None:
     """Returns why Qt cannot be used, in a sentence; None where it can."""
-    from importlib import import_module, metadata
+    from importlib import import_module
 
     try:
-        version = tuple(int(part) for part in metadata.version("PySide6-Essentials").split(".")[:3])
-    except (metadata.PackageNotFoundError, ValueError):
-        version = ()
-    unsound = unsound_qt(version, sys.version_info[:2])
-    if unsound:
-        return unsound
-    try:
+        unsound = unsound_qt(import_module("PySide6").__version_info__[:3], sys.version_info[:2])
+        if unsound:
+            return unsound
         import_module("desktop.gui.app")
     except ImportError as error:
         return f"Qt cannot be loaded ({error}), so the page is printed here; on Debian, .ci/system-packages installs it"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from desktop.content.articles import Article
+from desktop.content.derived import SPECS
 from desktop.content.findings import Findings
 from desktop.content.models import CitedKey, EventRecord, SourceRecord, TopicHead
 from desktop.content.records import Claim, Place
@@ -148,8 +149,8 @@ class _Checker:
         self._findings.add(place.file, place.line, message, mend)
 
 
-OF_THE_TABLES = frozenset({"country-codes"})
-"""Sources of the tables themselves, which every country page cites."""
+OF_THE_TABLES = frozenset({"country-codes", *(spec.source for spec in SPECS.values())})
+"""Sources of the tables themselves, which pages cite wherever they show a figure of theirs."""
 
 _MENDS = {
     "country": "correct the ISO 3166-1 alpha-3 code, or add it to tables/countries.csv",

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.content.articles import FOLDERS, Article, read_articles
+from desktop.content.derived import SPECS, DerivedTable, read_derived
 from desktop.content.findings import Findings
 from desktop.content.links import Parts, check_links
 from desktop.content.models import EventRecord, SourceRecord
 from desktop.content.records import Claim, read_claims, read_events, read_sources
 from desktop.content.style import check_spelling
-from desktop.content.tables import DESCRIPTION, FILES, Tables, read_tables
+from desktop.content.tables import DESCRIPTION, ENTITIES, FILES, Tables, read_tables
 from desktop.errors import ContentError
 from desktop.paths import content_files
 
@@ -25,6 +26,7 @@ class Content(NamedTuple):
     events: tuple[EventRecord, ...]
     claims: tuple[Claim, ...]
     sources: tuple[SourceRecord, ...]
+    derived: tuple[DerivedTable, ...]
 
 
 def read_content(root: Path) -> Content:
@@ -46,6 +48,8 @@ def read_content(root: Path) -> Content:
         read_claims(root / "claims", findings),
         read_sources(root / "sources", findings),
     )
+    entities = {str(row.iso3) for row in parts.tables.countries}
+    derived = read_derived(root / "tables", entities, findings)
     prose = (*FOLDERS, "events", "claims")
     check_spelling([file for file in content_files(root) if file.relative_to(root).parts[0] in prose], findings)
     # A record with a fault was left out; what refers to it would only be named as a second fault.
@@ -59,6 +63,7 @@ def read_content(root: Path) -> Content:
         tuple(record for record, _ in parts.events),
         tuple(parts.claims),
         tuple(record for record, _ in parts.sources),
+        derived,
     )
 
 
@@ -73,7 +78,7 @@ def _check_files(root: Path, findings: Findings) -> None:
         elif len(rest) > 1 and folder in (*FOLDERS, "tables"):
             findings.add(file, 0, f"files of {folder} stand in no folder of their own", f"move it to {folder}/")
         elif folder == "tables":
-            if file.name not in (*FILES, DESCRIPTION):
+            if file.name not in (*FILES, DESCRIPTION, ENTITIES, *SPECS, "crosswalk.csv"):
                 findings.add(file, 0, "there is no such table", f"use one of {', '.join(FILES)}")
         elif folder not in _SUFFIXES:
             findings.add(

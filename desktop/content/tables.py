@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from desktop.content.edtf_dates import read_date
 from desktop.content.findings import Findings
 from desktop.content.text_files import read_text
-from desktop.domain.codes import M49, alpha2, alpha3, m49, numeric
-from desktop.domain.country import WORLD_REGION, Country, CountryName, Organization, Region, UnStatus
+from desktop.domain.codes import M49, Alpha2, Numeric, alpha2, alpha3, m49, numeric
+from desktop.domain.country import WORLD_REGION, Country, CountryName, EntityKind, Organization, Region, UnStatus
 
 RowT = TypeVar("RowT")
 FILES = ("countries.csv", "country_names.csv", "regions.csv", "organizations.csv")
+ENTITIES = "entities.csv"
+"""Former states and disputed entities, which have no code in ISO 3166-1; not every edition has them."""
 DESCRIPTION = "datapackage.json"
 """The Frictionless description of the tables; `tests/data` validates it."""
 
@@ -30,6 +33,8 @@ class Tables(NamedTuple):
 def read_tables(folder: Path, findings: Findings) -> Tables:
     """Reads the four tables; rows with faults are noted and left out."""
     countries = _read(folder / "countries.csv", _COUNTRY_FIELDS, _country, findings)
+    if (folder / ENTITIES).is_file():
+        countries += _read(folder / ENTITIES, _ENTITY_FIELDS, _entity, findings)
     names = _read(folder / "country_names.csv", ("iso3", "language", "name"), _country_name, findings)
     regions = _read(folder / "regions.csv", ("code", "name", "parent"), _region, findings)
     organizations = _read(folder / "organizations.csv", ("key", "name", "short_name"), _organization, findings)
@@ -42,6 +47,7 @@ def read_tables(folder: Path, findings: Findings) -> Tables:
     )
 
 
+_ENTITY_FIELDS = ("code", "name", "formal_name", "kind", "area", "valid", "successors")
 _COUNTRY_FIELDS = ("iso3", "iso2", "numeric", "name", "formal_name", "un_status", "area")
 
 
@@ -54,6 +60,23 @@ def _country(cells: dict[str, str]) -> Country:
         cells["formal_name"],
         UnStatus(cells["un_status"]),
         m49(cells["area"]) if cells["area"] else M49(""),
+    )
+
+
+def _entity(cells: dict[str, str]) -> Country:
+    if cells["valid"]:
+        read_date(cells["valid"])
+    return Country(
+        alpha3(cells["code"]),
+        Alpha2(""),
+        Numeric(""),
+        _named(cells["name"]),
+        cells["formal_name"],
+        UnStatus.NONE,
+        m49(cells["area"]),
+        EntityKind(cells["kind"]),
+        cells["valid"],
+        tuple(alpha3(code) for code in cells["successors"].split()),
     )
 
 
@@ -124,8 +147,8 @@ def _check(
     # What a faulty table lacks would only be named as a second fault of the rows that refer to it.
     sound = {name for name in FILES if not findings.of(folder / name)}
     _check_unique(folder / "countries.csv", [(line, row.iso3) for line, row in countries], findings)
-    _check_unique(folder / "countries.csv", [(line, row.iso2) for line, row in countries], findings)
-    _check_unique(folder / "countries.csv", [(line, row.numeric) for line, row in countries], findings)
+    _check_unique(folder / "countries.csv", [(line, row.iso2) for line, row in countries if row.iso2], findings)
+    _check_unique(folder / "countries.csv", [(line, row.numeric) for line, row in countries if row.numeric], findings)
     _check_unique(folder / "country_names.csv", [(line, "/".join(row)) for line, row in names], findings)
     _check_unique(folder / "regions.csv", [(line, row.code) for line, row in regions], findings)
     _check_unique(folder / "organizations.csv", [(line, row.key) for line, row in organizations], findings)
@@ -134,6 +157,10 @@ def _check(
         if "regions.csv" in sound and country.area and country.area not in parents:
             findings.add(folder / "countries.csv", line, f"unknown region {country.area}", "add it to regions.csv")
     known = {row.iso3 for _, row in countries}
+    for line, country in countries:
+        for code in country.successors:
+            if code not in known:
+                findings.add(folder / ENTITIES, line, f"unknown country {code}", "correct the successors")
     for line, name in names:
         if "countries.csv" in sound and name.iso3 not in known:
             findings.add(folder / "country_names.csv", line, f"unknown country {name.iso3}", "add it to countries.csv")

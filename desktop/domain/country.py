@@ -17,17 +17,31 @@ class UnStatus(StrEnum):
     NONE = "none"
 
 
+class EntityKind(StrEnum):
+    """Why a country, territory or state stands in the tables; it says nothing of anyone's recognition."""
+
+    LISTED = "listed"
+    """It has a code in ISO 3166-1."""
+    DISPUTED = "disputed"
+    """It has none, and who holds it or whether it is a state is disputed."""
+    FORMER = "former"
+    """It was a state and is none any more."""
+
+
 class Country(NamedTuple):
-    """A country or territory of ISO 3166-1; a code says nothing of its status.
+    """A country or territory of ISO 3166-1, or another entity; a code says nothing of its status.
 
     Attributes:
-        iso3: ISO 3166-1 alpha-3 code.
-        iso2: ISO 3166-1 alpha-2 code.
-        numeric: ISO 3166-1 numeric code, the same as its UN M49 code.
+        iso3: ISO 3166-1 alpha-3 code; of another entity the ISO 3166-3 or a user-assigned one.
+        iso2: ISO 3166-1 alpha-2 code; "" for another entity.
+        numeric: ISO 3166-1 numeric code, the same as its UN M49 code; "" for another entity.
         name: short English name.
         formal_name: long English name; "" where the UN lists none.
         un_status: member or observer state of the UN, or neither.
         area: UN M49 code of the smallest region it lies in; "" for Antarctica.
+        kind: why it stands here.
+        valid: of a former state, when it existed (EDTF interval).
+        successors: of a former state, the codes of what came after.
     """
 
     iso3: Alpha3
@@ -37,6 +51,9 @@ class Country(NamedTuple):
     formal_name: str
     un_status: UnStatus
     area: M49
+    kind: EntityKind = EntityKind.LISTED
+    valid: str = ""
+    successors: tuple[str, ...] = ()
 
 
 class CountryName(NamedTuple):

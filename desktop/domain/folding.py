@@ -16,4 +16,4 @@ def folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-_PLAIN = {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe", "ß": "ss"}
+_PLAIN = {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe"}

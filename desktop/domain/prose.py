@@ -111,10 +111,3 @@ def cited(inlines: tuple[Inline, ...]) -> tuple[CitedSource, ...]:
 def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:
     """Returns the runs of text in a block: one of a paragraph, one an item of a list."""
     return block.items if isinstance(block, BulletList) else (block.inlines,)
-
-
-def block_text(block: Block) -> str:
-    """Returns the words of a block, a list with a dash and a line an item."""
-    if isinstance(block, BulletList):
-        return "\n".join("- " + plain_text(item) for item in block.items)
-    return plain_text(block.inlines)

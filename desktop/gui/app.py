@@ -2,16 +2,16 @@
 
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import __version__, paths
-from desktop.domain import address
 from desktop.errors import ChanceryError, ContentError
 from desktop.gui import icons, theme
 from desktop.gui.main_window import MainWindow, open_in_browser
 from desktop.gui.settings import Settings, ThemeChoice
+from desktop.gui.timeline.accessible import install_factory
 from desktop.library.store import LibraryStore, Opened
 
 APPLICATION_ID = "org.chancery.Chancery"
@@ -26,6 +26,7 @@ def run_window(store: LibraryStore, wish: str) -> int:
         wish: the page to open: an address, a code or a name; "" for the last one read.
     """
     application = make_application()
+    install_factory()
     settings = Settings(paths.settings_folder())
     apply_theme(application, settings.theme)
     opened = open_library(store)
@@ -33,9 +34,7 @@ def run_window(store: LibraryStore, wish: str) -> int:
         return opened
     window = MainWindow(opened.library, settings, lambda choice: apply_theme(application, choice), open_in_browser)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application, settings.theme))
-    window.start_at(None if not wish or not _is_address(wish) else address.parse(wish))
-    if wish and not _is_address(wish):
-        window.open_text(wish)
+    window.start_at(wish)
     if opened.remark:
         window.say(opened.remark)
     window.show()
@@ -46,6 +45,9 @@ def make_application() -> QApplication:
     """Returns the application, with its name, icon and style."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    # Qt's own dialogs keep the folders they were in: beside the window's settings, not in a file elsewhere.
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, str(paths.settings_folder()))
     application.setApplicationName("chancery")
     application.setApplicationDisplayName("Chancery")
     application.setApplicationVersion(__version__)
@@ -64,7 +66,11 @@ def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
 
 def open_library(store: LibraryStore) -> Opened | int:
     """Returns the library, compiled with progress where it must be; else the exit code."""
-    current = store.open_current()
+    try:
+        current = store.open_current()
+    except ChanceryError as error:
+        show_failure(error)
+        return FAULTY
     if current is not None:
         return Opened(current)
     # Needed once for an edition of the content, and not by the start that opens it again.
@@ -91,11 +97,3 @@ def show_failure(failure: Exception) -> None:
         box.setInformativeText("Each fault stands below with its file, line and mend. “chancery check” prints them.")
         box.setDetailedText("\n".join(str(diagnostic) for diagnostic in failure.diagnostics))
     box.exec()
-
-
-def _is_address(text: str) -> bool:
-    try:
-        address.parse(text)
-    except ChanceryError:
-        return False
-    return True

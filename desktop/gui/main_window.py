@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QMouseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QInputDialog,
@@ -21,7 +21,6 @@ from typing_extensions import override
 
 from desktop import __version__
 from desktop.domain import address
-from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.errors import ChanceryError
 from desktop.gui import icons
@@ -34,7 +33,7 @@ from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.tree.panel import TreePanel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.library.library import Library
-from desktop.library.names import resolve
+from desktop.library.names import page_named
 from desktop.summary.page import Page, open_page
 
 OpenUrl = Callable[[str], object]
@@ -75,6 +74,7 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(icons.icon, settings.zoom, self)
         self.timeline_panel = TimelinePanel(icons.icon, self)
         self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
+        self._first_scroll = 0
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
@@ -85,14 +85,20 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
 
-    def start_at(self, where: Address | None) -> None:
-        """Opens the first page: the one wished, else the last one read, else Turkmenistan, else the world."""
-        if where is not None:
-            self.navigator.go_to(where)
+    def start_at(self, wish: str) -> None:
+        """Opens the first page: the one wished, else the last one read, else Turkmenistan, else the world.
+
+        Args:
+            wish: an address, or the code or name of a page; "" for none.
+        """
+        if wish:
+            self.open_text(wish)
+        elif self._settings.last_address is not None:
+            self._first_scroll = self._settings.last_scroll
         complaint = self.message_bar.sentence
-        for wish in (self._settings.last_address, HOME, address.WORLD):
-            if wish is not None and self.navigator.page is None:
-                self.navigator.go_to(wish)
+        for where in (self._settings.last_address, HOME, address.WORLD):
+            if where is not None and self.navigator.page is None:
+                self.navigator.go_to(where)
         if complaint:
             self.say(complaint)
 
@@ -105,6 +111,16 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         # Tree, timeline and fields keep the mouse's presses to themselves; the window's handle sees them before.
         self.windowHandle().installEventFilter(self)
+        if self._first_scroll:
+            QTimer.singleShot(0, self, partial(self.detail.scroll_to, self._first_scroll))
+            self._first_scroll = 0
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.message_bar.isVisible():
+            self.message_bar.hide()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -131,6 +147,7 @@ class MainWindow(QMainWindow):
             self._settings.keep_state(name, state)
         if self.navigator.address is not None:
             self._settings.last_address = self.navigator.address
+            self._settings.last_scroll = self.detail.scroll_position
         self._settings.sync()
         super().closeEvent(event)
 
@@ -286,13 +303,10 @@ class MainWindow(QMainWindow):
     def open_text(self, text: str) -> None:
         """Opens what an address, a code or a country's name stands for, or says why not."""
         try:
-            where = address.parse(text)
+            where = page_named(self._library, text)
         except ChanceryError as error:
-            try:
-                where = address.country(resolve(self._library, text, PageKind.COUNTRY))
-            except ChanceryError as unknown:
-                self.say(str(error if text.startswith(address.SCHEME) else unknown))
-                return
+            self.say(str(error))
+            return
         self.navigator.go_to(where)
 
     def _here(self) -> str:

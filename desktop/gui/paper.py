@@ -10,7 +10,7 @@ from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.files import write_whole
 from desktop.summary.page import Page
-from desktop.summary.writers import SUFFIXES, written
+from desktop.summary.writers import SUFFIXES, form_of, written
 
 _MARGIN = 18.0
 """Margin of a printed page, in millimetres."""
@@ -35,8 +35,8 @@ def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
     if not name:
         return None
     file = Path(name)
-    if not file.suffix:
-        file = file.with_suffix(next((suffix for suffix, shown in _FORMS.items() if shown == form), ".html"))
+    if file.suffix.lower() not in SUFFIXES:  # none, or what follows the last dot of a title: “Protocol No. 5”
+        file = file.with_name(file.name + next((suffix for suffix, shown in _FORMS.items() if shown == form), ".html"))
         # The dialog asked about the name without the ending.
         if file.exists() and not _may_replace(file, window):
             return None
@@ -53,9 +53,9 @@ def _may_replace(file: Path, window: QWidget) -> bool:
 
 
 def write_page(page: Page, file: Path) -> Path | ChanceryError:
-    """Writes a page whole, in the format of the file's ending, else as text; returns the file, or why that failed."""
+    """Writes a page whole, in the format of the file's ending; returns the file, or why that failed."""
     try:
-        write_whole(file, written(page, SUFFIXES.get(file.suffix.lower(), "text")).encode())
+        write_whole(file, written(page, form_of(file)).encode())
     except OSError as error:
         return WriteError(f"{file} cannot be written ({error.strerror or error})")
     return file

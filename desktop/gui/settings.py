@@ -46,6 +46,16 @@ class Settings:
         self._store.setValue("last_address", str(where))
 
     @property
+    def last_scroll(self) -> int:
+        """How far down the last page the reader was, in pixels of the text."""
+        text = self._text("last_scroll")
+        return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+    @last_scroll.setter
+    def last_scroll(self, pixels: int) -> None:
+        self._store.setValue("last_scroll", str(pixels))
+
+    @property
     def theme(self) -> ThemeChoice:
         """The colours chosen."""
         try:

@@ -15,6 +15,7 @@ from desktop.content.records import Claim
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Confidence, Property
+from desktop.domain.country import EntityKind
 from desktop.domain.dates import EdtfDate
 from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
@@ -83,27 +84,41 @@ def examine(folder: Path) -> Examination:
     return Examination(counts, eases(content.articles))
 
 
+_COMPUTED = ("un_voter", "un_roll_call")
+"""Derived tables that the library holds in another form."""
+
+
 class _Compiler:
     def __init__(self, connection: sqlite3.Connection, content: Content) -> None:
         self._connection = connection
         self._content = content
         self._sources = {source.id: source for source in content.sources}
         self._citations: set[tuple[str, str]] = set()
+        self._naming: dict[str, list[str]] = {}
+        """Topics whose article names an event, by the event."""
+        for article in content.articles:
+            if article.address.kind is PageKind.TOPIC:
+                for event in article.head.key_events:
+                    self._naming.setdefault(event, []).append(article.address.parts[0])
 
     def write_tables(self) -> None:
         tables = self._content.tables
         self._insert("region", ((r.code, r.name, r.parent) for r in tables.regions))
-        self._insert("country", tables.countries)
+        self._insert("country", ((*row[:-1], " ".join(row.successors)) for row in tables.countries))
         self._insert("organization", tables.organizations)
         self._insert("name", sorted(set(self._names())))
+        for derived in self._content.derived:
+            if derived.spec.table not in _COMPUTED:
+                self._insert(derived.spec.table, derived.rows)
 
     def _names(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         tables = self._content.tables
         titles = {str(row.iso3): row.name for row in tables.countries}
         rank = {"member": 0, "observer": 1, "none": 2}
-        ranks = {row.iso3: rank[row.un_status] for row in tables.countries}
+        ranks = {row.iso3: 3 if row.kind is EntityKind.FORMER else rank[row.un_status] for row in tables.countries}
         for row in tables.countries:
-            for text in (row.iso3, row.iso2, row.numeric, str(int(row.numeric)), row.name, row.formal_name):
+            short_number = str(int(row.numeric)) if row.numeric else ""
+            for text in (row.iso3, row.iso2, row.numeric, short_number, row.name, row.formal_name):
                 if text:
                     yield folded(text), text, PageKind.COUNTRY, row.iso3, row.name, ranks[row.iso3]
         for name in tables.names:
@@ -153,12 +168,7 @@ class _Compiler:
 
     def _topics_of(self, event: EventRecord) -> list[str]:
         """An event belongs to the topics it names and to those whose article names it."""
-        naming = [
-            article.address.parts[0]
-            for article in self._content.articles
-            if article.address.kind is PageKind.TOPIC and event.id in article.head.key_events
-        ]
-        return sorted({*event.topics, *naming})
+        return sorted({*event.topics, *self._naming.get(event.id, ())})
 
     def _event(self, event: EventRecord) -> tuple[object, ...]:
         where = str(address.event(event.id))

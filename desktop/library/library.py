@@ -10,11 +10,12 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
-from desktop.domain.country import Country, Organization, Region, UnStatus
+from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
 from desktop.errors import DamagedLibraryError
 from desktop.library import rows
 from desktop.library.rows import Article, Claim, Edition, Event, Partner, Row, Source, Titled
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION
+from desktop.library.world import World
 
 _ORDER_OF_TIME = (
     "ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), coalesce(latest, earliest), id"
@@ -40,6 +41,11 @@ class Library:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
         if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
             raise DamagedLibraryError("the compiled library is of another version")
+
+    @property
+    def world(self) -> World:
+        """What open data sets say."""
+        return World(self._all)
 
     def close(self) -> None:
         """Closes the connection."""
@@ -173,6 +179,13 @@ class Library:
         claims = [rows.claim_of(row) for row in found]
         return {next(code for code in claim.subject.parts if code != iso3): claim for claim in claims}
 
+    def missions_of(self, iso3: str) -> list[Claim]:
+        """Returns the claims of missions that a country sends or hosts, by the relation they stand under."""
+        found = self._all(
+            "SELECT * FROM claim WHERE property = 'mission' AND ? IN (sender, host) ORDER BY subject, position", iso3
+        )
+        return [rows.claim_of(row) for row in found]
+
     def partners(self, iso3: str) -> list[Partner]:
         """Returns the partners of a country: neighbours first, then by weight, then by name."""
         found = self._all(
@@ -262,5 +275,16 @@ def _damage_noticed() -> Iterator[None]:
 
 
 def _country(row: Row) -> Country:
-    iso3, iso2, numeric, name, formal_name, un_status, area = row
-    return Country(Alpha3(iso3), Alpha2(iso2), Numeric(numeric), name, formal_name, UnStatus(un_status), M49(area))
+    iso3, iso2, numeric, name, formal_name, un_status, area, kind, valid, successors = row
+    return Country(
+        Alpha3(iso3),
+        Alpha2(iso2),
+        Numeric(numeric),
+        name,
+        formal_name,
+        UnStatus(un_status),
+        M49(area),
+        EntityKind(kind),
+        valid,
+        tuple(successors.split()),
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.folding import folded
-from desktop.errors import UnknownNameError
+from desktop.errors import AddressError, UnknownNameError
 from desktop.library.library import Library
 
 
@@ -41,6 +42,23 @@ def resolve(library: Library, text: str, kind: PageKind) -> str:
     raise UnknownNameError(text, kind.value, nearest(library, text, kind))
 
 
+def page_named(library: Library, text: str) -> Address:
+    """Returns the page that an address, or the code or name of a country, organization, topic or relation, stands for.
+
+    Raises AddressError for a text that begins like an address and is none, UnknownNameError, with the nearest names,
+    for any other that stands for nothing. The page at an address may yet be missing.
+    """
+    try:
+        return address.parse(text)
+    except AddressError:
+        if text.startswith(address.SCHEME):
+            raise
+    exact = library.named(folded(text))
+    if exact:
+        return Address(PageKind(exact[0][2]), tuple(exact[0][3].split("/")))
+    raise UnknownNameError(text, "page", nearest(library, text, PageKind.COUNTRY) or nearest(library, text, None))
+
+
 _NEAR, _AS_NEAR = 70, 12
 """Least likeness of a suggestion in per cent, and how much less than the best one may have."""
 _SHARED_WORDS = 0.95
@@ -48,14 +66,14 @@ _SHARED_WORDS = 0.95
 _LONGEST_CODE = 3
 
 
-def nearest(library: Library, text: str, kind: PageKind, most: int = 3) -> tuple[str, ...]:
-    """Returns the titles of a kind that are spelt most like a text, best first."""
+def nearest(library: Library, text: str, kind: PageKind | None, most: int = 3) -> tuple[str, ...]:
+    """Returns the titles of a kind, or of any where it is None, that are spelt most like a text, best first."""
     from rapidfuzz import fuzz
 
     wanted = folded(text)
     scores: dict[str, float] = {}
     for row in library.all_names():
-        if row[2] == kind:
+        if kind is None or row[2] == kind:
             likeness = fuzz.ratio(wanted, row[0])
             if len(row[0]) > _LONGEST_CODE:
                 likeness = max(likeness, _SHARED_WORDS * fuzz.token_set_ratio(wanted, row[0]))
@@ -73,5 +91,7 @@ def find(library: Library, text: str, limit: int = 50) -> list[Found]:
     found = []
     for _, shown, kind, key, title, _ in library.named_like(wanted, limit):
         where = Address(PageKind(kind), tuple(key.split("/")))
-        found.append(Found(where, title, "" if folded(shown) == folded(title) else shown))
+        # A relation is found under both orders of its countries, which tells nothing that its title does not.
+        new_words = set(folded(shown).split()) - set(folded(title).split())
+        found.append(Found(where, title, shown if new_words else ""))
     return found

@@ -10,8 +10,9 @@ _FORM = 1
 TABLES = """
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE country (
-    iso3 TEXT PRIMARY KEY, iso2 TEXT NOT NULL UNIQUE, numeric TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-    formal_name TEXT NOT NULL, un_status TEXT NOT NULL, area TEXT NOT NULL
+    iso3 TEXT PRIMARY KEY, iso2 TEXT NOT NULL, numeric TEXT NOT NULL, name TEXT NOT NULL,
+    formal_name TEXT NOT NULL, un_status TEXT NOT NULL, area TEXT NOT NULL, kind TEXT NOT NULL, valid TEXT NOT NULL,
+    successors TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX country_by_area ON country (area, name);
 CREATE TABLE organization (key TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL) WITHOUT ROWID;
@@ -48,6 +49,52 @@ CREATE TABLE source (
     key TEXT PRIMARY KEY, title TEXT NOT NULL, tertiary INTEGER NOT NULL, csl TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE citation (source TEXT, address TEXT, PRIMARY KEY (source, address)) WITHOUT ROWID;
+CREATE TABLE figure (
+    entity TEXT NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+CREATE INDEX figure_by_entity ON figure (entity);
+CREATE TABLE land_border (entity TEXT NOT NULL, neighbour TEXT NOT NULL, km REAL);
+CREATE INDEX land_border_by_entity ON land_border (entity, neighbour);
+CREATE TABLE trade_partner (
+    entity TEXT NOT NULL, flow TEXT NOT NULL, partner TEXT NOT NULL, share REAL, year TEXT NOT NULL
+);
+CREATE INDEX trade_partner_by_entity ON trade_partner (entity, partner);
+CREATE TABLE participation (entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL);
+CREATE INDEX participation_by_entity ON participation (entity);
+CREATE INDEX participation_by_organization ON participation (organization);
+CREATE TABLE mission (
+    sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,
+    wikidata TEXT NOT NULL
+);
+CREATE INDEX mission_by_sender ON mission (sender, host);
+CREATE INDEX mission_by_host ON mission (host);
+CREATE TABLE igo_membership (
+    entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, first_year TEXT NOT NULL,
+    last_year TEXT NOT NULL
+);
+CREATE INDEX igo_membership_by_entity ON igo_membership (entity);
+CREATE INDEX igo_membership_by_organization ON igo_membership (organization);
+CREATE TABLE contiguity (
+    one TEXT NOT NULL, other TEXT NOT NULL, type INTEGER, start TEXT NOT NULL, "end" TEXT NOT NULL
+);
+CREATE INDEX contiguity_by_pair ON contiguity (one, other);
+CREATE TABLE alliance (
+    one TEXT NOT NULL, other TEXT NOT NULL, obligation TEXT NOT NULL, first_year TEXT NOT NULL, last_year TEXT NOT NULL
+);
+CREATE INDEX alliance_by_pair ON alliance (one, other);
+CREATE TABLE dispute (
+    id TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL,
+    hostility INTEGER, fatality INTEGER
+);
+CREATE INDEX dispute_by_pair ON dispute (one, other);
+CREATE TABLE war (
+    id TEXT NOT NULL, name TEXT NOT NULL, entity TEXT NOT NULL, side TEXT NOT NULL, start TEXT NOT NULL,
+    "end" TEXT NOT NULL, deaths INTEGER
+);
+CREATE INDEX war_by_entity ON war (entity);
+CREATE TABLE leader (entity TEXT NOT NULL, name TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL);
+CREATE INDEX leader_by_entity ON leader (entity);
 CREATE TABLE edition (checked TEXT NOT NULL, content TEXT NOT NULL);
 """
 

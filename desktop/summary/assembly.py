@@ -49,6 +49,7 @@ class Page(NamedTuple):
         partners: of a country, those it has relations with.
         organizations: of a country, those it takes part in.
         selected_event: of an event's page, the event.
+        participants: of an event's page, the countries that took part.
     """
 
     document: Document
@@ -57,6 +58,7 @@ class Page(NamedTuple):
     partners: tuple[Partner, ...] = ()
     organizations: tuple[Membership, ...] = ()
     selected_event: str | None = None
+    participants: tuple[str, ...] = ()
 
 
 def assemble(
@@ -97,8 +99,8 @@ def key_dates(library: Library, article: Article | None, events: tuple[Event, ..
     blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
     left = len({event.id for event in events} - {event.id for event in chosen})
     if left:
-        plural, verb = ("s", "") if left > 1 else ("", "s")
-        blocks = (*blocks, NoteBlock(text_run(f"{left} more event{plural} of this page stand{verb} in the timeline.")))
+        plural = "s" if left > 1 else ""
+        blocks = (*blocks, NoteBlock(text_run(f"The timeline of this page has {left} more event{plural}.")))
     return PageSection(KEY_DATES, blocks)
 
 

@@ -55,6 +55,7 @@ def country_page(library: Library, iso3: str) -> Page:
             *article_sections(article),
             *(() if article else (_no_article(country),)),
             _partner_section(library, country, partners),
+            _mission_section(library, iso3, country.name),
             _organization_section(memberships),
             topic_section(library.topics_of_country(iso3)),
             key_dates(library, article, events),
@@ -116,6 +117,24 @@ def _organization_section(memberships: list[tuple[Membership, Claim]]) -> PageSe
         for membership, claim in memberships
     )
     return PageSection("Organizations", (membership_table(rows, "Organization"),))
+
+
+def _mission_section(library: Library, iso3: str, name: str) -> PageSection:
+    """Returns who has which mission where, as far as the edition records it."""
+    found: dict[str, dict[str, list[Inline]]] = {}
+    for claim in library.missions_of(iso3):
+        partner = claim.host if claim.sender == iso3 else claim.sender
+        cell = found.setdefault(partner, {"sent": [], "hosted": []})["sent" if claim.sender == iso3 else "hosted"]
+        for value in claim.values:
+            run = citing(text_run(str(value.value)), value.sources)
+            cell += [Text("; "), *run] if cell else run
+    names = library.country_names(found)
+    rows = tuple(
+        (link_run(address.relation(iso3, code), names[code]), tuple(cells["hosted"]), tuple(cells["sent"]))
+        for code, cells in sorted(found.items(), key=lambda item: names[item[0]])
+    )
+    table = Table(("Country", f"Its mission in {name}", f"Mission of {name}"), rows)
+    return PageSection("Missions", (table,) if rows else ())
 
 
 def _partner_section(library: Library, country: Country, partners: tuple[Partner, ...]) -> PageSection:

@@ -41,6 +41,11 @@ class FactValue(NamedTuple):
     remark: str
     sources: tuple[CitedSource, ...]
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What stands in brackets after the value: its date, whose view it is, how well it is supported."""
+        return tuple(part for part in (self.date, f"view: {self.view}" if self.view else "", self.remark) if part)
+
 
 class Fact(NamedTuple):
     """A line of the fact box; with several values a series, or, if `disagreement` says so, values that differ."""

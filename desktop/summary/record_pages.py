@@ -12,7 +12,7 @@ from desktop.domain.prose import BulletList, Citation, Inline, Link, NoteBlock, 
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
 from desktop.library.rows import Event, Titled
-from desktop.summary.assembly import Page, assemble, comma_list, path_to_country, titled
+from desktop.summary.assembly import OUR_TABLES, Page, assemble, comma_list, path_to_country, titled
 from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
 from desktop.summary.references import accessed_words, issued_words, publisher
 
@@ -43,7 +43,7 @@ def event_page(library: Library, event_id: str) -> Page:
         ),
     )
     path = (*path_to_country(library, codes[0]), Titled(where, event.title))
-    return Page(document, tuple(around), path, selected_event=event_id)
+    return Page(document, tuple(around), path, selected_event=event_id, participants=tuple(codes))
 
 
 def _told(event: Event) -> tuple[Paragraph | NoteBlock, ...]:
@@ -118,10 +118,18 @@ def source_page(library: Library, key: str) -> Page:
         tuple(_plain_fact(label, run) for label, run in lines if run),
         (
             PageSection("", (NoteBlock(text_run(note)),) if note else ()),
-            PageSection("Pages that rest on it", (BulletList(tuple(link_run(p.address, p.title) for p in cited_at)),)),
+            PageSection("Pages that rest on it", (_resting_on(key, cited_at),)),
         ),
     )
     return Page(document, (), (Titled(address.WORLD, "World"), Titled(where, source.title)))
+
+
+def _resting_on(key: str, pages: list[Titled]) -> BulletList | NoteBlock:
+    if pages:
+        return BulletList(tuple(link_run(page.address, page.title) for page in pages))
+    if key in [source.key for source in OUR_TABLES]:
+        return NoteBlock(text_run("The names, codes and regions of all countries."))
+    return NoteBlock(text_run("None in this edition."))
 
 
 def _kind(csl: dict[str, Any], tertiary: bool) -> str:

@@ -23,7 +23,11 @@ def accessed_words(csl: dict[str, Any]) -> str:
 def reference(csl: dict[str, Any], tertiary: bool) -> str:
     """Returns one line: title, publisher, date, and a word where the source is tertiary; the address is left out."""
     line = f"{csl['title']}. {publisher(csl)}, {issued_words(csl)}"
-    return f"{line} [tertiary]" if tertiary else line
+    if not tertiary:
+        return line
+    # Several copies of one encyclopedia article are told apart by their notes.
+    note = f"; {csl['note'][0].lower()}{csl['note'][1:]}" if csl.get("note") else ""
+    return f"{line} [tertiary{note}]"
 
 
 def _words(date: Any) -> str:

@@ -17,7 +17,8 @@ def width_of(text: str) -> int:
         return len(text)
     import wcwidth
 
-    return max(0, wcwidth.wcswidth(text)) if wcwidth.wcswidth(text) >= 0 else len(text)
+    columns = wcwidth.wcswidth(text)
+    return columns if columns >= 0 else len(text)
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[str]:

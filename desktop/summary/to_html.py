@@ -104,8 +104,7 @@ class _Writer:
             yield f'<dd class="disagreement">≠ {for_html(fact.disagreement)}</dd>'
 
     def _value(self, value: FactValue) -> str:
-        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
-        brackets = "; ".join(for_html(part) for part in said if part)
+        brackets = "; ".join(map(for_html, value.said))
         date = f' <span class="date">({brackets})</span>' if brackets else ""
         note = f' <span class="note">– {for_html(value.note)}</span>' if value.note else ""
         return self._run(value.inlines) + date + note + self._cited(value.sources)

@@ -10,7 +10,7 @@ from desktop.domain.dates import in_words
 from desktop.domain.prose import BulletList, Inline, plain_text
 from desktop.library.rows import Event
 from desktop.summary.assembly import Page
-from desktop.summary.document import EventList, Fact, FactValue, PageSection, Table
+from desktop.summary.document import EventList, Fact, FactValue, PageSection, Table, cited_keys
 
 
 def write(page: Page) -> str:
@@ -35,7 +35,9 @@ def page_object(page: Page) -> dict[str, Any]:
         "checked": document.checked,
         "facts": [line for fact in document.facts for line in _fact_lines(fact)],
         "sections": [
-            {"heading": section.heading, "text": text} for section in document.sections if (text := _text(section))
+            {"heading": section.heading, "text": text, "sources": list(cited_keys((), (), (section,)))}
+            for section in document.sections
+            if (text := _text(section))
         ],
         "events": [event_object(event) for event in page.events],
         "partners": [
@@ -43,7 +45,7 @@ def page_object(page: Page) -> dict[str, Any]:
             for partner in page.partners
         ],
         "organizations": [
-            {"key": held.key, "name": held.name, "status": held.status, "since": held.since.partition("/")[0]}
+            {"key": held.key, "name": held.name, "status": held.status, "since": _beginning(held.since)}
             for held in page.organizations
         ],
         "sources": [source.csl for source in document.sources],
@@ -62,6 +64,12 @@ def event_object(event: Event) -> dict[str, Any]:
         "organizations": list(event.organizations),
         "sources": [source.key for source in event.sources],
     }
+
+
+def _beginning(valid: str) -> str:
+    """Returns when an interval begins; "" where that is open or not known."""
+    start = valid.partition("/")[0]
+    return "" if start == ".." else start
 
 
 def _fact_lines(fact: Fact) -> Iterator[dict[str, Any]]:
@@ -83,6 +91,8 @@ def _value(value: FactValue) -> dict[str, Any]:
     return {
         "value": f"{text} – {value.note}" if value.note else text,
         "date": value.date,
+        "view": value.view,
+        "remark": value.remark,
         "sources": [source.key for source in value.sources],
     }
 

@@ -52,8 +52,7 @@ class _Writer:
         return f"| {for_markdown(fact.label)} | {'<br>'.join(values)} |"
 
     def _value(self, value: FactValue) -> str:
-        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
-        brackets = "; ".join(for_markdown(part) for part in said if part)
+        brackets = "; ".join(map(for_markdown, value.said))
         note = f" – {for_markdown(value.note)}" if value.note else ""
         text = f"{self._run(value.inlines)}{f' ({brackets})' if brackets else ''}{note}"
         return f"{text} {self._cited(Citation(value.sources))}".rstrip()
@@ -76,7 +75,8 @@ class _Writer:
                 for event in events:
                     told = f"**{for_markdown(event.title)}.** {for_markdown(event.description)}"
                     for other in event.alternatives:
-                        told += f" (Another date: {in_words(other.date)} {self._cited(Citation(other.sources))})"
+                        date = for_markdown(in_words(other.date))
+                        told += f" (Another date: {date} {self._cited(Citation(other.sources))})"
                     yield f"- {for_markdown(in_words(event.date.text))}: {told} {self._cited(Citation(event.sources))}"
 
     def _sources(self) -> Iterator[str]:
@@ -91,7 +91,7 @@ class _Writer:
                 yield f"{number}. {line}" + (f". <{_url(url)}>" if url else "")
         yield ""
         if document.checked:
-            yield f"Compared with its sources on {document.checked}."
+            yield f"Compared with its sources on {for_markdown(document.checked)}."
         yield f"`{document.address}` · Chancery, content CC BY-SA 4.0"
 
     def _run(self, run: tuple[Inline, ...]) -> str:

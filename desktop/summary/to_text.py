@@ -102,7 +102,7 @@ class _Writer:
                     told = f"{for_terminal(event.title)}. {for_terminal(event.description)}"
                     for other in event.alternatives:
                         others = self._cited(other.sources)
-                        told += f" (Another date: {in_words(other.date)} {others})"
+                        told += f" (Another date: {for_terminal(in_words(other.date))} {others})"
                     told += " " + self._cited(event.sources)
                     yield from self._columns(date, told, column, "  ")
 
@@ -123,8 +123,7 @@ class _Writer:
 
     def _value(self, value: FactValue) -> str:
         text = self._run(value.inlines)
-        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
-        brackets = "; ".join(for_terminal(part) for part in said if part)
+        brackets = "; ".join(map(for_terminal, value.said))
         note = f" – {for_terminal(value.note)}" if value.note else ""
         cited = self._cited(value.sources)
         return f"{text}{f' ({brackets})' if brackets else ''}{note} {cited}".rstrip()
@@ -168,7 +167,8 @@ class _Writer:
                     yield from wrapped(for_terminal(url), self._width, rest, rest)
         yield ""
         if document.checked:
-            yield from map(self._quiet, wrapped(f"Compared with its sources on {document.checked}.", self._width))
+            checked = f"Compared with its sources on {for_terminal(document.checked)}."
+            yield from map(self._quiet, wrapped(checked, self._width))
         yield from map(self._quiet, wrapped(f"{document.address} · Chancery, content CC BY-SA 4.0", self._width))
 
     def _run(self, run: tuple[Inline, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.summary.assembly import Page
 
 FORMATS = ("text", "markdown", "json", "html")
@@ -14,6 +16,11 @@ SUFFIXES = {
     ".htm": "html",
 }
 """Which format goes with the ending of a file."""
+
+
+def form_of(file: Path) -> str:
+    """Returns the format that goes with the ending of a file; text for any other ending."""
+    return SUFFIXES.get(file.suffix.lower(), "text")
 
 
 def written(page: Page, form: str) -> str:

@@ -10,10 +10,7 @@ import pytest
 from desktop import __version__
 from desktop.cli import main
 from desktop.cli.arguments import parser
-from desktop.cli.window import missing_display, unsound_qt, wished_page
-from desktop.domain import address
-from desktop.errors import AddressError, UnknownNameError
-from desktop.library.library import Library
+from desktop.cli.window import missing_display, unsound_qt
 from tests.cli.conftest import SMALL_WORLD, Call, assert_one_sentence
 
 COMMANDS = ("summary", "relation", "list", "open", "check")
@@ -125,27 +122,6 @@ def test_the_qt_that_crashes_is_refused(qt: tuple[int, ...], python: tuple[int, 
     said = unsound_qt(qt, python)
     assert (said is None) is sound
     assert said is None or "pip install" in said
-
-
-@pytest.mark.parametrize(
-    ("wish", "page"),
-    [
-        ("", None),
-        ("chancery:topic/tapi", address.topic("tapi")),
-        ("country/AFG", address.country("AFG")),
-        ("tm", address.country("TKM")),
-        ("Afghanistan", address.country("AFG")),
-    ],
-)
-def test_a_wish_is_an_address_a_code_or_a_name(small_library: Library, wish: str, page: address.Address | None) -> None:
-    assert wished_page(small_library, wish) == page
-
-
-def test_a_wish_for_nothing_known_is_an_error(small_library: Library) -> None:
-    with pytest.raises(UnknownNameError):
-        wished_page(small_library, "Nowhere")
-    with pytest.raises(AddressError):
-        wished_page(small_library, "chancery:nowhere/at/all")
 
 
 def test_the_working_folder_does_not_matter(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,7 @@ def test_ctrl_c_stops_without_a_traceback(compiled: None) -> None:
         stderr=subprocess.PIPE,
         text=True,
         bufsize=1,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background is born deaf to it
     )
     assert child.stdout is not None
     assert child.stdout.readline() == "[\n"  # it is printing now, and cannot end before the pipe is emptied

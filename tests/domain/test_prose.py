@@ -11,7 +11,6 @@ from desktop.domain.prose import (
     Paragraph,
     Strong,
     Text,
-    block_text,
     cited,
     plain_text,
     runs,
@@ -46,8 +45,3 @@ def test_a_list_has_a_run_an_item_and_other_blocks_one() -> None:
     items = ((Text("a"), ONE), (Text("b"),))
     assert runs(BulletList(items)) == items
     assert runs(Paragraph(NESTED)) == runs(NoteBlock(NESTED)) == (NESTED,)
-
-
-def test_a_block_as_text_is_its_words_a_list_a_line_an_item() -> None:
-    assert block_text(BulletList(((Text("a "), ONE), (Text("b"),)))) == "- a\n- b"
-    assert block_text(Paragraph(NESTED)) == "The state is very neutral."

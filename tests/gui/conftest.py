@@ -64,7 +64,7 @@ def open_window(
         apply_theme(application, settings.theme)
         window = MainWindow(library, settings, partial(apply_theme, application), opened_urls.append)
         qtbot.addWidget(window)
-        window.start_at(where)
+        window.start_at("" if where is None else str(where))
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()

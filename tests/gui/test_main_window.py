@@ -210,11 +210,11 @@ def test_a_page_is_opened_by_address_code_or_name(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Turkmenistn", "No country is called “Turkmenistn”; did you mean Turkmenistan?"),
-        ("xyzzy", "No country is called “xyzzy”"),
+        ("Turkmenistn", "No page is called “Turkmenistn”; did you mean Turkmenistan?"),
+        ("xyzzy", "No page is called “xyzzy”"),
         ("country/ZZZ", "No country is called “ZZZ”"),
         ("chancery:nothing", "“chancery:nothing” is not an address; one looks like chancery:country/TKM"),
-        ("<b>bold</b>", "No country is called “<b>bold</b>”"),
+        ("<b>bold</b>", "No page is called “<b>bold</b>”"),
     ],
 )
 def test_what_stands_for_no_page_is_answered_with_a_sentence(
@@ -278,6 +278,13 @@ def test_a_name_without_an_ending_gets_the_one_of_the_format(
 ) -> None:
     saved(window, monkeypatch, tmp_path / "page", form)
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [f"page{ending}"]
+
+
+def test_a_dot_in_a_name_is_not_taken_for_an_ending(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    saved(window, monkeypatch, tmp_path / "Protocol No. 5", "JSON (*.json)")
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["Protocol No. 5.json"]
 
 
 def test_thinking_better_of_saving_writes_nothing(

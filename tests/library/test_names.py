@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.address import PageKind, parse
-from desktop.errors import UnknownNameError
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind, parse
+from desktop.errors import AddressError, UnknownNameError
 from desktop.library.library import Library
-from desktop.library.names import find, nearest, resolve
+from desktop.library.names import find, nearest, page_named, resolve
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,8 @@ def test_find_says_which_name_matched_where_it_is_not_the_title(small_library: L
     assert (hit.title, hit.matched) == ("Turkmenistan", "土库曼斯坦")
     (hit,) = find(small_library, "liechtenst")
     assert hit.matched == ""
+    pair = find(small_library, "turkmenistan afgh")[0]
+    assert (pair.title, pair.matched) == ("Afghanistan and Turkmenistan", "")
 
 
 def test_find_offers_countries_before_relations(small_library: Library) -> None:
@@ -155,3 +158,23 @@ def test_whatever_is_typed_is_answered(small_library: Library, typed: str) -> No
         assert parse(str(hit.address)) == hit.address
     with suppress(UnknownNameError):
         assert small_library.country(resolve(small_library, typed, PageKind.COUNTRY)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("chancery:topic/tapi", address.topic("tapi")),
+        ("country/AFG", address.country("AFG")),
+        ("tm", address.country("TKM")),
+        ("Afghanistan", address.country("AFG")),
+    ],
+)
+def test_a_page_is_named_by_an_address_a_code_or_a_name(small_library: Library, text: str, page: Address) -> None:
+    assert page_named(small_library, text) == page
+
+
+def test_what_names_no_page_is_an_error(small_library: Library) -> None:
+    with pytest.raises(UnknownNameError):
+        page_named(small_library, "Nowhere")
+    with pytest.raises(AddressError):
+        page_named(small_library, "chancery:nowhere/at/all")

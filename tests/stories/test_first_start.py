@@ -1,6 +1,9 @@
 """The first start: the library is compiled, with progress; and what is said when that fails."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -184,6 +187,13 @@ def test_faulty_content_is_refused_with_every_fault_named(
     assert text.endswith(f" {len(detailed.splitlines())} faults.")
 
 
+def test_content_that_is_not_there_is_told_in_a_box(
+    application: QApplication, tmp_path: Path, boxes: list[str]
+) -> None:
+    assert open_library(LibraryStore(tmp_path / "nowhere", tmp_path / "cache")) == FAULTY
+    assert boxes[0].startswith("The encyclopedia cannot be opened: the content in ")
+
+
 def run(store: LibraryStore, wish: str, read: Callable[[MainWindow], None]) -> int:
     """Starts the program; reads in its window once that is shown, and closes it."""
 
@@ -223,7 +233,7 @@ def test_the_first_start_compiles_and_the_next_one_does_not(
     [
         ("chancery:topic/tapi", address.topic("tapi"), ""),
         ("Afghanistan", address.country("AFG"), ""),
-        ("xyzzy", address.country("TKM"), "No country is called “xyzzy”"),
+        ("xyzzy", address.country("TKM"), "No page is called “xyzzy”"),
         ("country/ZZZ", address.country("TKM"), "No country is called “ZZZ”"),
     ],
 )
@@ -233,6 +243,39 @@ def test_the_program_opens_what_it_was_started_with(
     read: list[object] = []
     run(store, wish, lambda window: read.extend((window.navigator.address, window.message_bar.sentence)))
     assert read == [where, sentence]
+
+
+SCREEN_READER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from desktop.gui.app import make_application, run_window
+from desktop.gui.timeline.widget import TimelineWidget
+from desktop.library.store import LibraryStore
+
+def read():
+    timeline = next(widget for widget in QApplication.allWidgets() if isinstance(widget, TimelineWidget))
+    spoken = QAccessible.queryAccessibleInterface(timeline)
+    print(spoken.role().name, spoken.childCount() == len(timeline.events) > 0)
+    QApplication.closeAllWindows()
+
+application = make_application()
+QTimer.singleShot(0, read)
+sys.exit(run_window(LibraryStore(Path(sys.argv[1]), Path(sys.argv[2])), ""))
+"""
+
+
+def test_a_screen_reader_meets_the_events_of_the_timeline(store: LibraryStore, content: Path, tmp_path: Path) -> None:
+    store.open().library.close()
+    # In a process of its own: what describes timelines to Qt is there for good once another test has asked for it.
+    done = subprocess.run(
+        [sys.executable, "-c", SCREEN_READER, str(content), str(tmp_path / "cache")],
+        cwd=SMALL_WORLD.parents[1], env=os.environ | {"XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "List True\n"), done.stderr
 
 
 def test_spoilt_content_leaves_the_last_good_edition_in_use_and_says_so(

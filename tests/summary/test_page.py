@@ -209,3 +209,9 @@ def test_links_have_words(shipped_pages: dict[str, Page]) -> None:
         return isinstance(value, tuple) and any(wordless(part) for part in value)
 
     assert [where for where, page in shipped_pages.items() if wordless(page.document)] == []
+
+
+def test_the_source_of_the_tables_says_what_rests_on_it(small_library: Library) -> None:
+    document = open_page(small_library, address.source("country-codes")).document
+    (section,) = [section for section in document.sections if section.heading == "Pages that rest on it"]
+    assert "names, codes and regions of all countries" in str(section.blocks)

@@ -5,15 +5,15 @@ from typing import Any
 
 import pytest
 
-from desktop.summary.page import Page
-from desktop.summary.to_json import dumped, write
+from desktop.summary.page import Membership, Page
+from desktop.summary.to_json import dumped, page_object, write
 
 PAGE = {
     *("address", "title", "kind", "summary", "checked", "facts"),
     *("sections", "events", "partners", "organizations", "sources"),
 }
-FACT = {"label", "value", "date", "sources", "disagreement"}
-SECTION = {"heading", "text"}
+FACT = {"label", "value", "date", "view", "remark", "sources", "disagreement"}
+SECTION = {"heading", "text", "sources"}
 EVENT = {"id", "date", "kind", "title", "description", "participants", "organizations", "sources"}
 PARTNER = {"iso3", "name", "address"}
 ORGANIZATION = {"key", "name", "status", "since"}
@@ -44,14 +44,20 @@ def test_every_page_has_exactly_the_keys_of_the_contract(shipped_pages: dict[str
 
 def test_a_fact_has_its_sources_by_key(small_pages: dict[str, Page]) -> None:
     facts = read(small_pages, "relation/AFG/TKM")["facts"]
-    border = {"label": "Land border", "value": "804 km", "date": "2023", "sources": ["one", "two"], "disagreement": []}
-    assert border in facts
+    border = {"label": "Land border", "value": "804 km", "date": "2023", "view": "", "remark": ""}
+    assert border | {"sources": ["one", "two"], "disagreement": []} in facts
+
+
+def test_a_status_says_whose_view_it_is(small_pages: dict[str, Page]) -> None:
+    facts = {fact["label"]: fact for fact in read(small_pages, "country/TKM")["facts"]}
+    assert facts["International Criminal Court"]["view"] == "Turkmenistan"
 
 
 def test_values_that_differ_stand_in_the_fact_they_differ_from(small_pages: dict[str, Page]) -> None:
     (railway,) = [fact for fact in read(small_pages, "relation/AFG/TKM")["facts"] if "railway" in fact["label"]]
     assert (railway["value"], railway["sources"]) == ("30 km", ["one"])
-    assert railway["disagreement"] == [{"value": "38 km", "date": "", "sources": ["wp"]}]
+    other = {"value": "38 km", "date": "", "view": "", "remark": "only in an encyclopedia", "sources": ["wp"]}
+    assert railway["disagreement"] == [other]
 
 
 def test_a_series_has_a_fact_for_each_value(small_pages: dict[str, Page]) -> None:
@@ -73,6 +79,16 @@ def test_partners_organizations_and_events_of_a_country(small_pages: dict[str, P
     talks = page["events"][2]
     assert (talks["id"], talks["date"], talks["kind"]) == ("ev-talks", "2000-12-10/2000-12-12", "mediation")
     assert (talks["participants"], talks["organizations"], talks["sources"]) == (["AFG", "TKM"], ["UN"], ["two"])
+
+
+@pytest.mark.parametrize(
+    ("valid", "since"),
+    [("1992-03-02/..", "1992-03-02"), ("1992/2001", "1992"), ("../2016", ""), ("../..", ""), ("/..", "")],
+)
+def test_an_open_beginning_is_told_as_not_known(small_pages: dict[str, Page], valid: str, since: str) -> None:
+    held = Membership("UN", "United Nations", "member", valid)
+    (shown,) = page_object(small_pages["chancery:country/TKM"]._replace(organizations=(held,)))["organizations"]
+    assert shown["since"] == since
 
 
 def test_sources_are_csl_json_in_order_of_their_numbers(small_pages: dict[str, Page]) -> None:

@@ -20,6 +20,8 @@ from desktop.summary.references import reference
 
 _STEP = 10
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
+_PAPER = 10.0
+"""Size of the text on paper, in points."""
 _BODY = 1.12
 """Size of the text of a page, in times the size of the window's type."""
 
@@ -42,6 +44,7 @@ class DetailPane(QWidget):
         self.setObjectName("detail_pane")
         self._page: Page | None = None
         self._zoom = zoom
+        self._shown_in: tuple[theme.Theme, Type] | None = None
         self.path_label = self._make_path_label()
         self.browser = PageBrowser(self)
         self.find_bar = FindBar(self.browser, icon_for, self)
@@ -111,13 +114,16 @@ class DetailPane(QWidget):
         document = SealedDocument()
         document.setDocumentMargin(0)
         if self._page is not None:
-            document.setHtml(rich_text(self._page.document, theme.LIGHT, Type(self._serif(), self._sans(), 10)))
+            letters = Type(self._serif(), self._sans(), _PAPER, _PAPER * self.logicalDpiY() / 72)
+            document.setHtml(rich_text(self._page.document, theme.LIGHT, letters))
             document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, self._page.document.title)
         return document
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        # One change of colours brings half a dozen of these events.
+        changes = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in changes and self._page is not None and self._look() != self._shown_in:
             self._render_in_place()
         super().changeEvent(event)
 
@@ -144,11 +150,13 @@ class DetailPane(QWidget):
     def _render(self) -> None:
         if self._page is None:
             return
-        points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
-        now = theme.current()
-        html = rich_text(self._page.document, now, Type(self._serif(), self._sans(), points))
-        self.browser.show_html(html, points * self.logicalDpiY() / 72)
+        self._shown_in = now, letters = self._look()
+        self.browser.show_html(rich_text(self._page.document, now, letters), letters.pixels)
         self._show_path(now)
+
+    def _look(self) -> tuple[theme.Theme, Type]:
+        points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
+        return theme.current(), Type(self._serif(), self._sans(), points, points * self.logicalDpiY() / 72)
 
     def _render_in_place(self) -> None:
         if self._page is None:

@@ -24,16 +24,21 @@ from desktop.summary.citations import closed_up, numbered
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
 from desktop.summary.references import reference
 
+_WIDEST_DIGIT = 0.64
+"""Width of a digit, in times the size of its type."""
+_LONGEST_DATE = 22
+"""A date of more characters than these runs over two lines."""
 _LEADING = 118
 """Height of a line in per cent of what the type itself asks for, which in text faces with many scripts is a lot."""
 
 
 class Type(NamedTuple):
-    """Families of type, and the size of the text in points."""
+    """Families of type, and the size of the text in points and in pixels of the screen."""
 
     serif: str
     sans: str
     points: float
+    pixels: float
 
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
@@ -46,6 +51,7 @@ class _Writer:
         self._document = document
         self._theme = theme
         self._numbers = document.numbers()
+        self._keys = {number: key for key, number in self._numbers.items()}
         self._sans = f"font-family:{letters.sans}"
         self._small = f"{self._sans}; font-size:{letters.points * 0.86:.1f}pt"
         self._letters = letters
@@ -112,8 +118,7 @@ class _Writer:
         yield "</table>"
 
     def _value(self, value: FactValue) -> str:
-        said = [value.date, f"view: {value.view}" if value.view else "", value.remark]
-        brackets = "; ".join(for_html(part) for part in said if part)
+        brackets = "; ".join(map(for_html, value.said))
         text = self._run(value.inlines)
         if brackets:
             text += f' <span style="color:{self._theme.muted}">({brackets})</span>'
@@ -138,7 +143,8 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         line = f"border-bottom-width:1px; border-bottom-style:solid; border-bottom-color:{self._theme.line}"
-        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}; border-collapse:collapse">'
+        style = f"{self._small}; margin-bottom:8px; border-collapse:collapse"
+        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{style}">'
         heads = "".join(
             f'<th align="left" style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
             for head in table.heads
@@ -149,18 +155,19 @@ class _Writer:
         yield "</table>"
 
     def _events(self, events: tuple[Event, ...]) -> Iterator[str]:
-        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}">'
-        for event in events:
+        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}; margin-bottom:8px">'
+        dates = [in_words(event.date.text) for event in events]
+        column = self._width_of(min(max(map(len, dates), default=0), _LONGEST_DATE))
+        for event, said in zip(events, dates, strict=True):
             where = for_html(str(address.event(event.id)))
             told = f'<a href="{where}" style="{self._link}">{for_html(event.title)}</a>. {for_html(event.description)}'
             for other in event.alternatives:
                 differs = f"≠ another date: {for_html(in_words(other.date))}{self._cited(other.sources)}"
                 told += f' <span style="color:{self._theme.warning}">{differs}</span>'
             mark = f'<span style="color:{self._theme.kinds[event.kind]}">●</span>'
-            date = for_html(in_words(event.date.text)).replace(" ", "&nbsp;")
+            date = f'<td width="{column}" style="color:{self._theme.muted}">{for_html(said)}</td>'
             yield (
-                f'<tr><td width="1%">{mark}</td><td width="20%" style="color:{self._theme.muted}">{date}</td>'
-                f"<td>{told}{self._cited(event.sources)}</td></tr>"
+                f'<tr><td width="{self._width_of(1)}">{mark}</td>{date}<td>{told}{self._cited(event.sources)}</td></tr>'
             )
         yield "</table>"
 
@@ -169,13 +176,14 @@ class _Writer:
         if document.sources:
             yield self._heading("Sources", "sources")
             yield f'<table width="100%" cellspacing="0" cellpadding="3" style="{self._small}">'
+            column = self._width_of(len(str(len(document.sources))))
             for number, source in enumerate(document.sources, start=1):
                 line = for_html(reference(source.csl, source.tertiary))
                 where = for_html(str(address.source(source.key)))
                 url = source.csl.get("URL", "")
                 web = f' <a href="{for_html(url)}" style="{self._link}">{for_html(_site(url))}</a>' if url else ""
                 yield (
-                    f'<tr><td width="1%" align="right" style="color:{self._theme.muted}">'
+                    f'<tr><td width="{column}" align="right" style="color:{self._theme.muted}">'
                     f'<a name="source-{number}"></a>{number}</td>'
                     f'<td><a href="{where}" style="text-decoration:none; color:{self._theme.ink}">{line}.</a>'
                     f"{web}</td></tr>"
@@ -184,6 +192,10 @@ class _Writer:
         if document.checked:
             checked = f"Compared with its sources on {for_html(document.checked)}."
             yield self._paragraph(checked, f"{self._small}; color:{self._theme.muted}; margin-top:14px")
+
+    def _width_of(self, characters: int) -> int:
+        """Returns the pixels of a column of small type; Qt breaks words in one that is too narrow for them."""
+        return round(characters * self._letters.pixels * 0.86 * _WIDEST_DIGIT) + 2 * 5
 
     @property
     def _link(self) -> str:
@@ -206,9 +218,8 @@ class _Writer:
                 return f'<a href="{for_html(target)}" style="{self._link}">{self._run(children)}</a>'
 
     def _cited(self, sources: tuple[CitedSource, ...]) -> str:
-        keys = {number: key for key, number in self._numbers.items()}
         links = ",".join(
-            f'<a href="{for_html(str(address.source(keys[number])))}" style="{self._link}">{number}</a>'
+            f'<a href="{for_html(str(address.source(self._keys[number])))}" style="{self._link}">{number}</a>'
             for number, _ in numbered(sources, self._numbers)
         )
         return f'<sup style="font-family:{self._letters.sans}">&nbsp;{links}</sup>' if links else ""

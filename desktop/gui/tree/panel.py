@@ -48,6 +48,13 @@ class TreePanel(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Selects the row of a page, or of the nearest above it, and asks for nothing."""
+        found = self._found.address_at(self.found_list.currentIndex())
+        if found is None or found.canonical != page.document.address.canonical:
+            self.filter_field.clear()
+        # Walking along a timeline stays in the branch one walks in.
+        shown = self.tree.shown_address()
+        if page.participants and shown is not None and set(shown.parts) <= set(page.participants):
+            return
         for where in (page.document.address, *(step.address for step in reversed(page.path))):
             if self.tree.show_address(where):
                 return
@@ -132,7 +139,8 @@ class TreePanel(QWidget):
             self.found_list.scrollToTop()
             self._stack.setCurrentWidget(self.found_list)
         else:
-            self._nothing.setText(self.tr("Nothing is called “{text}”. Esc shows the tree again.").format(text=text))
+            sentence = self.tr("Nothing is called “{text}”. Only names are looked through here. Esc shows the tree.")
+            self._nothing.setText(sentence.format(text=text))
             self._stack.setCurrentWidget(self._nothing)
 
     def _on_return_pressed(self) -> None:

@@ -41,7 +41,13 @@ class CountryTreeView(QTreeView):
         """Selects the row of a page, opened up to it, and asks for nothing; returns whether it has one."""
         if where.kind in (PageKind.COUNTRY, PageKind.RELATION):
             self._near = where.parts[0]
+        if where.kind is PageKind.WORLD:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return True
         index = self._countries.index_of(where, self._near)
+        if not index.isValid():
+            index = self._countries.index_of(where, self._countries.first_country())
         if not index.isValid():
             return False
         with QSignalBlocker(self):
@@ -52,6 +58,10 @@ class CountryTreeView(QTreeView):
         if not shown.isValid() or not self.viewport().rect().contains(shown):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    def shown_address(self) -> Address | None:
+        """Returns the page of the selected row."""
+        return self._countries.address_at(self.currentIndex())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,7 +1,7 @@
 """The middle pane as a reader uses it: following links, zooming, finding words, looking at sources."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.domain.prose import Link, Paragraph, Text
-from desktop.gui import icons
+from desktop.gui import icons, theme
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM
 from desktop.library.library import Library
@@ -61,6 +61,23 @@ def word_at_top(pane: DetailPane) -> float:
     """How much of the text, as a share, is above the view."""
     cursor = pane.browser.cursorForPosition(QPoint(40, 8))
     return cursor.position() / pane.browser.document().characterCount()
+
+
+def test_words_that_are_marked_stay_so_where_the_look_stays_the_same(pane: DetailPane) -> None:
+    pane.browser.selectAll()
+    QApplication.sendEvent(pane, QEvent(QEvent.Type.StyleChange))
+    assert pane.browser.textCursor().hasSelection()
+
+
+def test_another_theme_draws_the_page_once(pane: DetailPane, application: QApplication, small_library: Library) -> None:
+    drawn: list[str] = []
+    pane.browser.textChanged.connect(lambda: drawn.append(pane.browser.toHtml()))
+    pane.show_page(open_page(small_library, TKM))
+    once = len(drawn)
+    drawn.clear()
+    theme.apply(application, theme.DARK)
+    assert len(drawn) == once
+    assert theme.DARK.ink in drawn[-1]
 
 
 @pytest.mark.parametrize(

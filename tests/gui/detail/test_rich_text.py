@@ -19,7 +19,7 @@ from desktop.library.rows import Source
 from desktop.summary.document import Document, Fact, FactValue, PageSection, Table
 from desktop.summary.page import open_page
 
-LETTERS = Type("'Serif'", "'Sans'", 11.0)
+LETTERS = Type("'Serif'", "'Sans'", 11.0, 14.7)
 TAGS = {
     "a",
     "b",

@@ -81,7 +81,7 @@ def test_nothing_found_is_said_in_words(panel: TreePanel, text: str) -> None:
     panel.filter_field.setText(text)
     label = panel.findChild(QLabel, "nothing_found")
     assert label.isVisible()
-    assert label.text() == f"Nothing is called “{text}”. Esc shows the tree again."
+    assert label.text() == f"Nothing is called “{text}”. Only names are looked through here. Esc shows the tree."
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 

@@ -1,0 +1,247 @@
+"""Tables derived from open data sets: read whole, each cell checked for its shape and each code for being known."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.content.findings import Findings
+from desktop.content.text_files import read_text
+
+LARGEST_BYTES = 16 * 1024 * 1024
+_MOST_FAULTS = 20
+"""A table with more faults than these is not of this format at all."""
+
+
+class Column(NamedTuple):
+    """A column: its name, whether numbers stand in it, and what a cell has to look like."""
+
+    name: str
+    pattern: str
+    numeric: bool = False
+
+
+class Spec(NamedTuple):
+    """What a derived table has: its name in the library, its columns, its source, and the columns it is found by."""
+
+    table: str
+    columns: tuple[Column, ...]
+    source: str
+    found_by: tuple[str, ...]
+
+
+def _word(name: str) -> Column:
+    return Column(name, r"[a-z][a-z0-9-]*")
+
+
+def _text(name: str) -> Column:
+    return Column(name, r"[^\n]{0,600}")
+
+
+def _number(name: str) -> Column:
+    return Column(name, r"(-?\d{1,15}(\.\d{1,6})?)?", numeric=True)
+
+
+ENTITY = r"[A-Z]{3}"
+_YEAR = r"(\d{4})?"
+_DATE = r"(-?\d{4}(-\d\d(-\d\d)?)?[~?%]?)?"
+_KEY = r"[A-Z0-9][A-Z0-9-]*"
+
+
+def _entity(name: str) -> Column:
+    return Column(name, ENTITY)
+
+
+SPECS = {
+    "country_facts.csv": Spec(
+        "figure",
+        (_entity("entity"), _word("property"), _text("value"), _text("unit"), Column("year", _YEAR), _text("note")),
+        "factbook-all",
+        ("entity",),
+    ),
+    "land_borders.csv": Spec(
+        "land_border", (_entity("entity"), _entity("neighbour"), _number("km")), "factbook-all", ("entity",)
+    ),
+    "trade_partners.csv": Spec(
+        "trade_partner",
+        (
+            _entity("entity"),
+            Column("flow", "export|import"),
+            _entity("partner"),
+            _number("share"),
+            Column("year", _YEAR),
+        ),
+        "factbook-all",
+        ("entity", "partner"),
+    ),
+    "participations.csv": Spec(
+        "participation",
+        (_entity("entity"), Column("organization", _KEY), _text("status")),
+        "factbook-all",
+        ("entity", "organization"),
+    ),
+    "missions.csv": Spec(
+        "mission",
+        (
+            _entity("sender"),
+            _entity("host"),
+            _text("type"),
+            _text("city"),
+            Column("accredited_to", rf"({ENTITY}( {ENTITY})*)?"),
+            Column("wikidata", r"(Q\d+)?"),
+        ),
+        "embassies",
+        ("sender", "host"),
+    ),
+    "igo_memberships.csv": Spec(
+        "igo_membership",
+        (
+            _entity("entity"),
+            Column("organization", _KEY),
+            _word("status"),
+            Column("first_year", _YEAR),
+            Column("last_year", _YEAR),
+        ),
+        "cow-igo",
+        ("entity", "organization"),
+    ),
+    "contiguity.csv": Spec(
+        "contiguity",
+        (_entity("one"), _entity("other"), _number("type"), Column("start", _DATE), Column("end", _DATE)),
+        "cow-contiguity",
+        ("one", "other"),
+    ),
+    "alliances.csv": Spec(
+        "alliance",
+        (
+            _entity("one"),
+            _entity("other"),
+            _word("obligation"),
+            Column("first_year", _YEAR),
+            Column("last_year", _YEAR),
+        ),
+        "atop",
+        ("one", "other"),
+    ),
+    "disputes.csv": Spec(
+        "dispute",
+        (
+            _text("id"),
+            _entity("one"),
+            _entity("other"),
+            Column("start", _DATE),
+            Column("end", _DATE),
+            _number("hostility"),
+            _number("fatality"),
+        ),
+        "cow-mid",
+        ("one", "other"),
+    ),
+    "wars.csv": Spec(
+        "war",
+        (
+            _text("id"),
+            _text("name"),
+            _entity("entity"),
+            _text("side"),
+            Column("start", _DATE),
+            Column("end", _DATE),
+            _number("deaths"),
+        ),
+        "cow-war",
+        ("entity", "id"),
+    ),
+    "leaders.csv": Spec(
+        "leader",
+        (_entity("entity"), _text("name"), Column("start", _DATE), Column("end", _DATE)),
+        "archigos",
+        ("entity",),
+    ),
+    "un_voters.csv": Spec("un_voter", (_number("position"), _entity("entity")), "un-votes", ("entity",)),
+    "un_roll_calls.csv": Spec(
+        "un_roll_call",
+        (
+            _number("rcid"),
+            Column("date", r"\d{4}-\d\d-\d\d"),
+            _number("session"),
+            _text("resolution"),
+            Column("issues", r"([a-z-]+( [a-z-]+)*)?"),
+            Column("votes", r"[yna-]+"),
+        ),
+        "un-votes",
+        (),
+    ),
+}
+"""The tables an edition may have, by file; each is optional, since an edition may be of one country alone."""
+
+
+class DerivedTable(NamedTuple):
+    """The rows of one derived table, cells in the order of its columns; an empty cell of a number is None."""
+
+    spec: Spec
+    rows: tuple[tuple[str | float | int | None, ...], ...]
+
+
+def read_derived(folder: Path, entities: set[str], findings: Findings) -> tuple[DerivedTable, ...]:
+    """Reads every derived table that is there; one with faults is noted and left out.
+
+    Args:
+        folder: the folder of the tables.
+        entities: codes of the countries that rows may speak of.
+        findings: where faults go.
+    """
+    found = []
+    for name, spec in SPECS.items():
+        file = folder / name
+        if file.is_file() and not file.is_symlink():
+            table = _read(file, spec, entities, findings)
+            if table is not None:
+                found.append(table)
+    return tuple(found)
+
+
+def _read(file: Path, spec: Spec, entities: set[str], findings: Findings) -> DerivedTable | None:
+    text = read_text(file, findings, LARGEST_BYTES)
+    if text is None:
+        return None
+    wanted = [column.name for column in spec.columns]
+    reader = csv.reader(io.StringIO(text), strict=True)
+    checks = [_check_of(column, entities) for column in spec.columns]
+    rows: list[tuple[str | float | int | None, ...]] = []
+    faults = 0
+    try:
+        header = next(reader, [])
+        if header != wanted:
+            findings.add(file, 1, f"the columns are {', '.join(header)}", f"write {','.join(wanted)}")
+            return None
+        for cells in reader:
+            try:
+                if len(cells) != len(wanted):
+                    raise ValueError(f"{len(cells)} cells instead of {len(wanted)}")
+                rows.append(tuple(check(cell) for check, cell in zip(checks, cells, strict=True)))
+            except ValueError as error:
+                findings.add(file, reader.line_num, str(error), "correct this row, or import the set again")
+                faults += 1
+                if faults >= _MOST_FAULTS:
+                    return None
+    except csv.Error as error:
+        findings.add(file, reader.line_num, f"not valid CSV: {error}", "import the set again")
+        return None
+    return None if faults else DerivedTable(spec, tuple(rows))
+
+
+def _check_of(column: Column, entities: set[str]) -> Callable[[str], str | float | int | None]:
+    pattern = re.compile(column.pattern)
+
+    def check(cell: str) -> str | float | int | None:
+        if not pattern.fullmatch(cell):
+            raise ValueError(f"{column.name} can’t be “{cell[:60]}”")
+        if column.pattern == ENTITY and cell not in entities:
+            raise ValueError(f"there is no country “{cell}”")
+        if column.numeric:
+            return (float(cell) if "." in cell else int(cell)) if cell else None
+        return cell
+
+    return check

@@ -1,0 +1,212 @@
+"""What open data sets say of countries and of pairs, as plain rows; codes are those of the table `country`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+
+
+class Figure(NamedTuple):
+    """A figure or short text on a country; `year` is "" where the set gives none."""
+
+    property: str
+    value: str
+    unit: str
+    year: str
+    note: str
+
+
+class TradeShare(NamedTuple):
+    """The share, in per cent, of one country's exports or imports that a partner takes or supplies."""
+
+    entity: str
+    flow: str
+    partner: str
+    share: float | None
+    year: str
+
+
+class Mission(NamedTuple):
+    """A mission that one country sends to another; `accredited_to` are the others that it covers."""
+
+    sender: str
+    host: str
+    type: str
+    city: str
+    accredited_to: tuple[str, ...]
+
+
+class SharedOrganization(NamedTuple):
+    """An organization that two countries take part in; years are "" where no set gives them."""
+
+    key: str
+    one_status: str
+    other_status: str
+    one_since: str
+    other_since: str
+
+
+class Contiguity(NamedTuple):
+    """How two countries border: 1 by land or river, 2 to 5 across 12, 24, 150 and 400 miles of water or less."""
+
+    type: int
+    start: str
+    end: str
+
+
+class Obligation(NamedTuple):
+    """An obligation under a treaty of alliance; `last_year` is "" where it lasts to the end of the set."""
+
+    obligation: str
+    first_year: str
+    last_year: str
+
+
+class Dispute(NamedTuple):
+    """A militarized dispute of two countries; hostility from 1 (none) to 5 (war), fatality in bands, None unknown."""
+
+    id: str
+    start: str
+    end: str
+    hostility: int | None
+    fatality: int | None
+
+
+class War(NamedTuple):
+    """A war in which both of two countries fought, and whether on the same side."""
+
+    id: str
+    name: str
+    start: str
+    end: str
+    same_side: bool
+
+
+class Leader(NamedTuple):
+    """An effective leader and the days of the term (EDTF)."""
+
+    name: str
+    start: str
+    end: str
+
+
+class World:
+    """The derived tables of one library."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Asks through a function that takes a query and its values and returns all rows."""
+        self._ask = ask
+
+    def figures(self, entity: str) -> list[Figure]:
+        """Returns the figures on a country in the order of the table."""
+        query = "SELECT property, value, unit, year, note FROM figure WHERE entity = ? ORDER BY rowid"
+        return [Figure(*row) for row in self._ask(query, entity)]
+
+    def land_borders(self, entity: str) -> list[tuple[str, float | None]]:
+        """Returns the neighbours by land and the length of each border by the country's own profile, in km."""
+        return self._ask("SELECT neighbour, km FROM land_border WHERE entity = ? ORDER BY km DESC, neighbour", entity)
+
+    def border_by(self, entity: str, neighbour: str) -> float | None:
+        """Returns the length of a border by one side's profile, in km; None where it has none."""
+        found = self._ask("SELECT km FROM land_border WHERE entity = ? AND neighbour = ?", entity, neighbour)
+        return found[0][0] if found else None
+
+    def trade(self, one: str, other: str) -> list[TradeShare]:
+        """Returns each side's shares of trade with the other."""
+        query = "SELECT entity, flow, partner, share, year FROM trade_partner WHERE entity = ? AND partner = ?"
+        return [TradeShare(*row) for pair in ((one, other), (other, one)) for row in self._ask(query, *pair)]
+
+    def trade_partners(self, entity: str) -> list[TradeShare]:
+        """Returns a country's main partners, exports first, by share."""
+        query = (
+            "SELECT entity, flow, partner, share, year FROM trade_partner WHERE entity = ? ORDER BY flow, share DESC"
+        )
+        return [TradeShare(*row) for row in self._ask(query, entity)]
+
+    def missions(self, sender: str, host: str) -> list[Mission]:
+        """Returns the missions of one country in another."""
+        query = (
+            "SELECT sender, host, type, city, accredited_to FROM mission WHERE sender = ? AND host = ? ORDER BY rowid"
+        )
+        return [_mission(row) for row in self._ask(query, sender, host)]
+
+    def covering(self, sender: str, covered: str) -> list[Mission]:
+        """Returns the missions of one country that stand elsewhere and cover another."""
+        query = (
+            "SELECT sender, host, type, city, accredited_to FROM mission WHERE sender = ? AND host <> ? "
+            "AND ' ' || accredited_to || ' ' LIKE ? ORDER BY rowid"
+        )
+        return [_mission(row) for row in self._ask(query, sender, covered, f"% {covered} %")]
+
+    def shared_organizations(self, one: str, other: str) -> list[SharedOrganization]:
+        """Returns the organizations that both take part in today, by name of the key."""
+        since = (
+            "(SELECT min(first_year) FROM igo_membership AS spell "
+            "WHERE spell.entity = {0}.entity AND spell.organization = {0}.organization AND last_year = '')"
+        )
+        query = (
+            f"SELECT a.organization, a.status, b.status, {since.format('a')}, {since.format('b')} "
+            "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
+            "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
+        )
+        return [
+            SharedOrganization(key, status, other_status, first or "", second or "")
+            for key, status, other_status, first, second in self._ask(query, one, other)
+        ]
+
+    def participations(self, entity: str) -> list[tuple[str, str]]:
+        """Returns the organizations that a country takes part in, with its status."""
+        return self._ask(
+            "SELECT organization, status FROM participation WHERE entity = ? ORDER BY organization", entity
+        )
+
+    def participants(self, organization: str) -> list[tuple[str, str]]:
+        """Returns the countries that take part in an organization, with their status."""
+        return self._ask(
+            "SELECT entity, status FROM participation WHERE organization = ? ORDER BY entity", organization
+        )
+
+    def first_years(self, organization: str) -> dict[str, str]:
+        """Returns, by country, the first year of the spell of membership that lasts."""
+        spells = "SELECT entity, min(first_year) FROM igo_membership"
+        query = f"{spells} WHERE organization = ? AND last_year = '' GROUP BY entity"
+        return {str(code): str(year) for code, year in self._ask(query, organization)}
+
+    def contiguity(self, one: str, other: str) -> list[Contiguity]:
+        """Returns how two countries bordered over time."""
+        query = 'SELECT type, start, "end" FROM contiguity WHERE one = ? AND other = ? ORDER BY start'
+        return [Contiguity(*row) for row in self._ask(query, *sorted((one, other)))]
+
+    def obligations(self, one: str, other: str) -> list[Obligation]:
+        """Returns the obligations of alliance between two countries over time."""
+        query = (
+            "SELECT obligation, first_year, last_year FROM alliance WHERE one = ? AND other = ? "
+            "ORDER BY first_year, obligation"
+        )
+        return [Obligation(*row) for row in self._ask(query, *sorted((one, other)))]
+
+    def disputes(self, one: str, other: str) -> list[Dispute]:
+        """Returns the militarized disputes of two countries by date."""
+        query = 'SELECT id, start, "end", hostility, fatality FROM dispute WHERE one = ? AND other = ? ORDER BY start'
+        return [Dispute(*row) for row in self._ask(query, *sorted((one, other)))]
+
+    def wars(self, one: str, other: str) -> list[War]:
+        """Returns the wars between states in which both fought, by date."""
+        query = (
+            'SELECT a.id, a.name, min(a.start), max(a."end"), a.side = b.side '
+            "FROM war AS a JOIN war AS b ON a.id = b.id "
+            "WHERE a.entity = ? AND b.entity = ? GROUP BY a.id ORDER BY min(a.start)"
+        )
+        return [War(key, name, start, end, bool(same)) for key, name, start, end, same in self._ask(query, one, other)]
+
+    def leaders(self, entity: str) -> list[Leader]:
+        """Returns the effective leaders of a country by date."""
+        query = 'SELECT name, start, "end" FROM leader WHERE entity = ? ORDER BY start'
+        return [Leader(*row) for row in self._ask(query, entity)]
+
+
+def _mission(row: tuple[Any, ...]) -> Mission:
+    sender, host, kind, city, accredited_to = row
+    return Mission(sender, host, kind, city, tuple(accredited_to.split()))
