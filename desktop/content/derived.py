@@ -159,12 +159,18 @@ SPECS = {
         "archigos",
         ("entity",),
     ),
+    "igo_organizations.csv": Spec(
+        "igo",
+        (Column("key", _KEY), _text("name"), Column("founded", _YEAR), Column("ended", _YEAR)),
+        "cow-igo",
+        ("key",),
+    ),
     "un_voters.csv": Spec("un_voter", (_number("position"), _entity("entity")), "un-votes", ("entity",)),
     "un_roll_calls.csv": Spec(
         "un_roll_call",
         (
             _number("rcid"),
-            Column("date", r"\d{4}-\d\d-\d\d"),
+            Column("date", r"\d{4}-\d\d(-\d\d)?"),
             _number("session"),
             _text("resolution"),
             Column("issues", r"([a-z-]+( [a-z-]+)*)?"),
@@ -184,16 +190,20 @@ class DerivedTable(NamedTuple):
     rows: tuple[tuple[str | float | int | None, ...], ...]
 
 
-def read_derived(folder: Path, entities: set[str], findings: Findings) -> tuple[DerivedTable, ...]:
+def read_derived(
+    folder: Path, entities: set[str], findings: Findings, tick: Callable[[], None] = lambda: None
+) -> tuple[DerivedTable, ...]:
     """Reads every derived table that is there; one with faults is noted and left out.
 
     Args:
         folder: the folder of the tables.
         entities: codes of the countries that rows may speak of.
         findings: where faults go.
+        tick: is called after each table.
     """
     found = []
     for name, spec in SPECS.items():
+        tick()
         file = folder / name
         if file.is_file() and not file.is_symlink():
             table = _read(file, spec, entities, findings)

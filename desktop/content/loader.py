@@ -1,5 +1,6 @@
 """Reads a whole folder of content, or refuses it whole with every fault listed."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +11,14 @@ from desktop.content.links import Parts, check_links
 from desktop.content.models import EventRecord, SourceRecord
 from desktop.content.records import Claim, read_claims, read_events, read_sources
 from desktop.content.style import check_spelling
-from desktop.content.tables import DESCRIPTION, ENTITIES, FILES, Tables, read_tables
+from desktop.content.tables import DESCRIPTION, ENTITIES, FILES, MORE_ORGANIZATIONS, Tables, read_tables
 from desktop.errors import ContentError
 from desktop.paths import content_files
 
 _SUFFIXES = dict.fromkeys(FOLDERS, ".md") | {"events": ".yaml", "claims": ".yaml", "sources": ".json"}
 _MOST_FILES = 20_000
+TICKS = 6 + len(SPECS)
+"""How many steps the reading of a folder has."""
 
 
 class Content(NamedTuple):
@@ -29,10 +32,15 @@ class Content(NamedTuple):
     derived: tuple[DerivedTable, ...]
 
 
-def read_content(root: Path) -> Content:
+def read_content(root: Path, tick: Callable[[], None] = lambda: None) -> Content:
     """Reads the folder `data/` of the format that `CONTRIBUTING.md` describes.
 
-    Raises ContentError, which lists every fault, when there is any.
+    Args:
+        root: the folder.
+        tick: is called `TICKS` times on the way; what it raises stops the reading.
+
+    Raises:
+        ContentError: the content has faults; it lists every one.
     """
     findings = Findings(root)
     if not root.is_dir():
@@ -41,15 +49,20 @@ def read_content(root: Path) -> Content:
         )
         raise ContentError(findings.sorted())
     _check_files(root, findings)
-    parts = Parts(
-        read_tables(root / "tables", findings),
-        read_articles(root, findings),
-        read_events(root / "events", findings),
-        read_claims(root / "claims", findings),
-        read_sources(root / "sources", findings),
-    )
-    entities = {str(row.iso3) for row in parts.tables.countries}
-    derived = read_derived(root / "tables", entities, findings)
+    tick()
+    tables = read_tables(root / "tables", findings)
+    tick()
+    articles = read_articles(root, findings)
+    tick()
+    events = read_events(root / "events", findings)
+    tick()
+    claims = read_claims(root / "claims", findings)
+    tick()
+    sources = read_sources(root / "sources", findings)
+    tick()
+    parts = Parts(tables, articles, events, claims, sources)
+    entities = {str(row.iso3) for row in tables.countries}
+    derived = read_derived(root / "tables", entities, findings, tick)
     prose = (*FOLDERS, "events", "claims")
     check_spelling([file for file in content_files(root) if file.relative_to(root).parts[0] in prose], findings)
     # A record with a fault was left out; what refers to it would only be named as a second fault.
@@ -78,7 +91,7 @@ def _check_files(root: Path, findings: Findings) -> None:
         elif len(rest) > 1 and folder in (*FOLDERS, "tables"):
             findings.add(file, 0, f"files of {folder} stand in no folder of their own", f"move it to {folder}/")
         elif folder == "tables":
-            if file.name not in (*FILES, DESCRIPTION, ENTITIES, *SPECS, "crosswalk.csv"):
+            if file.name not in (*FILES, *MORE_ORGANIZATIONS, DESCRIPTION, ENTITIES, *SPECS, "crosswalk.csv"):
                 findings.add(file, 0, "there is no such table", f"use one of {', '.join(FILES)}")
         elif folder not in _SUFFIXES:
             findings.add(

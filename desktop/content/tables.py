@@ -15,6 +15,8 @@ from desktop.domain.country import WORLD_REGION, Country, CountryName, EntityKin
 
 RowT = TypeVar("RowT")
 FILES = ("countries.csv", "country_names.csv", "regions.csv", "organizations.csv")
+MORE_ORGANIZATIONS = ("organizations_igo.csv", "igo_organizations.csv")
+"""Organizations that data sets name; where several name one, the first table that does counts."""
 ENTITIES = "entities.csv"
 """Former states and disputed entities, which have no code in ISO 3166-1; not every edition has them."""
 DESCRIPTION = "datapackage.json"
@@ -38,6 +40,7 @@ def read_tables(folder: Path, findings: Findings) -> Tables:
     names = _read(folder / "country_names.csv", ("iso3", "language", "name"), _country_name, findings)
     regions = _read(folder / "regions.csv", ("code", "name", "parent"), _region, findings)
     organizations = _read(folder / "organizations.csv", ("key", "name", "short_name"), _organization, findings)
+    organizations += _more_organizations(folder, {row.key for _, row in organizations}, findings)
     _check(folder, countries, names, regions, organizations, findings)
     return Tables(
         tuple(row for _, row in countries),
@@ -88,6 +91,24 @@ def _country_name(cells: dict[str, str]) -> CountryName:
 
 def _region(cells: dict[str, str]) -> Region:
     return Region(m49(cells["code"]), _named(cells["name"]), m49(cells["parent"]) if cells["parent"] else M49(""))
+
+
+def _more_organizations(folder: Path, known: set[str], findings: Findings) -> list[tuple[int, Organization]]:
+    reviewed, historic = (folder / name for name in MORE_ORGANIZATIONS)
+    found: list[tuple[int, Organization]] = []
+    if reviewed.is_file():
+        found += _read(reviewed, ("key", "name", "short_name"), _organization, findings)
+    if historic.is_file():
+        found += _read(historic, ("key", "name", "founded", "ended"), _historic_organization, findings)
+    added: dict[str, tuple[int, Organization]] = {}
+    for line, row in found:
+        if row.key not in known:
+            added.setdefault(row.key, (line, row))
+    return list(added.values())
+
+
+def _historic_organization(cells: dict[str, str]) -> Organization:
+    return _organization({**cells, "short_name": cells["key"]})
 
 
 def _organization(cells: dict[str, str]) -> Organization:

@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     TRADE = "trade"
     DISPUTE = "dispute"
     INCIDENT = "incident"
+    CONFLICT = "conflict"
 
 
 class OntologyRoot(NamedTuple):
@@ -39,6 +40,7 @@ ROOTS = {
     EventKind.TRADE: OntologyRoot("06", "COOPERATE"),
     EventKind.DISPUTE: OntologyRoot("11", "ACCUSE"),
     EventKind.INCIDENT: OntologyRoot("", ""),
+    EventKind.CONFLICT: OntologyRoot("19", "ASSAULT"),
 }
 """Roots after the CAMEO codebook 1.1b3 and the CAMEO to PLOVER table, draft 0.8 (17 September 2021).
 

@@ -54,6 +54,7 @@ LIGHT = Theme(
         EventKind.TRADE: "#4b7a21",
         EventKind.DISPUTE: "#b3372f",
         EventKind.INCIDENT: "#96305f",
+        EventKind.CONFLICT: "#7a1f1f",
     },
 )
 
@@ -81,6 +82,7 @@ DARK = Theme(
         EventKind.TRADE: "#94c765",
         EventKind.DISPUTE: "#f0857c",
         EventKind.INCIDENT: "#e386b2",
+        EventKind.CONFLICT: "#ff9c8a",
     },
 )
 

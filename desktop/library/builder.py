@@ -4,11 +4,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, count
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.content.articles import Article
-from desktop.content.loader import Content, read_content
+from desktop.content.edtf_dates import read_date
+from desktop.content.loader import TICKS, Content, read_content
 from desktop.content.models import CitedKey, ClaimValue, EventRecord, SourceRecord, TopicHead
 from desktop.content.readability import eases
 from desktop.content.records import Claim
@@ -19,12 +21,14 @@ from desktop.domain.country import EntityKind
 from desktop.domain.dates import EdtfDate
 from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
+from desktop.library import data_events, voting
+from desktop.library.data_events import DataEvent
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 Progress = Callable[[int, int], None]
 """Told how many steps of how many are done; may raise to cancel, and nothing is written then."""
-STEPS = 6
+STEPS = TICKS + 6
 
 
 def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
@@ -32,9 +36,10 @@ def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
 
     Raises ContentError where the content has faults.
     """
-    progress(0, STEPS)
-    content = read_content(folder)
-    progress(1, STEPS)
+    steps = count()
+    progress(next(steps), STEPS)
+    content = read_content(folder, lambda: progress(next(steps), STEPS))
+    progress(next(steps), STEPS)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -42,11 +47,9 @@ def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
         connection.executescript(TABLES)
         connection.execute("BEGIN")
         compiler = _Compiler(connection, content)
-        for number, step in enumerate(
-            (compiler.write_tables, compiler.write_articles, compiler.write_events, compiler.write_claims), start=2
-        ):
+        for step in (compiler.write_tables, compiler.write_articles, compiler.write_events, compiler.write_claims):
             step()
-            progress(number, STEPS)
+            progress(next(steps), STEPS)
         compiler.write_sources()
         checked = max((article.head.checked.text for article in content.articles), default="")
         connection.execute("INSERT INTO edition VALUES (?, ?)", (checked, content_hash))
@@ -110,6 +113,21 @@ class _Compiler:
         for derived in self._content.derived:
             if derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
+        self._write_voting()
+
+    def _write_voting(self) -> None:
+        """Writes each voter's ballots as masks over all roll calls, and the masks of years and issues."""
+        derived = {table.spec.table: table.rows for table in self._content.derived}
+        voters, roll_calls = derived.get("un_voter", ()), derived.get("un_roll_call", ())
+        if not voters or not roll_calls:
+            return
+        columns = voting.columns([str(row[-1]) for row in roll_calls])
+        for (_, entity), column in zip(sorted(voters, key=lambda row: int(row[0] or 0)), columns, strict=True):
+            masks = voting.masks_of(column)
+            self._insert("ballots", [(entity, *map(voting.packed, masks))])
+        sets = voting.sets_of((str(date), str(issues)) for _, date, _, _, issues, _ in roll_calls)
+        self._insert("roll_call_set", (("year", str(year), voting.packed(mask)) for year, mask in sets.by_year))
+        self._insert("roll_call_set", (("issue", name, voting.packed(mask)) for name, mask in sets.by_issue))
 
     def _names(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         tables = self._content.tables
@@ -165,6 +183,41 @@ class _Compiler:
         self._insert("event_country", _pairs((event.id, [p.iso3 for p in event.participants]) for event in events))
         self._insert("event_organization", _pairs((event.id, event.organizations) for event in events))
         self._insert("event_topic", _pairs((event.id, self._topics_of(event)) for event in events))
+        self._write_data_events()
+
+    def _write_data_events(self) -> None:
+        """Writes what happened according to the derived tables."""
+        tables = {table.spec.table: table.rows for table in self._content.derived}
+        names = {str(row.iso3): row.name for row in self._content.tables.countries}
+        events = [
+            *data_events.independences(tables.get("figure", ()), names),
+            *data_events.wars(tables.get("war", ())),
+            *data_events.disputes(tables.get("dispute", ())),
+        ]
+        self._insert("event", (self._data_event(event) for event in events))
+        self._insert("event_country", _pairs((event.id, [code for code, _ in event.participants]) for event in events))
+
+    def _data_event(self, event: DataEvent) -> tuple[object, ...]:
+        self._cite(event.source, str(address.event(event.id)))
+        date = read_date(event.date)
+        lists = [list(map(list, event.participants)), [], [], [[event.source, ""]], []]
+        return (
+            event.id,
+            date.text,
+            date.precision,
+            date.earliest,
+            date.latest,
+            date.begin_latest,
+            date.end_earliest,
+            int(date.approximate),
+            int(date.uncertain),
+            event.kind,
+            event.title,
+            event.description,
+            "",
+            Confidence.REPORTED,
+            _json(lists),
+        )
 
     def _topics_of(self, event: EventRecord) -> list[str]:
         """An event belongs to the topics it names and to those whose article names it."""
@@ -230,7 +283,11 @@ class _Compiler:
         ]
 
     def _partners(self) -> Iterator[tuple[str, str, int, int]]:
-        """The weight of a relation: ten for an article, three for a claim and one for an event of the two."""
+        """Yields the weight of each relation, both ways.
+
+        Ten for an article on the two, three for a claim, one for an event of both; of the data sets, five for a land
+        border, one for each mission, and one for each five per cent of trade that one side has with the other.
+        """
         weights: Counter[tuple[str, str]] = Counter()
         neighbours: set[tuple[str, str]] = set()
         for article in self._content.articles:
@@ -243,13 +300,28 @@ class _Compiler:
                     neighbours.add(_pair(claim.subject.parts))
         for event in self._content.events:
             present = sorted({participant.iso3 for participant in event.participants})
-            for at, one in enumerate(present):
-                for other in present[at + 1 :]:
-                    weights[one, other] += 1
+            for pair in combinations(present, 2):
+                weights[pair] += 1
+        for pair, is_neighbour, weight in self._derived_weights():
+            weights[pair] += weight
+            if is_neighbour:
+                neighbours.add(pair)
         for (one, other), weight in sorted(weights.items()):
             near = int((one, other) in neighbours)
             yield one, other, near, weight
             yield other, one, near, weight
+
+    def _derived_weights(self) -> Iterator[tuple[tuple[str, str], bool, int]]:
+        tables = {table.spec.table: table.rows for table in self._content.derived}
+        borders = {_pair(tuple(sorted(map(str, row[:2])))) for row in tables.get("land_border", ())}
+        for pair in sorted(borders):
+            yield pair, True, 5
+        for entity, _, partner, share, _ in tables.get("trade_partner", ()):
+            if share and entity != partner:
+                yield _pair(tuple(sorted((str(entity), str(partner))))), False, round(float(share) / 5)
+        for sender, host, *_ in tables.get("mission", ()):
+            if sender != host:
+                yield _pair(tuple(sorted((str(sender), str(host))))), False, 1
 
     def write_sources(self) -> None:
         self._insert("source", ((s.id, s.title, int(s.custom.tertiary), _csl(s)) for s in self._content.sources))

@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 1
+_FORM = 3
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -95,6 +95,12 @@ CREATE TABLE war (
 CREATE INDEX war_by_entity ON war (entity);
 CREATE TABLE leader (entity TEXT NOT NULL, name TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL);
 CREATE INDEX leader_by_entity ON leader (entity);
+CREATE TABLE igo (key TEXT NOT NULL, name TEXT NOT NULL, founded TEXT NOT NULL, ended TEXT NOT NULL);
+CREATE INDEX igo_by_key ON igo (key);
+CREATE TABLE ballots (
+    entity TEXT PRIMARY KEY, yes BLOB NOT NULL, no BLOB NOT NULL, abstain BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE roll_call_set (kind TEXT NOT NULL, name TEXT NOT NULL, mask BLOB NOT NULL);
 CREATE TABLE edition (checked TEXT NOT NULL, content TEXT NOT NULL);
 """
 

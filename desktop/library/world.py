@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from desktop.library.voting import Ballots, RollCallSets, VotingAgreement, agreement_of, unpacked
+
 Ask = Callable[..., list[tuple[Any, ...]]]
 
 
@@ -200,6 +202,18 @@ class World:
             "WHERE a.entity = ? AND b.entity = ? GROUP BY a.id ORDER BY min(a.start)"
         )
         return [War(key, name, start, end, bool(same)) for key, name, start, end, same in self._ask(query, one, other)]
+
+    def voting(self, one: str, other: str) -> VotingAgreement | None:
+        """Returns how two voters in the UN General Assembly agree; None where either has no vote in the set."""
+        ballots = dict[str, Ballots]()
+        for entity, *masks in self._ask("SELECT * FROM ballots WHERE entity IN (?, ?)", one, other):
+            ballots[entity] = Ballots(*map(unpacked, masks))
+        if one not in ballots or other not in ballots:
+            return None
+        sets = self._ask("SELECT kind, name, mask FROM roll_call_set ORDER BY kind, name")
+        years = tuple((int(name), unpacked(mask)) for kind, name, mask in sets if kind == "year")
+        issues = tuple((name, unpacked(mask)) for kind, name, mask in sets if kind == "issue")
+        return agreement_of(ballots[one], ballots[other], RollCallSets(years, issues))
 
     def leaders(self, entity: str) -> list[Leader]:
         """Returns the effective leaders of a country by date."""

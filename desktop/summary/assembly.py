@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -11,7 +11,7 @@ from desktop.domain.country import WORLD_REGION
 from desktop.domain.dates import in_words
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.library.library import Library
-from desktop.library.rows import Article, Event, Partner, Titled
+from desktop.library.rows import Article, Claim, Event, Partner, Titled
 from desktop.summary.document import (
     Document,
     EventList,
@@ -23,6 +23,10 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
+from desktop.summary.facts import since
+
+if TYPE_CHECKING:
+    from desktop.summary.relation_figures import RelationFigures
 
 KEY_DATES = "Key dates"
 MOST_KEY_DATES = 10
@@ -39,6 +43,19 @@ class Membership(NamedTuple):
     since: str
 
 
+class StatusValue(NamedTuple):
+    """One status of a country in an organization, since when in words, and what it rests on."""
+
+    status: str
+    since: str
+    sources: tuple[CitedSource, ...]
+
+
+def status_values(claim: Claim) -> tuple[StatusValue, ...]:
+    """Returns every status that a claim of membership gives; several are those of different times or sources."""
+    return tuple(StatusValue(str(value.value), since(value.valid), value.sources) for value in claim.values)
+
+
 class Page(NamedTuple):
     """What window, command line and print ask for.
 
@@ -50,6 +67,7 @@ class Page(NamedTuple):
         organizations: of a country, those it takes part in.
         selected_event: of an event's page, the event.
         participants: of an event's page, the countries that took part.
+        figures: of a relation, what open data sets say of it.
     """
 
     document: Document
@@ -59,6 +77,7 @@ class Page(NamedTuple):
     organizations: tuple[Membership, ...] = ()
     selected_event: str | None = None
     participants: tuple[str, ...] = ()
+    figures: RelationFigures | None = None
 
 
 def assemble(
@@ -110,15 +129,27 @@ def topic_section(topics: Iterable[Titled]) -> PageSection:
     return PageSection("Topics", (BulletList(items),) if items else ())
 
 
-def membership_table(memberships: Iterable[tuple[Address, str, str, str, tuple[CitedSource, ...]]], head: str) -> Table:
-    """Returns a table of who is in what: a link, the status and since when, with sources."""
+def membership_table(memberships: Iterable[tuple[Address, str, tuple[StatusValue, ...]]], head: str) -> Table:
+    """Returns a table of who is in what: a link, and each status with since when, and its sources."""
     return Table(
         (head, "Status", "Since"),
         tuple(
-            (link_run(where, name), citing(text_run(status), sources), text_run(since.removeprefix("since ")))
-            for where, name, status, since, sources in memberships
+            (
+                link_run(where, name),
+                listed(citing(text_run(value.status), value.sources) for value in values),
+                listed(text_run(value.since.removeprefix("since ")) for value in values if value.since),
+            )
+            for where, name, values in memberships
         ),
     )
+
+
+def listed(runs: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Returns runs of text one after the other, with semicolons."""
+    joined: list[Inline] = []
+    for run in runs:
+        joined += [Text("; "), *run] if joined else run
+    return tuple(joined)
 
 
 def path_to_region(library: Library, code: str) -> tuple[Titled, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Property
-from desktop.domain.country import Country, UnStatus
+from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.prose import Citation, Inline, NoteBlock, Text
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
@@ -17,13 +17,25 @@ from desktop.summary.assembly import (
     article_sections,
     assemble,
     key_dates,
+    listed,
     membership_table,
     path_to_country,
+    status_values,
     topic_section,
 )
+from desktop.summary.country_figures import (
+    border_section,
+    leader_section,
+    participation_section,
+    successor_section,
+    table_facts,
+    trade_section,
+)
 from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
-from desktop.summary.facts import facts_of, since, value_of
+from desktop.summary.facts import facts_of, value_of
 
+_MOST_PARTNERS = 30
+_KINDS = {EntityKind.FORMER: "Former state", EntityKind.DISPUTED: "Entity of disputed status"}
 _UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
 _STANDING = {
     UnStatus.MEMBER: " and is a member state of the United Nations",
@@ -48,17 +60,21 @@ def country_page(library: Library, iso3: str) -> Page:
         library,
         where,
         country.name,
-        "Country" if country.un_status is not UnStatus.NONE else "Country or territory of ISO 3166-1",
+        _KINDS.get(country.kind, "Country" if country.un_status is not UnStatus.NONE else "Country or territory"),
         article.summary if article else _summary(country, path[-2].title, len(partners)),
-        (*_table_facts(library, country), *facts_of(claims, {})),
+        (*_table_facts(library, country), *table_facts(library, country), *facts_of(claims, {})),
         (
             *article_sections(article),
-            *(() if article else (_no_article(country),)),
+            *(() if article else (_no_article(country), successor_section(library, country))),
             _partner_section(library, country, partners),
             _mission_section(library, iso3, country.name),
             _organization_section(memberships),
             topic_section(library.topics_of_country(iso3)),
             key_dates(library, article, events),
+            border_section(library, iso3),
+            trade_section(library, iso3),
+            participation_section(library, iso3, {membership.key for membership, _ in memberships}),
+            leader_section(library, iso3),
         ),
         article,
     )
@@ -80,7 +96,7 @@ def _no_article(country: Country) -> PageSection:
 
 
 def _table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
-    codes = f"{country.iso2}, {country.iso3}, {country.numeric}"
+    codes = f"{country.iso2}, {country.iso3}, {country.numeric}" if country.kind is EntityKind.LISTED else ""
     formal_name = country.formal_name if country.formal_name != country.name else ""
     lines = [("Formal name", formal_name), ("ISO 3166-1 codes", codes)]
     region = library.region(country.area)
@@ -107,13 +123,7 @@ def _organization_section(memberships: list[tuple[Membership, Claim]]) -> PageSe
     if not memberships:
         return PageSection("Organizations", ())
     rows = (
-        (
-            address.organization(membership.key),
-            membership.name,
-            membership.status,
-            since(membership.since),
-            claim.values[0].sources,
-        )
+        (address.organization(membership.key), membership.name, status_values(claim))
         for membership, claim in memberships
     )
     return PageSection("Organizations", (membership_table(rows, "Organization"),))
@@ -143,26 +153,27 @@ def _partner_section(library: Library, country: Country, partners: tuple[Partner
         return PageSection("Partners", (NoteBlock(text_run(sentence)),))
     begun = library.claims_of_relations(country.iso3, Property.RELATIONS)
     articles = {title.address for title in library.titles(PageKind.RELATION)}
+    led = {code for where in articles if country.iso3 in where.parts for code in where.parts}
+    shown = [partner for number, partner in enumerate(partners) if number < _MOST_PARTNERS or partner.iso3 in led]
     rows = tuple(
         (
             link_run(address.relation(country.iso3, partner.iso3), partner.name),
             _begun(begun.get(partner.iso3)),
-            text_run(_held(partner, address.relation(country.iso3, partner.iso3).canonical in articles)),
+            text_run(_held(partner, partner.iso3 in led)),
         )
-        for partner in partners
+        for partner in shown
     )
-    return PageSection("Partners", (Table(("Partner", "Relations since", "Here"), rows),))
+    table = Table(("Partner", "Relations since", "Here"), rows)
+    left = len(partners) - len(shown)
+    if not left:
+        return PageSection("Partners", (table,))
+    note = NoteBlock(text_run(f"{left} more, of less weight, stand in the tree; any two countries have a page."))
+    return PageSection("Partners", (table, note))
 
 
 def _begun(claim: Claim | None) -> tuple[Inline, ...]:
-    if claim is None:
-        return ()
-    runs: list[Inline] = []
-    for value in claim.values:
-        shown = value_of(claim, value)
-        run = citing(tuple(_without_since(shown.inlines)), shown.sources)
-        runs += [Text("; "), *run] if runs else run
-    return tuple(runs)
+    shown = [value_of(claim, value) for value in claim.values] if claim else []
+    return listed(citing(tuple(_without_since(value.inlines)), value.sources) for value in shown)
 
 
 def _without_since(run: tuple[Inline, ...]) -> list[Inline]:
@@ -170,4 +181,4 @@ def _without_since(run: tuple[Inline, ...]) -> list[Inline]:
 
 
 def _held(partner: Partner, has_article: bool) -> str:
-    return ("neighbour, " if partner.neighbour else "") + ("article" if has_article else "events only")
+    return ("neighbour, " if partner.neighbour else "") + ("article" if has_article else "figures")

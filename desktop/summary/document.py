@@ -62,13 +62,29 @@ class Table(NamedTuple):
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
 
 
+class ChartPoint(NamedTuple):
+    """One year of a chart: a share of 0 to 1, and how many cases it rests on."""
+
+    year: int
+    share: float
+    cases: int
+
+
+class Chart(NamedTuple):
+    """Shares by year; `caption` says what of, `cases` what the cases are called."""
+
+    caption: str
+    cases: str
+    points: tuple[ChartPoint, ...]
+
+
 class EventList(NamedTuple):
     """Events in order of time."""
 
     events: tuple[Event, ...]
 
 
-PageBlock = Paragraph | BulletList | NoteBlock | Table | EventList
+PageBlock = Paragraph | BulletList | NoteBlock | Table | Chart | EventList
 
 
 class PageSection(NamedTuple):
@@ -151,6 +167,8 @@ def _block_sources(block: PageBlock) -> Iterator[CitedSource]:
             for row in rows:
                 for cell in row:
                     yield from cited(cell)
+        case Chart():
+            pass
         case EventList(events):
             for event in events:
                 yield from event.sources

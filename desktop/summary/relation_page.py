@@ -18,6 +18,7 @@ from desktop.summary.assembly import (
 )
 from desktop.summary.document import PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
+from desktop.summary.relation_figures import RelationFigures, contiguity_facts
 
 
 def relation_page(library: Library, where: Address) -> Page:
@@ -34,25 +35,30 @@ def relation_page(library: Library, where: Address) -> Page:
     claims = library.claims(where)
     events = tuple(library.events_of_pair(side, other))
     title = titled(library, where.canonical).title
-    facts = facts_of(claims, names)
-    empty = not (article or facts or events)
+    figures = RelationFigures(library, side, other)
+    has_border = any(claim.property is Property.LAND_BORDER for claim in claims)
+    facts = (*facts_of(claims, names), *figures.facts(has_border), *contiguity_facts(library, side, other))
+    sections = figures.sections()
+    empty = not (article or facts or events or any(section.blocks for section in sections))
     document = assemble(
         library,
         where,
         title,
         "Relation",
-        article.summary if article else _summary(title, empty, len(events)),
+        article.summary if article else figures.summary(title) or _summary(title, empty, len(events)),
         facts,
         (
             *article_sections(article),
-            _common_organizations(library, side, other),
+            *sections,
+            *(() if sections[1].blocks else (_common_organizations(library, side, other),)),
             topic_section(_topics(library, article)),
             key_dates(library, article, events),
             PageSection("The two countries", (_countries(names),)),
         ),
         article,
     )
-    return Page(document, events, (*path_to_country(library, side), Titled(where, names[other])))
+    path = (*path_to_country(library, side), Titled(where, names[other]))
+    return Page(document, events, path, figures=figures)
 
 
 def _summary(title: str, empty: bool, events: int) -> tuple[Inline, ...]:

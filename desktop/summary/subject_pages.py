@@ -8,15 +8,18 @@ from desktop.library.library import Library
 from desktop.library.rows import Article, Event, Titled
 from desktop.summary.assembly import (
     Page,
+    StatusValue,
     article_sections,
     assemble,
     key_dates,
     membership_table,
+    status_values,
     titled,
     topic_section,
 )
+from desktop.summary.country_figures import member_rows
 from desktop.summary.document import PageSection, link_run, text_run
-from desktop.summary.facts import facts_of, since
+from desktop.summary.facts import facts_of
 
 _WORLD = Titled(address.WORLD, "World")
 
@@ -30,24 +33,18 @@ def organization_page(library: Library, key: str) -> Page:
     article = library.article(where)
     events = tuple(library.events_of_organization(key))
     members = library.memberships_in(key)
-    names = library.country_names(claim.subject.parts[0] for claim in members)
-    rows = [
-        (
-            claim.subject,
-            names[claim.subject.parts[0]],
-            str(claim.values[0].value),
-            since(claim.values[0].valid),
-            claim.values[0].sources,
-        )
-        for claim in members
-    ]
+    claimed = {claim.subject.parts[0]: status_values(claim) for claim in members}
+    for code, status, year, sources in member_rows(library, key):
+        claimed.setdefault(code, (StatusValue(status, year, sources),))
+    names = library.country_names(claimed)
+    rows = [(address.country(code), names[code], claimed[code]) for code in sorted(claimed, key=names.__getitem__)]
     taking_part = PageSection("Countries", (membership_table(rows, "Country"),) if rows else ())
     document = assemble(
         library,
         where,
         organization.name,
         "Organization",
-        article.summary if article else text_run(f"This edition has no article on {organization.name} yet."),
+        article.summary if article else _summary(organization.name, len(rows)),
         facts_of(library.claims(where), {}),
         (
             *article_sections(article),
@@ -58,6 +55,12 @@ def organization_page(library: Library, key: str) -> Page:
         article,
     )
     return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
+
+
+def _summary(name: str, members: int) -> tuple[Inline, ...]:
+    if not members:
+        return text_run(f"This edition has no article on {name} yet, and no list of who takes part in it.")
+    return text_run(f"This edition has no article on {name} yet; it lists {members} countries that take part in it.")
 
 
 def topic_page(library: Library, slug: str) -> Page:

@@ -16,8 +16,9 @@ from desktop.domain.prose import (
     Strong,
     Text,
 )
+from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import closed_up, numbered
-from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.references import reference
 
 _STYLE = """
@@ -48,6 +49,9 @@ aside { border-left: 3px solid var(--line); padding-left: .8rem; color: var(--mu
 ol, ul { padding-left: 1.4rem; }
 .sources { font-size: .88rem; overflow-wrap: anywhere; }
 footer { margin-top: 2.5rem; font-size: .85rem; }
+figure { margin: 1rem 0; }
+figure svg { width: 100%; height: 6rem; fill: var(--link); }
+figcaption { font-size: .88rem; color: var(--muted); }
 @media print { body { background: none; color: #000; font-size: 10pt; } main { max-width: none; padding: 0; }
   h2 { break-after: avoid; } li, tr, dd { break-inside: avoid; } a { color: inherit; } }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd + dd { grid-column: 1; } }
@@ -127,6 +131,8 @@ class _Writer:
                 for row in rows:
                     yield "<tr>" + "".join(f"<td>{self._run(cell)}</td>" for cell in row) + "</tr>"
                 yield "</tbody></table>"
+            case Chart():
+                yield from _figure(block)
             case EventList(events):
                 yield "<ul>"
                 for event in events:
@@ -176,3 +182,19 @@ class _Writer:
             for number, locator in found
         )
         return f"<sup>[{links}]</sup>"
+
+
+def _figure(chart: Chart) -> Iterator[str]:
+    """Draws a bar a year; its height is the share."""
+    first = chart.points[0].year if chart.points else 0
+    years = chart.points[-1].year - first + 1 if chart.points else 1
+    said = for_html(f"{chart.caption}, {in_words_of_chart(chart)}")
+    yield f'<figure><svg role="img" aria-label="{said}" viewBox="0 0 {years * 10} 100" preserveAspectRatio="none">'
+    for point in chart.points:
+        height = round(point.share * 100, 1)
+        title = f"{point.year}: {round(point.share * 100)} per cent of {point.cases} {for_html(chart.cases)}"
+        yield (
+            f'<rect x="{(point.year - first) * 10 + 1}" y="{100 - height:g}" width="8" height="{height:g}">'
+            f"<title>{title}</title></rect>"
+        )
+    yield f"</svg><figcaption>{said}</figcaption></figure>"

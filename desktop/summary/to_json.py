@@ -10,7 +10,9 @@ from desktop.domain.dates import in_words
 from desktop.domain.prose import BulletList, Inline, plain_text
 from desktop.library.rows import Event
 from desktop.summary.assembly import Page
-from desktop.summary.document import EventList, Fact, FactValue, PageSection, Table, cited_keys
+from desktop.summary.charts import in_words as in_words_of_chart
+from desktop.summary.document import Chart, EventList, Fact, FactValue, PageSection, Table, cited_keys
+from desktop.summary.relation_figures import RelationFigures
 
 
 def write(page: Page) -> str:
@@ -49,7 +51,12 @@ def page_object(page: Page) -> dict[str, Any]:
             for held in page.organizations
         ],
         "sources": [source.csl for source in document.sources],
-    }
+    } | (_figures(page.figures) if page.figures else {})
+
+
+def _figures(figures: RelationFigures) -> dict[str, Any]:
+    """Returns what the page of a relation adds: figures of open data sets, each as of its set."""
+    return figures.plain()
 
 
 def event_object(event: Event) -> dict[str, Any]:
@@ -106,6 +113,8 @@ def _text(section: PageSection) -> str:
             case Table(heads, rows):
                 lines = [" | ".join(heads), *(" | ".join(_words(cell) for cell in row) for row in rows)]
                 parts.append("\n".join(lines))
+            case Chart():
+                parts.append(f"{block.caption}, {in_words_of_chart(block)}")
             case EventList(events):
                 parts.append("\n".join(f"- {in_words(event.date.text)}: {event.title}" for event in events))
             case _:

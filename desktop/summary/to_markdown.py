@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_markdown
 from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, NoteBlock, Paragraph, Strong, Text
+from desktop.summary.charts import in_words as in_words_of_chart
+from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
-from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.references import reference
 
 
@@ -71,6 +73,8 @@ class _Writer:
                 yield "|" + " --- |" * len(heads)
                 for row in rows:
                     yield "| " + " | ".join(self._run(cell) for cell in row) + " |"
+            case Chart():
+                yield f"{for_markdown(block.caption)}, {in_words_of_chart(block)}: `{sparkline(block)}`"
             case EventList(events):
                 for event in events:
                     told = f"**{for_markdown(event.title)}.** {for_markdown(event.description)}"

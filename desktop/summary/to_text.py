@@ -20,8 +20,10 @@ from desktop.domain.prose import (
     Strong,
     Text,
 )
+from desktop.summary.charts import in_words as in_words_of_chart
+from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
-from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
 from desktop.summary.references import reference
 from desktop.summary.text_layout import padded, width_of, wrapped
 
@@ -95,6 +97,10 @@ class _Writer:
                     yield from wrapped(self._run(item), self._width, "  • ", "    ")
             case Table():
                 yield from self._table(block)
+            case Chart():
+                said = f"{for_terminal(block.caption)}, {in_words_of_chart(block)}"
+                yield from wrapped(said, self._width, "  ", "  ")
+                yield from wrapped(sparkline(block), self._width, "  ", "  ")
             case EventList(events):
                 dates = [for_terminal(in_words(event.date.text)) for event in events]
                 column = min(max(map(width_of, dates)) + 2, self._width // 3)

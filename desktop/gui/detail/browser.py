@@ -1,5 +1,7 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -35,9 +37,18 @@ class PageBrowser(QTextBrowser):
         self.document().setUndoRedoEnabled(False)
         self._text_pixels = 16.0
 
-    def show_html(self, html: str, text_pixels: float) -> None:
-        """Shows rich text whose type has a size, by which the measure goes."""
+    def show_html(self, html: str, text_pixels: float, pictures: Mapping[str, QImage] | None = None) -> None:
+        """Shows rich text.
+
+        Args:
+            html: the text.
+            text_pixels: size of its type, by which the measure goes.
+            pictures: what it may show besides, by address.
+        """
         self._text_pixels = text_pixels
+        self.document().clear()
+        for name, picture in (pictures or {}).items():
+            self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
         self.setHtml(html)
         self._set_margins()
 

@@ -1,7 +1,7 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QCursor, QFontDatabase, QFontInfo, QTextDocument, QWheelEvent
+from PySide6.QtGui import QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,8 +11,9 @@ from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
 from desktop.gui.detail.browser import PageBrowser, SealedDocument
+from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.rich_text import Type, rich_text
+from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM
 from desktop.summary.page import Page
@@ -20,6 +21,8 @@ from desktop.summary.references import reference
 
 _STEP = 10
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
+_PAPER_RATIO = 4.0
+"""Dots of a picture on paper to a pixel of the screen."""
 _PAPER = 10.0
 """Size of the text on paper, in points."""
 _BODY = 1.12
@@ -115,6 +118,8 @@ class DetailPane(QWidget):
         document.setDocumentMargin(0)
         if self._page is not None:
             letters = Type(self._serif(), self._sans(), _PAPER, _PAPER * self.logicalDpiY() / 72)
+            for name, picture in self._pictures(theme.LIGHT, letters, _PAPER_RATIO).items():
+                document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
             document.setHtml(rich_text(self._page.document, theme.LIGHT, letters))
             document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, self._page.document.title)
         return document
@@ -151,8 +156,19 @@ class DetailPane(QWidget):
         if self._page is None:
             return
         self._shown_in = now, letters = self._look()
-        self.browser.show_html(rich_text(self._page.document, now, letters), letters.pixels)
+        html = rich_text(self._page.document, now, letters)
+        self.browser.show_html(html, letters.pixels, self._pictures(now, letters, self.devicePixelRatioF()))
         self._show_path(now)
+
+    def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> dict[str, QImage]:
+        assert self._page is not None
+        font = QFont(self.font())
+        font.setPixelSize(max(1, round(letters.pixels * 0.8)))
+        width, height = chart_size(letters)
+        return {
+            f"{CHART}{number}": draw(chart, now, font, width, height, ratio)
+            for number, chart in enumerate(charts_of(self._page.document))
+        }
 
     def _look(self) -> tuple[theme.Theme, Type]:
         points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100

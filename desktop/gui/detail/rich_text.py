@@ -20,8 +20,9 @@ from desktop.domain.prose import (
 )
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
+from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import closed_up, numbered
-from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
 from desktop.summary.references import reference
 
 _WIDEST_DIGIT = 0.64
@@ -41,6 +42,15 @@ class Type(NamedTuple):
     pixels: float
 
 
+CHART = "chart:"
+"""What the address of a chart's picture begins with; its place among the charts of the page follows."""
+
+
+def chart_size(letters: Type) -> tuple[int, int]:
+    """Returns width and height of a chart in pixels; it is no wider than a line of text."""
+    return round(letters.pixels * 30), round(letters.pixels * 9)
+
+
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
     """Returns the page as HTML of the part that QTextDocument understands."""
     return "".join(_Writer(document, theme, letters).parts())
@@ -51,6 +61,7 @@ class _Writer:
         self._document = document
         self._theme = theme
         self._numbers = document.numbers()
+        self._charts = 0
         self._keys = {number: key for key, number in self._numbers.items()}
         self._sans = f"font-family:{letters.sans}"
         self._small = f"{self._sans}; font-size:{letters.points * 0.86:.1f}pt"
@@ -138,6 +149,8 @@ class _Writer:
                 yield f'<ul style="margin-top:0; -qt-list-indent:1">{rows}</ul>'
             case Table():
                 yield from self._table(block)
+            case Chart():
+                yield from self._chart(block)
             case EventList(events):
                 yield from self._events(events)
 
@@ -153,6 +166,13 @@ class _Writer:
         for row in table.rows:
             yield "<tr>" + "".join(f'<td style="{line}">{self._run(cell)}</td>' for cell in row) + "</tr>"
         yield "</table>"
+
+    def _chart(self, chart: Chart) -> Iterator[str]:
+        said = for_html(f"{chart.caption}, {in_words_of_chart(chart)}")
+        width, height = chart_size(self._letters)
+        yield self._paragraph(f'<img src="{CHART}{self._charts}" width="{width}" height="{height}">')
+        yield self._paragraph(said, f"{self._small}; color:{self._theme.muted}")
+        self._charts += 1
 
     def _events(self, events: tuple[Event, ...]) -> Iterator[str]:
         yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}; margin-bottom:8px">'

@@ -1,0 +1,149 @@
+"""`import NAME PATH`: derives the tables of one open data set again, from an edition that the reader has."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import tempfile
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from desktop import paths
+from desktop.cli import OK
+from desktop.cli.console import Console
+from desktop.datasets.crosswalk import Crosswalk, DatasetError
+from desktop.errors import WriteError
+from desktop.library.files import write_whole
+
+Progress = Callable[[int, int], None]
+Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""Header and rows."""
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Derives, checks, compares and writes; where anything is wrong all tables stay as they were.
+
+    Raises DatasetError for a set that is not as expected, ContentError where the content would not fit together.
+    """
+    content: Path = arguments.content or paths.content_folder()
+    folder = content / "tables"
+    raw: Path = arguments.path
+    if not raw.exists():
+        raise DatasetError(f"there is no {raw}; name the file or folder of the data set")
+    crosswalk = Crosswalk.read(folder / "crosswalk.csv")
+    progress = _progress(console, arguments.name)
+    try:
+        tables = derive(arguments.name, raw, folder, crosswalk, progress)
+    finally:
+        progress(1, 1)
+    texts = {name: written(table) for name, table in tables.items() if (folder / name).exists() or name in _WANTED}
+    _check(content, texts)
+    for name in texts:
+        console.write(f"{name}: {_change(folder / name, tables[name])}\n")
+    for name, text in texts.items():
+        try:
+            write_whole(folder / name, text.encode())
+        except OSError as error:
+            raise WriteError(f"{folder / name} cannot be written ({error.strerror or error})") from error
+    return OK
+
+
+_WANTED = frozenset(
+    {
+        "country_facts.csv",
+        "land_borders.csv",
+        "trade_partners.csv",
+        "participations.csv",
+        "organizations_igo.csv",
+        "missions.csv",
+        "igo_memberships.csv",
+        "igo_organizations.csv",
+        "contiguity.csv",
+        "alliances.csv",
+        "disputes.csv",
+        "wars.csv",
+        "leaders.csv",
+        "un_voters.csv",
+        "un_roll_calls.csv",
+    }
+)
+"""Tables that an edition has; an importer may derive more than that."""
+
+
+def derive(name: str, raw: Path, folder: Path, crosswalk: Crosswalk, progress: Progress) -> Mapping[str, Table]:
+    """Returns the tables that an importer derives. Raises DatasetError."""
+    match name:
+        case "factbook":
+            from desktop.datasets.factbook import derive as derive_factbook
+
+            return derive_factbook(raw, crosswalk, progress)
+        case "missions":
+            from desktop.datasets.missions import derive as derive_missions
+
+            return derive_missions(raw, crosswalk, progress)
+        case "igo":
+            from desktop.datasets.igo import derive as derive_igo
+
+            return derive_igo(raw, crosswalk, progress)
+        case "peace-science":
+            from desktop.datasets.peace_science import derive as derive_peace_science
+
+            return derive_peace_science(raw, crosswalk, progress)
+        case "un-votes":
+            from desktop.datasets.un_votes import derive as derive_un_votes
+
+            return derive_un_votes(raw, crosswalk, progress)
+        case _:
+            from desktop.datasets.un_digital_library import extend
+
+            existing = {table: _read(folder / table) for table in ("un_voters.csv", "un_roll_calls.csv")}
+            return extend(existing, raw, crosswalk, progress)
+
+
+def written(table: Table) -> str:
+    """Returns a table as CSV, as the content keeps it."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    header, rows = table
+    writer.writerow(header)
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def _read(file: Path) -> Table:
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            header, *rows = csv.reader(stream, strict=True)
+    except (OSError, ValueError, csv.Error) as error:
+        raise DatasetError(f"{file} cannot be read ({error}); import un-votes first") from error
+    return tuple(header), [tuple(row) for row in rows]
+
+
+def _check(content: Path, texts: dict[str, str]) -> None:
+    """Reads the whole content as it would be. Raises ContentError."""
+    from desktop.library.builder import examine
+
+    with tempfile.TemporaryDirectory() as scratch:
+        trial = Path(scratch) / content.name
+        shutil.copytree(content, trial)
+        for name, text in texts.items():
+            (trial / "tables" / name).write_text(text, encoding="utf-8")
+        examine(trial)
+
+
+def _change(file: Path, table: Table) -> str:
+    _, rows = table
+    if not file.exists():
+        return f"{len(rows):,} rows, new"
+    before, after = Counter(_read(file)[1]), Counter(rows)
+    added, removed = (after - before).total(), (before - after).total()
+    if not added and not removed:
+        return f"{len(rows):,} rows, unchanged"
+    return f"{len(rows):,} rows, {added:,} added, {removed:,} removed"
+
+
+def _progress(console: Console, name: str) -> Progress:
+    return lambda done, total: console.progress(done, total, f"Importing {name}")

@@ -1,0 +1,161 @@
+"""Texts of the Factbook that no rule reads well, each read by a person; the key is the GEC code.
+
+Every entry starts with words that the profile has to hold, so that a changed text is noticed instead of being
+overruled.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """What a person read: words of the profile as proof, the value (None: nothing to tell) and a note."""
+
+    proof: str
+    value: str | None
+    note: str = ""
+
+
+CAPITALS = {
+    "BL": Reading("Sucre (constitutional", "La Paz; Sucre", "administrative; constitutional"),
+    "BM": Reading(
+        "Rangoon (aka Yangon", "Yangon; Nay Pyi Taw", "as the United States sees it; Nay Pyi Taw administrative"
+    ),
+    "BN": Reading("Cotonou (seat", "Porto-Novo; Cotonou", "constitutional; seat of government"),
+    "BY": Reading("Gitega (political", "Gitega; Bujumbura", "political; commercial"),
+    "CE": Reading("Kotte (legislative", "Colombo; Sri Jayewardenepura Kotte", "commercial; legislative"),
+    "CI": Reading("Santiago; note", "Santiago", "legislature at Valparaiso"),
+    "EK": Reading("Malabo; note", "Malabo"),
+    "IO": Reading("administered from London", None),
+    "IS": Reading("Jerusalem", "Jerusalem", "recognized by the United States in 2017; status disputed"),
+    "IV": Reading("Abidjan (administrative", "Yamoussoukro; Abidjan", "legislative; administrative"),
+    "MD": Reading("Chisinau in Romanian", "Chisinau"),
+    "MH": Reading("Plymouth", "Plymouth", "abandoned in 1997; government at Brades"),
+    "NL": Reading("Amsterdam", "Amsterdam", "seat of government: The Hague"),
+    "NR": Reading("no official capital", "Yaren", "seat of government; no official capital"),
+    "SF": Reading(
+        "Bloemfontein (judicial", "Pretoria; Cape Town; Bloemfontein", "administrative; legislative; judicial"
+    ),
+    "US": Reading("Washington, D.C.", "Washington, D.C."),
+    "WZ": Reading("Lobamba (royal", "Mbabane; Lobamba", "administrative; royal and legislative"),
+}
+
+GOVERNMENTS = {
+    "AF": Reading("theocratic", "theocratic", "not recognized by the United States"),
+    "AN": Reading("co-principality", "parliamentary co-principality"),
+    "AY": Reading("Antarctic Treaty", "governed under the Antarctic Treaty"),
+    "BB": Reading("parliamentary republic", "parliamentary republic"),
+    "BO": Reading("presidential republic in name", "presidential republic", "called a dictatorship by the source"),
+    "CY": Reading("Republic of Cyprus - presidential republic", "presidential republic", "without the north"),
+    "ER": Reading("authoritarian", "authoritarian", "as the source calls it"),
+    "KN": Reading("dictatorship", "single-party communist state", "called a dictatorship by the source"),
+    "NG": Reading("formerly, semi-presidential", "military government", "from 26 July 2023"),
+    "TX": Reading("authoritarian", "presidential republic", "called authoritarian by the source"),
+    "UZ": Reading("highly authoritarian", "presidential republic", "called highly authoritarian by the source"),
+    "VT": Reading("ecclesiastical elective monarchy", "ecclesiastical elective monarchy"),
+    "WI": Reading("sovereignty unresolved", "disputed territory", "Morocco and the Sahrawi Republic both claim it"),
+}
+
+AREA_NOTES = {
+    "AJ": "with Nagorno-Karabakh",
+    "CY": "with the north, 3,355 km²",
+    "DA": "without Faroe Islands and Greenland",
+    "FR": "with five overseas regions; metropolitan France 551,500 km²",
+    "GG": "about 12,560 km² of it (Abkhazia, South Ossetia) occupied by Russia",
+    "MO": "with Western Sahara, as the United States sees it",
+    "SY": "1,295 km² of it occupied by Israel",
+    "UP": "with Crimea, about 27,000 km², held by Russia since 2014",
+    "WI": "status disputed",
+}
+
+INDEPENDENCE = {
+    "AJ": Reading("30 August 1991", "30 August 1991", "from the Soviet Union, declared; adopted 18 October 1991"),
+    "AM": Reading("21 September 1991", "21 September 1991", "from the Soviet Union"),
+    "AN": Reading("1278", "1278", "co-principality formed"),
+    "BE": Reading("4 October 1830", "4 October 1830", "from the Netherlands, declared"),
+    "BT": Reading("17 December 1907", "17 December 1907", "kingdom unified; treaty with India 8 August 1949"),
+    "BU": Reading("3 March 1878", "3 March 1878", "autonomous; from the Ottoman Empire 22 September 1908"),
+    "CA": Reading("1 July 1867", "1 July 1867", "union of British colonies; recognized by the UK 11 December 1931"),
+    "CH": Reading("1 October 1949", "1 October 1949", "People’s Republic proclaimed"),
+    "CU": Reading("20 May 1902", "20 May 1902", "from US administration; from Spain 10 December 1898"),
+    "CW": Reading("4 August 1965", "4 August 1965", "self-government in free association with New Zealand"),
+    "DA": Reading("ca. 965", "ca. 965", "kingdom unified"),
+    "EG": Reading("28 February 1922", "28 February 1922", "from UK protectorate"),
+    "EI": Reading("6 December 1921", "6 December 1921", "from the UK; Irish Free State 6 December 1922"),
+    "EN": Reading("24 February 1918", "24 February 1918", "from Soviet Russia; from the Soviet Union 20 August 1991"),
+    "ET": Reading("oldest independent country", None),
+    "EZ": Reading("1 January 1993", "1 January 1993", "division of Czechoslovakia"),
+    "GG": Reading("9 April 1991", "9 April 1991", "from the Soviet Union"),
+    "GM": Reading("18 January 1871", "18 January 1871", "German Empire founded; unified again 3 October 1990"),
+    "HR": Reading("25 June 1991", "25 June 1991", "from Yugoslavia"),
+    "HU": Reading("16 November 1918", "16 November 1918", "republic proclaimed"),
+    "IC": Reading("1 December 1918", "1 December 1918", "under the Danish crown; from Denmark 17 June 1944"),
+    "ID": Reading("17 August 1945", "17 August 1945", "from the Netherlands, declared"),
+    "IR": Reading("1 April 1979", "1 April 1979", "Islamic Republic proclaimed"),
+    "IS": Reading("14 May 1948", "14 May 1948", "from League of Nations mandate under British administration"),
+    "IT": Reading("17 March 1861", "17 March 1861", "kingdom proclaimed"),
+    "JA": Reading("3 May 1947", "3 May 1947", "present constitution"),
+    "KV": Reading("17 February 2008", "17 February 2008", "from Serbia; status disputed"),
+    "LA": Reading("19 July 1949", "19 July 1949", "from France; recognized 22 October 1953"),
+    "LG": Reading(
+        "18 November 1918", "18 November 1918", "from Soviet Russia; from the Soviet Union 4 May 1990, declared"
+    ),
+    "LH": Reading(
+        "16 February 1918",
+        "16 February 1918",
+        "from Soviet Russia and Germany; from the Soviet Union 11 March 1990, declared",
+    ),
+    "LO": Reading("1 January 1993", "1 January 1993", "division of Czechoslovakia"),
+    "LS": Reading(
+        "23 January 1719",
+        "23 January 1719",
+        "principality founded; from the Holy Roman Empire 12 July 1806; from the German Confederation 24 August 1866",
+    ),
+    "MG": Reading("29 December 1911", "29 December 1911", "from China, declared; 11 July 1921"),
+    "MJ": Reading("3 June 2006", "3 June 2006", "from Serbia and Montenegro"),
+    "MK": Reading("8 September 1991", "8 September 1991", "from Yugoslavia, referendum"),
+    "MN": Reading("1419", "1419", "rule of the House of Grimaldi"),
+    "MU": Reading("1650", "1650", "expulsion of the Portuguese"),
+    "MX": Reading("16 September 1810", "16 September 1810", "from Spain, declared; recognized 27 September 1821"),
+    "NE": Reading("19 October 1974", "19 October 1974", "self-government in free association with New Zealand"),
+    "NL": Reading("26 July 1581", "26 July 1581", "from Spain, declared; recognized 30 January 1648"),
+    "NO": Reading("7 June 1905", "7 June 1905", "from Sweden, declared; agreed 26 October 1905"),
+    "NP": Reading("1768", "1768", "unified"),
+    "PL": Reading("11 November 1918", "11 November 1918", "republic proclaimed"),
+    "PM": Reading("3 November 1903", "3 November 1903", "from Colombia; from Spain 28 November 1821"),
+    "PO": Reading("1143", "1143", "kingdom recognized; from Spain 1 December 1640"),
+    "PU": Reading("24 September 1973", "24 September 1973", "declared; from Portugal 10 September 1974"),
+    "RI": Reading("5 June 2006", "5 June 2006", "from Serbia and Montenegro"),
+    "RO": Reading("9 May 1877", "9 May 1877", "from the Ottoman Empire, declared; recognized 13 July 1878"),
+    "RS": Reading("25 December 1991", "25 December 1991", "from the Soviet Union"),
+    "SA": Reading("23 September 1932", "23 September 1932", "kingdom unified"),
+    "SF": Reading("31 May 1910", "31 May 1910", "union of four British colonies"),
+    "SG": Reading("4 April 1960", "4 April 1960", "from France; from the federation with Mali 20 August 1960"),
+    "SM": Reading("3 September 301", "3 September 301", "by tradition"),
+    "SO": Reading("1 July 1960", "1 July 1960", "from the UK and Italian-administered UN trusteeship, merged"),
+    "SP": Reading("1492", "1492", "fall of Granada"),
+    "SW": Reading("6 June 1523", "6 June 1523", "end of the Kalmar Union"),
+    "SZ": Reading("1 August 1291", "1 August 1291", "confederation founded"),
+    "TH": Reading("1238", "1238", "by tradition"),
+    "TT": Reading("28 November 1975", "28 November 1975", "from Portugal; from Indonesia 20 May 2002"),
+    "TU": Reading("29 October 1923", "29 October 1923", "republic proclaimed after the Ottoman Empire"),
+    "TZ": Reading(
+        "26 April 1964",
+        "26 April 1964",
+        "union of Tanganyika (from the UK 9 December 1961) and Zanzibar (from the UK 10 December 1963)",
+    ),
+    "UP": Reading("24 August 1991", "24 August 1991", "from the Soviet Union"),
+    "US": Reading("4 July 1776", "4 July 1776", "from Great Britain, declared; recognized 3 September 1783"),
+    "VT": Reading("11 February 1929", "11 February 1929", "treaties with Italy"),
+    "YM": Reading("22 May 1990", "22 May 1990", "merger of the Yemen Arab Republic and South Yemen"),
+}
+
+PARTS = {
+    "GZ": "Gaza Strip",
+    "JN": "Jan Mayen",
+    "SV": "Svalbard",
+    "UM": "without Navassa and Wake",
+    "WE": "West Bank",
+}
+"""Profiles that are about a part of their entity only, with the name of the part."""

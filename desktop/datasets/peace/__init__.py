@@ -1,0 +1,1 @@
+"""The tables of the peace science sets, one file a table."""

@@ -1,0 +1,90 @@
+"""Events that derived tables hold: independence, wars between states, militarized disputes; dated as their sets are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from desktop.domain.event import EventKind
+
+Rows = Iterable[tuple[Any, ...]]
+_HOSTILITY = {2: "a threat to use force", 3: "a display of force", 4: "the use of force", 5: "war"}
+
+
+class DataEvent(NamedTuple):
+    """An event as a derived table has it; `date` is EDTF, participants are codes with a role."""
+
+    id: str
+    date: str
+    kind: EventKind
+    title: str
+    description: str
+    participants: tuple[tuple[str, str], ...]
+    source: str
+
+
+def independences(figures: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
+    """Yields the independence of each country whose profile dates it."""
+    for entity, prop, date, _, _, note in figures:
+        if prop == "independence" and date and entity in names:
+            of_whom = f" {note}" if note.startswith("from ") else ""
+            yield DataEvent(
+                f"ds-independence-{entity.lower()}",
+                date,
+                EventKind.STATEMENT,
+                f"Independence of {names[entity]}",
+                f"The Factbook dates the independence of {names[entity]}{of_whom.split(';')[0]} to this day or year.",
+                ((entity, ""),),
+                "factbook-all",
+            )
+
+
+def wars(rows: Rows) -> Iterator[DataEvent]:
+    """Yields each war between states, once, with all that fought in it."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    for number, parts in found.items():
+        name = parts[0][1] or f"War no. {number} of the Correlates of War"
+        starts, ends = [row[4] for row in parts if row[4]], [row[5] for row in parts if row[5]]
+        sides = dict.fromkeys((row[2], f"side {row[3]}") for row in parts)
+        if starts:
+            yield DataEvent(
+                f"ds-war-{number}",
+                _interval(min(starts), max(ends) if ends else ""),
+                EventKind.CONFLICT,
+                name,
+                f"War between states, no. {number} of the Correlates of War set; {len(dict(sides))} of the states that "
+                "fought in it have a page here.",
+                tuple(sides),
+                "cow-war",
+            )
+
+
+def disputes(rows: Rows) -> Iterator[DataEvent]:
+    """Yields each militarized dispute, once, with all pairs that took part."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    for number, pairs in found.items():
+        starts, ends = [row[3] for row in pairs if row[3]], [row[4] for row in pairs if row[4]]
+        highest = max((row[5] or 0 for row in pairs), default=0)
+        if not starts:
+            continue
+        reached = _HOSTILITY.get(highest, "no level that the set knows")
+        yield DataEvent(
+            f"ds-dispute-{number}",
+            _interval(min(starts), max(ends) if ends else ""),
+            EventKind.CONFLICT if highest >= 4 else EventKind.DISPUTE,
+            f"Militarized dispute no. {number}",
+            f"A militarized dispute as the Correlates of War project counts them; its highest level is {reached}.",
+            tuple((code, "") for code in dict.fromkeys(code for row in pairs for code in row[1:3])),
+            "cow-mid",
+        )
+
+
+def _interval(start: str, end: str) -> str:
+    """Returns one date where start and end are the same, else the interval; `start` may sort before a finer date."""
+    if not end or start == end:
+        return start
+    return f"{start}/{end}" if start[: len(end)] <= end[: len(start)] else start

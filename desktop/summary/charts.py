@@ -1,0 +1,47 @@
+"""A chart in words and in characters, for writers that draw no lines."""
+
+from itertools import groupby
+
+from desktop.summary.document import Chart, ChartPoint
+
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+def sparkline(chart: Chart) -> str:
+    """Returns a bar a year, a gap in the years as a space; the lowest bar is a share of 0, the highest of 1."""
+    bars = []
+    before = None
+    for point in chart.points:
+        if before is not None and point.year > before + 1:
+            bars.append(" ")
+        bars.append(_BARS[min(int(point.share * len(_BARS)), len(_BARS) - 1)])
+        before = point.year
+    return "".join(bars)
+
+
+def in_words(chart: Chart) -> str:
+    """Returns first and last year, and the years of the lowest and highest share."""
+    if not chart.points:
+        return "no year"
+    lowest = min(chart.points, key=lambda point: (point.share, point.year))
+    highest = max(chart.points, key=lambda point: (point.share, -point.year))
+    years = f"{chart.points[0].year}–{chart.points[-1].year}"
+    return (
+        f"{years}; lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in {highest.year}"
+    )
+
+
+def percent(share: float) -> str:
+    """Returns a share as a whole number of per cent."""
+    return f"{round(share * 100)} per cent"
+
+
+def by_decade(chart: Chart) -> tuple[tuple[str, ChartPoint], ...]:
+    """Returns the share of each decade, over all its cases, under the decade's name."""
+    found = []
+    for decade, group in groupby(chart.points, key=lambda point: point.year // 10 * 10):
+        points = tuple(group)
+        cases = sum(point.cases for point in points)
+        share = sum(point.share * point.cases for point in points) / cases if cases else 0.0
+        found.append((f"{decade}s", ChartPoint(decade, share, cases)))
+    return tuple(found)

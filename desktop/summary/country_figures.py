@@ -1,0 +1,124 @@
+"""What open data sets say of a country, as facts and sections of its page."""
+
+from __future__ import annotations
+
+from desktop.domain import address
+from desktop.domain.country import Country, EntityKind
+from desktop.domain.dates import in_words
+from desktop.domain.prose import CitedSource, Inline, Paragraph, Text
+from desktop.library.library import Library
+from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
+
+_FACTBOOK = (CitedSource("factbook-all"),)
+_MEMBERSHIPS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
+_LEADERS = (CitedSource("archigos"),)
+_LABELS = {
+    "capital": "Capital",
+    "population": "Population",
+    "area": "Area",
+    "gdp-ppp": "GDP, purchasing power parity",
+    "gdp-per-capita": "GDP per head, purchasing power parity",
+    "government": "Form of government",
+    "independence": "Independence",
+    "languages": "Languages",
+}
+_UNITS = {"km2": "km²", "usd": "US dollars", "USD": "US dollars"}
+_MOST_LEADERS = 12
+
+
+def table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
+    """Returns what the derived tables say of a country: capital, people, area, economy, government."""
+    facts = []
+    for figure in library.world.figures(country.iso3):
+        text = in_words(figure.value) if figure.property == "independence" else _number(figure.value)
+        unit = _UNITS.get(figure.unit, figure.unit)
+        run = text_run(f"{text} {unit}".strip())
+        value = FactValue(run, figure.year, "", figure.note, "", _FACTBOOK)
+        facts.append(Fact(_LABELS.get(figure.property, figure.property), (value,)))
+    if country.kind is EntityKind.FORMER and country.valid:
+        facts.append(Fact("Existed", (FactValue(text_run(in_words(country.valid)), "", "", "", "", _FACTBOOK),)))
+    return tuple(facts)
+
+
+def successor_section(library: Library, country: Country) -> PageSection:
+    """Returns what came after a former state."""
+    names = library.country_names(country.successors)
+    rows = tuple((link_run(address.country(code), names[code]),) for code in country.successors)
+    return PageSection("What came after", (Table(("State",), rows),) if rows else ())
+
+
+def trade_section(library: Library, iso3: str) -> PageSection:
+    """Returns a country's main partners in trade."""
+    shares = [share for share in library.world.trade_partners(iso3) if share.share is not None]
+    names = library.country_names(share.partner for share in shares)
+    rows = tuple(
+        (
+            text_run("Exports to" if share.flow == "export" else "Imports from"),
+            link_run(address.relation(iso3, share.partner), names[share.partner]),
+            citing(text_run(f"{share.share:g} per cent ({share.year})"), _FACTBOOK),
+        )
+        for share in shares
+        if share.partner != iso3
+    )
+    return PageSection("Main partners in trade", (Table(("Flow", "Partner", "Share"), rows),) if rows else ())
+
+
+def border_section(library: Library, iso3: str) -> PageSection:
+    """Returns a country's neighbours by land."""
+    borders = library.world.land_borders(iso3)
+    names = library.country_names(code for code, _ in borders)
+    rows = tuple(
+        (
+            link_run(address.relation(iso3, code), names[code]),
+            citing(text_run(f"{km:,g} km" if km is not None else "length not given"), _FACTBOOK),
+        )
+        for code, km in borders
+    )
+    return PageSection("Neighbours by land", (Table(("Neighbour", "Border"), rows),) if rows else ())
+
+
+def participation_section(library: Library, iso3: str, listed: set[str]) -> PageSection:
+    """Returns the organizations that the Factbook lists for a country, without those that the page has already."""
+    held = [(key, status) for key, status in library.world.participations(iso3) if key not in listed]
+    names = library.organization_names(key for key, _ in held)
+    rows = tuple(
+        (link_run(address.organization(key), names[key]), text_run(status))
+        for key, status in sorted(held, key=lambda row: names[row[0]])
+    )
+    heading = "Further organizations" if listed else "Organizations"
+    if not rows:
+        return PageSection(heading, ())
+    head: tuple[Inline, ...] = citing(text_run(f"{len(rows)} after the list of the Factbook"), _FACTBOOK)
+    table = Table(("Organization", "Status"), rows)
+    return PageSection(heading, (_paragraph(head), table))
+
+
+def leader_section(library: Library, iso3: str) -> PageSection:
+    """Returns the latest effective leaders in the set, which ends in 2015."""
+    leaders = library.world.leaders(iso3)[-_MOST_LEADERS:]
+    rows = tuple(
+        (text_run(leader.name), citing(text_run(in_words(f"{leader.start}/{leader.end or '..'}")), _LEADERS))
+        for leader in reversed(leaders)
+    )
+    return PageSection("Leaders up to 2015", (Table(("Effective leader", "In office"), rows),) if rows else ())
+
+
+def member_rows(library: Library, key: str) -> list[tuple[str, str, str, tuple[CitedSource, ...]]]:
+    """Returns code, status, first year and sources of the countries that the Factbook lists for an organization."""
+    years = library.world.first_years(key)
+    return [(code, status, years.get(code, ""), _MEMBERSHIPS) for code, status in library.world.participants(key)]
+
+
+def _number(text: str) -> str:
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(number) >= size:
+            return f"{number / size:,.4g} {word}"
+    return f"{number:,g}"
+
+
+def _paragraph(run: tuple[Inline, ...]) -> Paragraph:
+    return Paragraph((*run, Text(".")))

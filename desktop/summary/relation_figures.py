@@ -1,0 +1,325 @@
+"""What open data sets say of a pair, as facts and sections of its page; each names its set and the years it covers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain import address
+from desktop.domain.dates import in_words
+from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Paragraph, Text, plain_text
+from desktop.library.library import Library
+from desktop.library.voting import Tally, VotingAgreement
+from desktop.library.world import Mission, World
+from desktop.summary.charts import percent
+from desktop.summary.document import (
+    Chart,
+    ChartPoint,
+    Fact,
+    FactValue,
+    PageBlock,
+    PageSection,
+    Table,
+    citing,
+    link_run,
+    text_run,
+)
+
+FACTBOOK = (CitedSource("factbook-all"),)
+VOTES = (CitedSource("un-votes"),)
+EMBASSIES = (CitedSource("embassies"),)
+MEMBERSHIPS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
+ALLIANCES = (CitedSource("atop"),)
+CONTIGUITY = (CitedSource("cow-contiguity"),)
+DISPUTES = (CitedSource("cow-mid"),)
+WARS = (CitedSource("cow-war"),)
+
+ISSUES = {
+    "me": "Palestinian conflict",
+    "nu": "Nuclear weapons and nuclear material",
+    "di": "Arms control and disarmament",
+    "co": "Colonialism",
+    "hr": "Human rights",
+    "ec": "Economic development",
+}
+"""The six issue areas of the set of UN votes, by its two-letter codes."""
+_HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
+_CONTIGUITY = {
+    1: "by land or river",
+    2: "across 12 miles of water or less",
+    3: "across 24 miles of water or less",
+    4: "across 150 miles of water or less",
+    5: "across 400 miles of water or less",
+}
+_MOST_DISPUTES = 25
+
+
+class RelationFigures:
+    """The figures on one pair, told from the side of the first."""
+
+    def __init__(self, library: Library, side: str, other: str) -> None:
+        """Reads the derived tables of a library."""
+        self._library = library
+        self._world: World = library.world
+        self._side, self._other = side, other
+        self._names = library.country_names((side, other))
+        self.voting: VotingAgreement | None = self._world.voting(side, other)
+
+    def facts(self, has_border: bool) -> tuple[Fact, ...]:
+        """Returns border, trade shares and voting as facts; the border is left out where the page has it already."""
+        border = () if has_border else self._border()
+        return (*border, *self._trade(), *self._voting_fact())
+
+    def summary(self, title: str) -> tuple[Inline, ...]:
+        """Returns the pair in a sentence or two, from what the sets say; empty where they say nothing."""
+        parts: list[tuple[Inline, ...]] = []
+        if border := self._border():
+            length = " or ".join(plain_text(value.inlines) for value in border[0].values)
+            parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
+        shared = self._world.shared_organizations(self._side, self._other)
+        if shared:
+            parts.append(citing(text_run(f"both take part in {len(shared)} organizations and formats"), FACTBOOK))
+        if self.voting is not None and self.voting.total.agreement is not None:
+            total = self.voting.total
+            said = (
+                f"cast the same vote in {percent(self.voting.total.agreement or 0)} of {total.roll_calls:,} roll calls"
+            )
+            parts.append(citing(text_run(f"{said} of the UN General Assembly"), VOTES))
+        if not parts:
+            return ()
+        joined: list[Inline] = [Text(f"{title} ")]
+        for number, part in enumerate(parts):
+            joined += [Text(", and " if number == len(parts) - 1 else ", ") if number else Text(""), *part]
+        return (*joined, Text("."))
+
+    def sections(self) -> tuple[PageSection, ...]:
+        """Returns a section for each set that speaks of the pair."""
+        return (
+            PageSection("Missions", self._missions()),
+            PageSection("Organizations both take part in", self._organizations()),
+            PageSection("Voting in the UN General Assembly", self._voting()),
+            PageSection("Obligations of alliance", self._alliances()),
+            PageSection("Disputes and wars", self._conflicts()),
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """Returns the figures as plain values, in the form that the README documents; shares are from 0 to 1."""
+        world, pair = self._world, (self._side, self._other)
+        voting = self.voting
+        return {
+            "un_voting": {
+                "agreement": voting.total.agreement,
+                "roll_calls": voting.total.roll_calls,
+                "first_year": voting.first_year,
+                "last_year": voting.last_year,
+                "by_year": [
+                    {"year": year, "agreement": tally.agreement, "roll_calls": tally.roll_calls}
+                    for year, tally in voting.by_year
+                ],
+                "by_issue": [
+                    {"issue": ISSUES.get(issue, issue), "agreement": tally.agreement, "roll_calls": tally.roll_calls}
+                    for issue, tally in voting.by_issue
+                ],
+            }
+            if voting is not None
+            else None,
+            "border": [
+                {"km": km, "by": code, "sources": ["factbook-all"]}
+                for code, neighbour in (pair, pair[::-1])
+                if (km := world.border_by(code, neighbour)) is not None
+            ],
+            "missions": [
+                {
+                    "sender": mission.sender,
+                    "host": mission.host,
+                    "type": mission.type,
+                    "city": mission.city,
+                    "accredited_to": list(mission.accredited_to),
+                    "as_of": "2021-11",
+                }
+                for sender, host in (pair, pair[::-1])
+                for mission in (*world.missions(sender, host), *world.covering(sender, host))
+            ],
+            "trade": [
+                {"entity": one.entity, "flow": one.flow, "partner": one.partner, "share": one.share, "year": one.year}
+                for one in world.trade(*pair)
+            ],
+            "shared_organizations": [one._asdict() for one in world.shared_organizations(*pair)],
+            "alliances": [one._asdict() for one in world.obligations(*pair)],
+            "disputes": [one._asdict() for one in world.disputes(*pair)],
+        }
+
+    def _border(self) -> tuple[Fact, ...]:
+        sides = [
+            (code, self._world.border_by(code, neighbour))
+            for code, neighbour in ((self._side, self._other), (self._other, self._side))
+        ]
+        known = [(code, km) for code, km in sides if km is not None]
+        if not known:
+            return ()
+        if len({km for _, km in known}) == 1:
+            return (Fact("Land border", (_value(f"{known[0][1]:,g} km", FACTBOOK),)),)
+        values = tuple(_value(f"{km:,g} km", FACTBOOK, note=f"Profile of {self._names[code]}") for code, km in known)
+        return (Fact("Land border", values, "The two countries’ profiles give different lengths."),)
+
+    def _trade(self) -> tuple[Fact, ...]:
+        facts = []
+        for share in self._world.trade(self._side, self._other):
+            if share.share is None:
+                continue
+            one, other = self._names[share.entity], self._names[share.partner]
+            label = f"Share of {one}’s {share.flow}s {'going to' if share.flow == 'export' else 'from'} {other}"
+            facts.append(Fact(label, (_value(f"{share.share:g} per cent", FACTBOOK, share.year),)))
+        return tuple(facts)
+
+    def _voting_fact(self) -> tuple[Fact, ...]:
+        voting = self.voting
+        if voting is None or voting.total.agreement is None:
+            return ()
+        text = f"{percent(voting.total.agreement)} of {voting.total.roll_calls:,} roll calls"
+        years = f"{voting.first_year}–{voting.last_year}"
+        return (Fact("Same vote in the UN General Assembly", (_value(text, VOTES, years),)),)
+
+    def _missions(self) -> tuple[PageBlock, ...]:
+        items: list[tuple[Inline, ...]] = []
+        for sender, host in ((self._side, self._other), (self._other, self._side)):
+            for mission in self._world.missions(sender, host):
+                items.append(self._mission(mission))
+            for mission in self._world.covering(sender, host):
+                where = self._library.country_names((mission.host,))[mission.host]
+                from_where = f"its {mission.type} in {mission.city or where}"
+                run = text_run(f"{self._names[sender]} covers {self._names[host]} from {from_where}")
+                items.append(citing(run, EMBASSIES))
+        if not items:
+            return ()
+        note = (
+            "State of November 2021. A mission that is not listed is not recorded, which does not mean there is none."
+        )
+        return (BulletList(tuple(items)), NoteBlock(text_run(note)))
+
+    def _mission(self, mission: Mission) -> tuple[Inline, ...]:
+        where = mission.city or self._names[mission.host]
+        return citing(text_run(f"{mission.type.capitalize()} of {self._names[mission.sender]} in {where}"), EMBASSIES)
+
+    def _organizations(self) -> tuple[PageBlock, ...]:
+        shared = self._world.shared_organizations(self._side, self._other)
+        if not shared:
+            return ()
+        names = self._library.organization_names(one.key for one in shared)
+        rows = tuple(
+            (
+                link_run(address.organization(one.key), names[one.key]),
+                text_run(_status(one.one_status, one.one_since)),
+                text_run(_status(one.other_status, one.other_since)),
+            )
+            for one in sorted(shared, key=lambda one: names[one.key])
+        )
+        said = (
+            f"{len(shared)} organizations and formats, after the lists of the Factbook; a year is the first of "
+            "membership in the Correlates of War set, which ends in 2014 and can be up to four years late before 1966 "
+        )
+        lead = (Text(said), Citation(MEMBERSHIPS))
+        table = Table(("Organization", self._names[self._side], self._names[self._other]), rows)
+        return (Paragraph((*lead, Text("."))), table)
+
+    def _voting(self) -> tuple[PageBlock, ...]:
+        voting = self.voting
+        if voting is None or voting.total.agreement is None:
+            return ()
+        said = (
+            f"Of the {voting.total.roll_calls:,} roll calls from {voting.first_year} to {voting.last_year} in which "
+            f"both voted, they cast the same vote in {percent(voting.total.agreement)} "
+        )
+        points = tuple(
+            ChartPoint(year, tally.agreement, tally.roll_calls)
+            for year, tally in voting.by_year
+            if tally.agreement is not None
+        )
+        rows = tuple(
+            (text_run(ISSUES.get(issue, issue)), text_run(_share(tally)), text_run(f"{tally.roll_calls:,}"))
+            for issue, tally in voting.by_issue
+        )
+        blocks: list[PageBlock] = [Paragraph((Text(said), Citation(VOTES), Text(".")))]
+        blocks.append(Chart("Share of the same vote by year", "roll calls", points))
+        if rows:
+            blocks.append(Table(("Issue", "Same vote", "Roll calls"), rows))
+        return tuple(blocks)
+
+    def _alliances(self) -> tuple[PageBlock, ...]:
+        found = self._world.obligations(self._side, self._other)
+        if not found:
+            return ()
+        items = tuple(
+            citing(
+                text_run(f"{one.obligation.capitalize()}, {_years(one.first_year, one.last_year, '2018')}"), ALLIANCES
+            )
+            for one in found
+        )
+        note = (
+            "Years in which a treaty laid the obligation on either side, multilateral treaties included. "
+            "An obligation does not make an ally."
+        )
+        return (BulletList(items), NoteBlock(text_run(note)))
+
+    def _conflicts(self) -> tuple[PageBlock, ...]:
+        wars = [
+            citing(
+                text_run(
+                    f"{war.name or f'War no. {war.id} of the set'}, {_between(war.start, war.end)}, "
+                    f"{'on the same side' if war.same_side else 'on opposite sides'}"
+                ),
+                WARS,
+            )
+            for war in self._world.wars(self._side, self._other)
+        ]
+        found = self._world.disputes(self._side, self._other)
+        disputes = [
+            citing(
+                text_run(
+                    f"Militarized dispute no. {one.id}, {_between(one.start, one.end)}; highest level: "
+                    f"{_HOSTILITY.get(one.hostility or 0, 'not known')}"
+                ),
+                DISPUTES,
+            )
+            for one in found[-_MOST_DISPUTES:]
+        ]
+        if not wars and not disputes:
+            return ()
+        blocks: list[PageBlock] = [BulletList((*wars, *disputes))]
+        note = "Wars between states and militarized disputes up to 2014, as their sets count them."
+        if len(found) > _MOST_DISPUTES:
+            note += f" The set has {len(found) - _MOST_DISPUTES} earlier disputes of the two."
+        return (*blocks, NoteBlock(text_run(note)))
+
+
+def contiguity_facts(library: Library, side: str, other: str) -> tuple[Fact, ...]:
+    """Returns how two countries border, over time, where there is more to say than the length of a land border."""
+    values = tuple(
+        _value(_CONTIGUITY.get(one.type, "not known"), CONTIGUITY, _between(one.start, one.end))
+        for one in library.world.contiguity(side, other)
+    )
+    return (Fact("Contiguity", values),) if values else ()
+
+
+def _value(text: str, sources: tuple[CitedSource, ...], date: str = "", note: str = "") -> FactValue:
+    return FactValue(text_run(text), date, "", note, "", sources)
+
+
+def _status(status: str, since: str) -> str:
+    return f"{status}, {since}" if since else status
+
+
+def _share(tally: Tally) -> str:
+    return percent(tally.agreement) if tally.agreement is not None else "–"
+
+
+def _years(first: str, last: str, end_of_set: str) -> str:
+    if not last:
+        return f"{first} to at least {end_of_set}"
+    return first if first == last else f"{first}–{last}"
+
+
+def _between(start: str, end: str) -> str:
+    """Says two EDTF dates; without an end it lasts to the end of the set."""
+    if not end:
+        return in_words(f"{start}/..")
+    return in_words(start) if start == end else in_words(f"{start}/{end}")

@@ -1,0 +1,115 @@
+"""The importer of diplomatic missions, on a sample and against the raw set."""
+
+import csv
+import gzip
+from pathlib import Path
+
+import pytest
+
+from desktop.datasets.crosswalk import Crosswalk, DatasetError, Mapping
+from desktop.datasets.missions import AS_OF, HEADER, SYSTEM, TERRITORIES, TYPES, derive
+
+NAMES = {
+    "Vatican": "VAT",
+    "Italy": "ITA",
+    "Malta": "MLT",
+    "Britain": "GBR",
+    "Hong Kong": "HKG",
+    "Order": "",
+    "Aragon": "",
+}
+SAMPLE_CROSSWALK = Crosswalk(tuple(Mapping(SYSTEM, name, entity, "") for name, entity in NAMES.items()))
+
+
+def _ignore(done: int, total: int) -> None:
+    pass
+
+
+def test_states_send_missions_and_what_else_the_set_has_is_left_out(samples: Path) -> None:
+    tables = derive(samples / "missions", SAMPLE_CROSSWALK, _ignore)
+    assert list(tables) == ["missions.csv"]
+    assert tables["missions.csv"].header == HEADER
+    assert tables["missions.csv"].rows == [
+        ("GBR", "MLT", "high commission", "", "", "Q2"),
+        ("ITA", "ITA", "embassy", "Rome", "VAT", "Q4"),
+        ("MLT", "HKG", "consulate general", "Central, and Western", "", "Q7"),
+        ("VAT", "ITA", "embassy", "Rome", "MLT", "Q1"),
+    ]
+    assert AS_OF == "2021-11"
+
+
+def test_a_packed_file_gives_the_same_table(samples: Path, tmp_path: Path) -> None:
+    plain = samples / "missions" / "missions.csv"
+    packed = tmp_path / "missions.csv.gz"
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    tables = derive(plain, SAMPLE_CROSSWALK, _ignore)
+    assert derive(tmp_path, SAMPLE_CROSSWALK, _ignore) == tables
+    assert derive(packed, SAMPLE_CROSSWALK, _ignore) == tables
+
+
+def test_progress_ends_at_its_total(samples: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    derive(samples / "missions", SAMPLE_CROSSWALK, lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("Vatican,Rome", "Ruritania,Rome", r"missions\.csv:2: “Ruritania” of wikidata-name is not in crosswalk\.csv"),
+        ("Italy;Malta;Order", "Italy;Ruritania", r"missions\.csv:2: “Ruritania”"),
+        ("british high commission", "castle", r"missions\.csv:3: “castle” is not a known type of mission; add it"),
+        ("Q4,", "4,", r"missions\.csv:5: “4” is not an item of Wikidata"),
+        ("operator,", "sender,", r"missions\.csv:1: the column operator does not stand there once"),
+        ("Q5,sample,", "Q5,", r"missions\.csv:6: 8 cells instead of 9"),
+        ("Valletta", '"Vall', r"missions\.csv:\d+: not valid CSV"),
+        ("Valletta", "Vall\x1b[2J", r"missions\.csv:6: city is not printable"),
+        (",Vatican,Rome", ",,Rome", r"missions\.csv:2: operator is empty"),
+        ("Valletta", "V" * 100_000, r"missions\.csv:6: the file is far too large"),
+    ],
+)
+def test_what_is_unexpected_is_named_with_its_line(
+    samples: Path, tmp_path: Path, old: str, new: str, sentence: str
+) -> None:
+    text = (samples / "missions" / "missions.csv").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "missions.csv").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DatasetError, match=sentence):
+        derive(tmp_path, SAMPLE_CROSSWALK, _ignore)
+
+
+def test_a_missing_or_broken_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match=r"missions\.csv: the file is missing"):
+        derive(tmp_path, SAMPLE_CROSSWALK, _ignore)
+    packed = tmp_path / "missions.csv.gz"
+    packed.write_bytes(b"not packed")
+    with pytest.raises(DatasetError, match="cannot be read"):
+        derive(tmp_path, SAMPLE_CROSSWALK, _ignore)
+    packed.write_bytes(gzip.compress(b"wikidata,title\n" * 500)[:-20])
+    with pytest.raises(DatasetError, match=r"cannot be read|does not stand there"):
+        derive(tmp_path, SAMPLE_CROSSWALK, _ignore)
+    packed.write_bytes(gzip.compress(b"\xff\xfe"))
+    with pytest.raises(DatasetError, match="not UTF-8"):
+        derive(tmp_path, SAMPLE_CROSSWALK, _ignore)
+
+
+def test_the_raw_set_agrees_with_an_independent_count(raw_sets: Path, shipped_crosswalk: Crosswalk) -> None:
+    tables = derive(raw_sets / "embassies", shipped_crosswalk, _ignore)
+    rows = tables["missions.csv"].rows
+    kept: dict[str, str] = {}
+    count = 0
+    with gzip.open(raw_sets / "embassies" / "missions.csv.gz", "rt", encoding="utf-8") as stream:
+        for raw in csv.DictReader(stream):
+            sender = shipped_crosswalk.entity(SYSTEM, raw["operator"])
+            host = shipped_crosswalk.entity(SYSTEM, raw["country"])
+            elsewhere = "Vatican City" in raw["accredited_to"]
+            if sender and host and sender not in TERRITORIES and (sender != host or elsewhere):
+                count += 1
+                kept[raw["wikidata"]] = raw["city"]
+    assert len(rows) == count
+    assert {row[5]: row[3] for row in rows} == kept
+    assert rows == sorted(set(rows))
+    assert {row[2] for row in rows} <= set(TYPES.values())
+    assert all(row[1] not in row[4].split() and row[0] != "" for row in rows)
+    assert sum(row[0] == "TKM" for row in rows) == 17
+    assert sum(row[1] == "TKM" for row in rows) == 11
