@@ -1,6 +1,7 @@
 """What all tests share: a whole small world, built once, and a home of their own."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.library.store import LibraryStore
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SMALL_WORLD = Path(__file__).parent / "small_world"
+SMALL_FIGURES = Path(__file__).parent / "small_figures"
 CHECKOUT = Path(__file__).parent.parent
 
 
@@ -37,6 +39,16 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def small_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The library of three related countries with awkward dates and hostile texts."""
     library = LibraryStore(SMALL_WORLD, tmp_path_factory.mktemp("small")).open().library
+    yield library
+    library.close()
+
+
+@pytest.fixture(scope="session")
+def figures_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The library of the small world with a few rows of every derived table; their figures are invented."""
+    folder = shutil.copytree(SMALL_WORLD, tmp_path_factory.mktemp("figures") / "content")
+    shutil.copytree(SMALL_FIGURES, folder, dirs_exist_ok=True)
+    library = LibraryStore(folder, tmp_path_factory.mktemp("figures-cache")).open().library
     yield library
     library.close()
 

@@ -23,7 +23,6 @@ examples:
   chancery list events TKM --format csv  its events for a spreadsheet
   chancery open chancery:topic/tapi      open the window at a page
   chancery check                         check the content, listing every fault
-  chancery import un-votes FOLDER        derive a data set's tables from another edition
 
 exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content
 """

@@ -192,7 +192,7 @@ class _Compiler:
         events = [
             *data_events.independences(tables.get("figure", ()), names),
             *data_events.wars(tables.get("war", ())),
-            *data_events.disputes(tables.get("dispute", ())),
+            *data_events.disputes(tables.get("dispute", ()), names),
         ]
         self._insert("event", (self._data_event(event) for event in events))
         self._insert("event_country", _pairs((event.id, [code for code, _ in event.participants]) for event in events))

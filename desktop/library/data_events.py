@@ -61,7 +61,7 @@ def wars(rows: Rows) -> Iterator[DataEvent]:
             )
 
 
-def disputes(rows: Rows) -> Iterator[DataEvent]:
+def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
     """Yields each militarized dispute, once, with all pairs that took part."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     for row in rows:
@@ -71,14 +71,17 @@ def disputes(rows: Rows) -> Iterator[DataEvent]:
         highest = max((row[5] or 0 for row in pairs), default=0)
         if not starts:
             continue
+        codes = tuple(dict.fromkeys(code for row in pairs for code in row[1:3]))
+        parties = " and ".join(names.get(code, code) for code in codes) if len(codes) == 2 else f"{len(codes)} states"
         reached = _HOSTILITY.get(highest, "no level that the set knows")
         yield DataEvent(
             f"ds-dispute-{number}",
             _interval(min(starts), max(ends) if ends else ""),
             EventKind.CONFLICT if highest >= 4 else EventKind.DISPUTE,
-            f"Militarized dispute no. {number}",
-            f"A militarized dispute as the Correlates of War project counts them; its highest level is {reached}.",
-            tuple((code, "") for code in dict.fromkeys(code for row in pairs for code in row[1:3])),
+            f"Dispute of {parties}",
+            f"Militarized dispute no. {number} as the Correlates of War project counts them; its highest level is "
+            f"{reached}.",
+            tuple((code, "") for code in codes),
             "cow-mid",
         )
 

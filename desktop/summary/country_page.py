@@ -6,7 +6,8 @@ from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import Country, EntityKind, UnStatus
-from desktop.domain.prose import Citation, Inline, NoteBlock, Text
+from desktop.domain.dates import in_words
+from desktop.domain.prose import Citation, CitedSource, Inline, NoteBlock, Text
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
 from desktop.library.rows import Claim, Partner
@@ -35,6 +36,7 @@ from desktop.summary.document import Fact, FactValue, PageSection, Table, citing
 from desktop.summary.facts import facts_of, value_of
 
 _MOST_PARTNERS = 30
+_FACTBOOK = (CitedSource("factbook-all"),)
 _KINDS = {EntityKind.FORMER: "Former state", EntityKind.DISPUTED: "Entity of disputed status"}
 _UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
 _STANDING = {
@@ -61,8 +63,8 @@ def country_page(library: Library, iso3: str) -> Page:
         where,
         country.name,
         _KINDS.get(country.kind, "Country" if country.un_status is not UnStatus.NONE else "Country or territory"),
-        article.summary if article else _summary(country, path[-2].title, len(partners)),
-        (*_table_facts(library, country), *table_facts(library, country), *facts_of(claims, {})),
+        article.summary if article else _summary(country, path[-2].title, claims),
+        _facts(library, country, claims),
         (
             *article_sections(article),
             *(() if article else (_no_article(country), successor_section(library, country))),
@@ -81,13 +83,29 @@ def country_page(library: Library, iso3: str) -> Page:
     return Page(document, events, path, partners, tuple(membership for membership, _ in memberships))
 
 
-def _summary(country: Country, region: str, partners: int) -> tuple[Inline, ...]:
-    place = f"{country.name} is listed in {region}{_STANDING[country.un_status]}"
-    if partners == 1:
-        place += "; this edition has one of its relations"
-    elif partners:
-        place += f"; this edition has {partners} of its relations"
-    return (Text(place + " "), Citation(OUR_TABLES), Text("."))
+def _facts(library: Library, country: Country, claims: list[Claim]) -> tuple[Fact, ...]:
+    """Returns the fact box; a disputed status comes before any figure."""
+    statuses = [claim for claim in claims if claim.label == _status_label(country)]
+    others = [claim for claim in claims if claim not in statuses]
+    of_tables = (*_table_facts(library, country), *table_facts(library, country))
+    return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
+
+
+def _status_label(country: Country) -> str:
+    return f"Status of {country.name}"
+
+
+def _summary(country: Country, region: str, claims: list[Claim]) -> tuple[Inline, ...]:
+    if country.kind is EntityKind.FORMER:
+        existed = f" ({in_words(country.valid)})" if country.valid else ""
+        said = f"{country.name} is a former state{existed}, listed here in {region} "
+        return (Text(said), Citation(_FACTBOOK), Text("."))
+    place = f"{country.name} is listed in {region}{_STANDING[country.un_status]} "
+    disputed = any(claim.disagreement for claim in claims if claim.label == _status_label(country))
+    remark = (
+        " Its status is disputed, and a listing says nothing of it; who says what stands below." if disputed else ""
+    )
+    return (Text(place), Citation(OUR_TABLES), Text("." + remark))
 
 
 def _no_article(country: Country) -> PageSection:
@@ -181,4 +199,4 @@ def _without_since(run: tuple[Inline, ...]) -> list[Inline]:
 
 
 def _held(partner: Partner, has_article: bool) -> str:
-    return ("neighbour, " if partner.neighbour else "") + ("article" if has_article else "figures")
+    return ("neighbour, " if partner.neighbour else "") + ("article" if has_article else "figures or events")

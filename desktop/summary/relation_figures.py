@@ -50,6 +50,13 @@ _CONTIGUITY = {
     4: "across 150 miles of water or less",
     5: "across 400 miles of water or less",
 }
+_OBLIGATIONS = {
+    "defense": "Defence",
+    "offense": "Offence",
+    "neutrality": "Neutrality",
+    "nonaggression": "Non-aggression",
+    "consultation": "Consultation",
+}
 _MOST_DISPUTES = 25
 
 
@@ -77,7 +84,7 @@ class RelationFigures:
             parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
         shared = self._world.shared_organizations(self._side, self._other)
         if shared:
-            parts.append(citing(text_run(f"both take part in {len(shared)} organizations and formats"), FACTBOOK))
+            parts.append(citing(text_run(f"both take part in {_organizations(len(shared))}"), FACTBOOK))
         if self.voting is not None and self.voting.total.agreement is not None:
             total = self.voting.total
             said = (
@@ -214,7 +221,7 @@ class RelationFigures:
             for one in sorted(shared, key=lambda one: names[one.key])
         )
         said = (
-            f"{len(shared)} organizations and formats, after the lists of the Factbook; a year is the first of "
+            f"{_organizations(len(shared))}, after the lists of the Factbook; a year is the first of "
             "membership in the Correlates of War set, which ends in 2014 and can be up to four years late before 1966 "
         )
         lead = (Text(said), Citation(MEMBERSHIPS))
@@ -250,7 +257,8 @@ class RelationFigures:
             return ()
         items = tuple(
             citing(
-                text_run(f"{one.obligation.capitalize()}, {_years(one.first_year, one.last_year, '2018')}"), ALLIANCES
+                text_run(f"{_obligation(one.obligation)}, {_years(one.first_year, one.last_year, '2018')}"),
+                ALLIANCES,
             )
             for one in found
         )
@@ -302,6 +310,14 @@ def contiguity_facts(library: Library, side: str, other: str) -> tuple[Fact, ...
 
 def _value(text: str, sources: tuple[CitedSource, ...], date: str = "", note: str = "") -> FactValue:
     return FactValue(text_run(text), date, "", note, "", sources)
+
+
+def _organizations(number: int) -> str:
+    return f"{number} organizations and formats" if number > 1 else "one organization or format"
+
+
+def _obligation(name: str) -> str:
+    return _OBLIGATIONS.get(name, name)
 
 
 def _status(status: str, since: str) -> str:

@@ -23,6 +23,7 @@ TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "section", "footer", "aside"),
     *("h1", "h2", "p", "dl", "dt", "dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
     *("a", "sup", "em", "strong", "b", "span"),
+    *("figure", "figcaption", "svg", "rect"),
 }
 
 
@@ -69,7 +70,8 @@ def assert_sound(document: Document) -> Reader:
     assert len(ids) == len(set(ids)), document.address
     assert "" not in ids
     names = {name for _, name, _ in read.attributes}
-    assert names <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"}
+    of_charts = {"role", "aria-label", "viewbox", "preserveaspectratio", "x", "y", "width", "height"}
+    assert names <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"} | of_charts
     assert {tag for tag, name, _ in read.attributes if name == "href"} <= {"a"}
     assert all(href.startswith(("chancery:", "#source-", "http://", "https://")) for href in read.values("href"))
     assert {href[1:] for href in read.values("href") if href[0] == "#"} <= set(ids)

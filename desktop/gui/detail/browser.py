@@ -46,7 +46,6 @@ class PageBrowser(QTextBrowser):
             pictures: what it may show besides, by address.
         """
         self._text_pixels = text_pixels
-        self.document().clear()
         for name, picture in (pictures or {}).items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
         self.setHtml(html)

@@ -48,7 +48,7 @@ CHART = "chart:"
 
 def chart_size(letters: Type) -> tuple[int, int]:
     """Returns width and height of a chart in pixels; it is no wider than a line of text."""
-    return round(letters.pixels * 30), round(letters.pixels * 9)
+    return round(letters.pixels * 24), round(letters.pixels * 8)
 
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:

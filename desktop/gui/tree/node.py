@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
-from desktop.domain.country import WORLD_REGION
+from desktop.domain.country import WORLD_REGION, EntityKind
 from desktop.library.library import Library
 
 
@@ -79,7 +79,8 @@ class NodeSource:
     def _country_nodes(self, area: str) -> Iterator[Node]:
         for country in self._library.countries(area):
             related = self._library.has_partners(country.iso3)
-            yield Node(country.name, "country", address.country(country.iso3), country.iso3, related)
+            detail = country.iso3 if country.kind is EntityKind.LISTED else country.kind.value
+            yield Node(country.name, "country", address.country(country.iso3), detail, related)
 
     def _groups(self, iso3: str) -> Iterator[Node]:
         where = address.country(iso3)
