@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.content.edtf_dates import read_date
 from desktop.content.findings import Findings
 from desktop.content.text_files import read_text
+from desktop.domain.dates import civil, day_number
 
 LARGEST_BYTES = 16 * 1024 * 1024
 _MOST_FAULTS = 20
@@ -201,18 +203,20 @@ def read_derived(
         findings: where faults go.
         tick: is called after each table.
     """
-    found = []
+    found: list[DerivedTable] = []
+    voters = 0
     for name, spec in SPECS.items():
         tick()
         file = folder / name
         if file.is_file() and not file.is_symlink():
-            table = _read(file, spec, entities, findings)
+            table = _read(file, spec, entities, findings, voters)
             if table is not None:
                 found.append(table)
+                voters = len(table.rows) if spec.table == "un_voter" else voters
     return tuple(found)
 
 
-def _read(file: Path, spec: Spec, entities: set[str], findings: Findings) -> DerivedTable | None:
+def _read(file: Path, spec: Spec, entities: set[str], findings: Findings, voters: int) -> DerivedTable | None:
     text = read_text(file, findings, LARGEST_BYTES)
     if text is None:
         return None
@@ -231,6 +235,7 @@ def _read(file: Path, spec: Spec, entities: set[str], findings: Findings) -> Der
                 if len(cells) != len(wanted):
                     raise ValueError(f"{len(cells)} cells instead of {len(wanted)}")
                 rows.append(tuple(check(cell) for check, cell in zip(checks, cells, strict=True)))
+                _check_row(spec, cells, voters)
             except ValueError as error:
                 findings.add(file, reader.line_num, str(error), "correct this row, or import the set again")
                 faults += 1
@@ -242,6 +247,14 @@ def _read(file: Path, spec: Spec, entities: set[str], findings: Findings) -> Der
     return None if faults else DerivedTable(spec, tuple(rows))
 
 
+def _check_row(spec: Spec, cells: list[str], voters: int) -> None:
+    """Checks what one cell alone does not tell. Raises ValueError."""
+    if spec.table == "un_roll_call" and voters and len(cells[-1]) != voters:
+        raise ValueError(f"{len(cells[-1])} votes, but un_voters.csv has {voters} voters")
+    if spec.table == "figure" and cells[1] == "independence":
+        read_date(cells[2])
+
+
 def _check_of(column: Column, entities: set[str]) -> Callable[[str], str | float | int | None]:
     pattern = re.compile(column.pattern)
 
@@ -250,8 +263,17 @@ def _check_of(column: Column, entities: set[str]) -> Callable[[str], str | float
             raise ValueError(f"{column.name} can’t be “{cell[:60]}”")
         if column.pattern == ENTITY and cell not in entities:
             raise ValueError(f"there is no country “{cell}”")
+        if column.pattern == _DATE and cell and not _is_of_calendar(cell):
+            raise ValueError(f"{column.name} can’t be “{cell[:60]}”, which is no day of the calendar")
         if column.numeric:
             return (float(cell) if "." in cell else int(cell)) if cell else None
         return cell
 
     return check
+
+
+def _is_of_calendar(date: str) -> bool:
+    """Says whether a date is one of the calendar; the EDTF library is too slow for the many that are asked here."""
+    year, month, day = (*(int(part) for part in date.strip("~?%").lstrip("-").split("-")), 1, 1)[:3]
+    year = -year if date.startswith("-") else year
+    return civil(day_number(year, month, day)) == (year, month, day)

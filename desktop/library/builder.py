@@ -189,8 +189,15 @@ class _Compiler:
         """Writes what happened according to the derived tables."""
         tables = {table.spec.table: table.rows for table in self._content.derived}
         names = {str(row.iso3): row.name for row in self._content.tables.countries}
+        authored = {
+            (participant.iso3, event.date.text) for event in self._content.events for participant in event.participants
+        }
         events = [
-            *data_events.independences(tables.get("figure", ()), names),
+            *(
+                event
+                for event in data_events.independences(tables.get("figure", ()), names)
+                if (event.participants[0][0], event.date) not in authored
+            ),
             *data_events.wars(tables.get("war", ())),
             *data_events.disputes(tables.get("dispute", ()), names),
         ]

@@ -195,11 +195,12 @@ class World:
         return [Dispute(*row) for row in self._ask(query, *sorted((one, other)))]
 
     def wars(self, one: str, other: str) -> list[War]:
-        """Returns the wars between states in which both fought, by date."""
+        """Returns the wars between states in which both fought at one time, by date; who changed sides stands twice."""
         query = (
-            'SELECT a.id, a.name, min(a.start), max(a."end"), a.side = b.side '
-            "FROM war AS a JOIN war AS b ON a.id = b.id "
-            "WHERE a.entity = ? AND b.entity = ? GROUP BY a.id ORDER BY min(a.start)"
+            'SELECT a.id, a.name, min(max(a.start, b.start)), max(min(a."end", b."end")), a.side = b.side '
+            "FROM war AS a JOIN war AS b ON a.id = b.id WHERE a.entity = ? AND b.entity = ? "
+            'AND substr(a.start, 1, 4) <= substr(b."end", 1, 4) AND substr(b.start, 1, 4) <= substr(a."end", 1, 4) '
+            "GROUP BY a.id, a.side = b.side ORDER BY min(max(a.start, b.start)), a.id"
         )
         return [War(key, name, start, end, bool(same)) for key, name, start, end, same in self._ask(query, one, other)]
 

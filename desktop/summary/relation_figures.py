@@ -109,7 +109,7 @@ class RelationFigures:
         )
 
     def plain(self) -> dict[str, Any]:
-        """Returns the figures as plain values, in the form that the README documents; shares are from 0 to 1."""
+        """Returns the figures as plain values, as the README has them: shares of votes 0 to 1, of trade per cent."""
         world, pair = self._world, (self._side, self._other)
         voting = self.voting
         return {
@@ -129,11 +129,7 @@ class RelationFigures:
             }
             if voting is not None
             else None,
-            "border": [
-                {"km": km, "by": code, "sources": ["factbook-all"]}
-                for code, neighbour in (pair, pair[::-1])
-                if (km := world.border_by(code, neighbour)) is not None
-            ],
+            "border": self._plain_border(),
             "missions": [
                 {
                     "sender": mission.sender,
@@ -146,14 +142,28 @@ class RelationFigures:
                 for sender, host in (pair, pair[::-1])
                 for mission in (*world.missions(sender, host), *world.covering(sender, host))
             ],
-            "trade": [
-                {"entity": one.entity, "flow": one.flow, "partner": one.partner, "share": one.share, "year": one.year}
-                for one in world.trade(*pair)
-            ],
+            "trade": {
+                f"{flow}s_share": [
+                    {"entity": one.entity, "partner": one.partner, "share": one.share, "year": one.year}
+                    for one in world.trade(*pair)
+                    if one.flow == flow
+                ]
+                for flow in ("export", "import")
+            },
             "shared_organizations": [one._asdict() for one in world.shared_organizations(*pair)],
             "alliances": [one._asdict() for one in world.obligations(*pair)],
             "disputes": [one._asdict() for one in world.disputes(*pair)],
         }
+
+    def _plain_border(self) -> dict[str, Any] | None:
+        """Returns the length by each side, and by the first of the two in the alphabet."""
+        pair = tuple(sorted((self._side, self._other)))
+        by = {
+            code: km
+            for code, neighbour in (pair, pair[::-1])
+            if (km := self._world.border_by(code, neighbour)) is not None
+        }
+        return {"km": next(iter(by.values())), "by": by, "sources": ["factbook-all"]} if by else None
 
     def _border(self) -> tuple[Fact, ...]:
         sides = [
