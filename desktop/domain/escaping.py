@@ -22,7 +22,8 @@ _RESERVED_NAMES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 def plain(text: str) -> str:
     """Returns one line of text without control characters and bidirectional overrides; for labels and terminals."""
-    return _CONTROLS.sub("", _SPACES.sub(" ", text))
+    # What is both a space and a control parts words; a control between two spaces leaves one of them.
+    return _SPACES.sub(" ", _CONTROLS.sub(lambda found: " " if found[0].isspace() else "", text))
 
 
 def for_html(text: str) -> str:
