@@ -206,25 +206,9 @@ class _Compiler:
 
     def _data_event(self, event: DataEvent) -> tuple[object, ...]:
         self._cite(event.source, str(address.event(event.id)))
-        date = read_date(event.date)
         lists = [list(map(list, event.participants)), [], [], [[event.source, ""]], []]
-        return (
-            event.id,
-            date.text,
-            date.precision,
-            date.earliest,
-            date.latest,
-            date.begin_latest,
-            date.end_earliest,
-            int(date.approximate),
-            int(date.uncertain),
-            event.kind,
-            event.title,
-            event.description,
-            "",
-            Confidence.REPORTED,
-            _json(lists),
-        )
+        told = (event.kind, event.title, event.description, "", Confidence.REPORTED)
+        return (event.id, *_date_columns(read_date(event.date)), *told, _json(lists))
 
     def _topics_of(self, event: EventRecord) -> list[str]:
         """An event belongs to the topics it names and to those whose article names it."""
@@ -234,26 +218,12 @@ class _Compiler:
         where = str(address.event(event.id))
         for key in event.sources + [key for other in event.date_alternatives for key in other.sources]:
             self._cite(key.key, where)
-        date: EdtfDate = event.date
         participants = [[participant.iso3, participant.role or ""] for participant in event.participants]
         alternatives = [[other.date.text, _keys(other.sources)] for other in event.date_alternatives]
-        return (
-            event.id,
-            date.text,
-            date.precision,
-            date.earliest,
-            date.latest,
-            date.begin_latest,
-            date.end_earliest,
-            int(date.approximate),
-            int(date.uncertain),
-            event.kind,
-            event.title,
-            event.description,
-            event.note or "",
-            event.confidence or self._confidence(event.sources),
-            _json([participants, event.organizations, self._topics_of(event), _keys(event.sources), alternatives]),
-        )
+        lists = [participants, event.organizations, self._topics_of(event), _keys(event.sources), alternatives]
+        confidence = event.confidence or self._confidence(event.sources)
+        told = (event.kind, event.title, event.description, event.note or "", confidence)
+        return (event.id, *_date_columns(event.date), *told, _json(lists))
 
     def write_claims(self) -> None:
         self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(self._content.claims)))
@@ -350,6 +320,19 @@ class _Compiler:
         if prepared:
             marks = ", ".join("?" * len(prepared[0]))
             self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", prepared)
+
+
+def _date_columns(date: EdtfDate) -> tuple[object, ...]:
+    return (
+        date.text,
+        date.precision,
+        date.earliest,
+        date.latest,
+        date.begin_latest,
+        date.end_earliest,
+        int(date.approximate),
+        int(date.uncertain),
+    )
 
 
 def _pair(parts: tuple[str, ...]) -> tuple[str, str]:

@@ -62,28 +62,20 @@ def wars(rows: Rows) -> Iterator[DataEvent]:
 
 
 def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
-    """Yields each militarized dispute, once, with all pairs that took part."""
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    for row in rows:
-        found.setdefault(row[0], []).append(row)
-    for number, pairs in found.items():
-        starts, ends = [row[3] for row in pairs if row[3]], [row[4] for row in pairs if row[4]]
-        highest = max((row[5] or 0 for row in pairs), default=0)
-        if not starts:
-            continue
-        codes = tuple(dict.fromkeys(code for row in pairs for code in row[1:3]))
-        parties = " and ".join(names.get(code, code) for code in codes) if len(codes) == 2 else f"{len(codes)} states"
-        reached = _HOSTILITY.get(highest, "no level that the set knows")
-        yield DataEvent(
-            f"ds-dispute-{number}",
-            _interval(min(starts), max(ends) if ends else ""),
-            EventKind.CONFLICT if highest >= 4 else EventKind.DISPUTE,
-            f"Dispute of {parties}",
-            f"Militarized dispute no. {number} as the Correlates of War project counts them; its highest level is "
-            f"{reached}.",
-            tuple((code, "") for code in codes),
-            "cow-mid",
-        )
+    """Yields each militarized dispute once for each pair that it set against each other; a pair may enter it twice."""
+    for number, one, other, start, end, hostility, _ in rows:
+        level = hostility or 0
+        if start:
+            yield DataEvent(
+                f"ds-dispute-{number}-{one.lower()}-{other.lower()}-{start}",
+                _interval(start, end),
+                EventKind.CONFLICT if level >= 4 else EventKind.DISPUTE,
+                f"Dispute of {names.get(one, one)} and {names.get(other, other)}",
+                f"Militarized dispute no. {number} as the Correlates of War project counts them; the highest level "
+                f"between the two is {_HOSTILITY.get(level, 'one that the set does not know')}.",
+                ((one, ""), (other, "")),
+                "cow-mid",
+            )
 
 
 def _interval(start: str, end: str) -> str:

@@ -1,0 +1,46 @@
+"""Events out of derived tables: once each, dated as their sets are, and never beside an authored one of that day."""
+
+from desktop.domain.event import EventKind
+from desktop.library.data_events import disputes, independences, wars
+from desktop.library.library import Library
+
+NAMES = {"FRA": "France", "DEU": "Germany", "TKM": "Turkmenistan"}
+
+
+def test_a_dispute_stands_for_the_two_that_it_set_against_each_other() -> None:
+    (event,) = disputes([("12", "DEU", "FRA", "1911-05", "1911", 3, 0)], NAMES)
+    assert event.id == "ds-dispute-12-deu-fra-1911-05"
+    assert (event.title, event.kind) == ("Dispute of Germany and France", EventKind.DISPUTE)
+    assert event.participants == (("DEU", ""), ("FRA", ""))
+    assert "a display of force" in event.description
+
+
+def test_the_use_of_force_is_a_conflict_and_an_unknown_level_is_called_so() -> None:
+    used, unknown = disputes([("1", "A", "B", "1900", "1900", 4, 0), ("2", "A", "B", "1901", "", None, None)], {})
+    assert used.kind is EventKind.CONFLICT
+    assert "does not know" in unknown.description
+    assert (used.date, unknown.date) == ("1900", "1901")
+
+
+def test_a_war_stands_once_with_all_that_fought_in_it() -> None:
+    rows = [
+        ("106", "World War I", "FRA", "1", "1914-08-03", "1918-11-11", 1),
+        ("106", "World War I", "DEU", "2", "1914-08-01", "1918-11-11", 1),
+    ]
+    (event,) = wars(rows)
+    assert event.date == "1914-08-01/1918-11-11"
+    assert event.participants == (("FRA", "side 1"), ("DEU", "side 2"))
+
+
+def test_an_independence_says_from_whom() -> None:
+    (event,) = independences([("TKM", "independence", "1991-10-27", "", "", "from the Soviet Union; more")], NAMES)
+    assert event.date == "1991-10-27"
+    assert event.description.count("from the Soviet Union") == 1
+    assert "more" not in event.description
+
+
+def test_what_people_wrote_is_not_told_again_by_a_set(shipped_library: Library) -> None:
+    ids = [event.id for event in shipped_library.events_of_country("TKM")]
+    assert "ev-independence" in ids
+    assert "ds-independence-tkm" not in ids
+    assert "ds-independence-fji" in [event.id for event in shipped_library.events_of_country("FJI")]
