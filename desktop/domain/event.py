@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     DISPUTE = "dispute"
     INCIDENT = "incident"
     CONFLICT = "conflict"
+    OFFICE = "office"
 
 
 class OntologyRoot(NamedTuple):
@@ -41,10 +42,11 @@ ROOTS = {
     EventKind.DISPUTE: OntologyRoot("11", "ACCUSE"),
     EventKind.INCIDENT: OntologyRoot("", ""),
     EventKind.CONFLICT: OntologyRoot("19", "ASSAULT"),
+    EventKind.OFFICE: OntologyRoot("", ""),
 }
 """Roots after the CAMEO codebook 1.1b3 and the CAMEO to PLOVER table, draft 0.8 (17 September 2021).
 
 CAMEO 054 (grant diplomatic recognition) and 057 (sign formal agreement) both stand under 05, which
 PLOVER calls SUPPORT; PLOVER has no class for 01 (make public statement), and neither ontology one for
-an incident without an actor.
+an incident without an actor or a change of office.
 """

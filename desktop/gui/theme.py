@@ -55,6 +55,7 @@ LIGHT = Theme(
         EventKind.DISPUTE: "#b3372f",
         EventKind.INCIDENT: "#96305f",
         EventKind.CONFLICT: "#7a1f1f",
+        EventKind.OFFICE: "#5f6f2b",
     },
 )
 
@@ -83,6 +84,7 @@ DARK = Theme(
         EventKind.DISPUTE: "#f0857c",
         EventKind.INCIDENT: "#e386b2",
         EventKind.CONFLICT: "#ff9c8a",
+        EventKind.OFFICE: "#c3cf7d",
     },
 )
 

@@ -96,6 +96,9 @@ class _Compiler:
         self._connection = connection
         self._content = content
         self._sources = {source.id: source for source in content.sources}
+        self._led = {
+            article.address.parts[0] for article in content.articles if article.address.kind is PageKind.COUNTRY
+        }
         self._citations: set[tuple[str, str]] = set()
         self._naming: dict[str, list[str]] = {}
         """Topics whose article names an event, by the event."""
@@ -200,7 +203,18 @@ class _Compiler:
             ),
             *data_events.wars(tables.get("war", ())),
             *data_events.disputes(tables.get("dispute", ()), names),
+            # Where people wrote of a country, their events tell of its leaders, in the spelling of the style sheet.
+            *data_events.terms(
+                tables.get("leader", ()), {code: name for code, name in names.items() if code not in self._led}
+            ),
+            *data_events.first_votes(tables.get("un_voter", ()), tables.get("un_roll_call", ()), names),
+            *data_events.ends_of_states(
+                (str(row.iso3), row.name, row.valid, row.successors)
+                for row in self._content.tables.countries
+                if row.kind is EntityKind.FORMER
+            ),
         ]
+        events = list({event.id: event for event in events}.values())
         self._insert("event", (self._data_event(event) for event in events))
         self._insert("event_country", _pairs((event.id, [code for code, _ in event.participants]) for event in events))
 

@@ -1,4 +1,4 @@
-"""Events that derived tables hold: independence, wars between states, militarized disputes; dated as their sets are."""
+"""Events that derived tables hold, from independence to wars and terms of office; dated as their sets are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from desktop.domain.event import EventKind
+from desktop.domain.folding import folded
 
 Rows = Iterable[tuple[Any, ...]]
 _HOSTILITY = {2: "a threat to use force", 3: "a display of force", 4: "the use of force", 5: "war"}
@@ -75,6 +76,56 @@ def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
                 f"between the two is {_HOSTILITY.get(level, 'one that the set does not know')}.",
                 ((one, ""), (other, "")),
                 "cow-mid",
+            )
+
+
+def terms(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
+    """Yields the term of each effective leader; of one still in office when the set ends, only the beginning."""
+    for entity, name, start, end in rows:
+        if start and entity in names:
+            ended = bool(end) and end != start
+            yield DataEvent(
+                f"ds-leader-{entity.lower()}-{start}-{'-'.join(folded(name).split())}",
+                f"{start}/{end}" if ended else start,
+                EventKind.OFFICE,
+                f"{name} leads {names[entity]}" if ended else f"{name} comes to lead {names[entity]}",
+                "An effective leader as the Archigos set gives them; the set ends in 2015.",
+                ((entity, ""),),
+                "archigos",
+            )
+
+
+def first_votes(voters: Rows, roll_calls: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
+    """Yields the first vote of each member in the UN General Assembly that the set records."""
+    waiting = {int(position): entity for position, entity in voters}
+    for _, date, _, resolution, _, votes in roll_calls:
+        for position in [position for position in waiting if votes[position] != "-"]:
+            entity = waiting.pop(position)
+            on = f" on {resolution}" if resolution else ""
+            yield DataEvent(
+                f"ds-first-vote-{entity.lower()}",
+                date,
+                EventKind.MEMBERSHIP,
+                f"{names.get(entity, entity)} votes in the UN General Assembly",
+                f"The first roll call in which the set records a vote of {names.get(entity, entity)}{on}.",
+                ((entity, ""),),
+                "un-votes",
+            )
+
+
+def ends_of_states(states: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> Iterator[DataEvent]:
+    """Yields the end of each former state, with what came after; a state is its code, name, dates and successors."""
+    for code, name, valid, successors in states:
+        end = valid.partition("/")[2]
+        if end and end != "..":
+            yield DataEvent(
+                f"ds-end-{code.lower()}",
+                end,
+                EventKind.STATEMENT,
+                f"End of {name} as a state",
+                f"The profiles of the Factbook date what came after {name} from then.",
+                ((code, ""), *((successor, "successor") for successor in successors)),
+                "factbook-all",
             )
 
 

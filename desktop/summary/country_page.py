@@ -76,7 +76,7 @@ def country_page(library: Library, iso3: str) -> Page:
             border_section(library, iso3),
             trade_section(library, iso3),
             participation_section(library, iso3, {membership.key for membership, _ in memberships}),
-            leader_section(library, iso3),
+            *(() if article else (leader_section(library, iso3),)),
         ),
         article,
     )

@@ -1,7 +1,7 @@
 """Events out of derived tables: once each, dated as their sets are, and never beside an authored one of that day."""
 
 from desktop.domain.event import EventKind
-from desktop.library.data_events import disputes, independences, wars
+from desktop.library.data_events import disputes, ends_of_states, first_votes, independences, terms, wars
 from desktop.library.library import Library
 
 NAMES = {"FRA": "France", "DEU": "Germany", "TKM": "Turkmenistan"}
@@ -44,3 +44,28 @@ def test_what_people_wrote_is_not_told_again_by_a_set(shipped_library: Library) 
     assert "ev-independence" in ids
     assert "ds-independence-tkm" not in ids
     assert "ds-independence-fji" in [event.id for event in shipped_library.events_of_country("FJI")]
+
+
+def test_of_a_leader_in_office_when_the_set_ends_only_the_beginning_is_told() -> None:
+    rows = [("FRA", "Chirac", "1995-05-17", "2007-05-16"), ("FRA", "Hollande", "2012-05-15", "")]
+    past, present = terms(rows, NAMES)
+    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Chirac leads France")
+    assert (present.date, present.title) == ("2012-05-15", "Hollande comes to lead France")
+
+
+def test_the_first_vote_of_each_member_is_told_once() -> None:
+    roll_calls = [("1", "1946-01", 1, "R/1/1", "", "y-"), ("2", "1973-11", 28, "", "", "ny")]
+    first, later = first_votes([(0, "FRA"), (1, "DEU")], roll_calls, NAMES)
+    assert (first.id, first.date) == ("ds-first-vote-fra", "1946-01")
+    assert first.description.endswith("a vote of France on R/1/1.")
+    assert (later.id, later.date) == ("ds-first-vote-deu", "1973-11")
+
+
+def test_the_end_of_a_state_names_what_came_after() -> None:
+    (event,) = ends_of_states([("DDR", "East Germany", "1949/1990-10-03", ("DEU",)), ("RVN", "South Vietnam", "", ())])
+    assert (event.date, event.participants) == ("1990-10-03", (("DDR", ""), ("DEU", "successor")))
+
+
+def test_leaders_of_a_country_with_an_article_are_told_by_people(shipped_library: Library) -> None:
+    assert not [event.id for event in shipped_library.events_of_country("TKM") if event.id.startswith("ds-leader")]
+    assert [event.id for event in shipped_library.events_of_country("GHA") if event.id.startswith("ds-leader")]
