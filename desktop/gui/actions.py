@@ -35,6 +35,12 @@ class Command(Enum):
     SHOW_TREE = "show_tree"
     SHOW_TIMELINE = "show_timeline"
     NEXT_PANE = "next_pane"
+    PARTNERS_BY_NEIGHBOURS = "partners_by_neighbours"
+    PARTNERS_BY_WEIGHT = "partners_by_weight"
+    PARTNERS_BY_NAME = "partners_by_name"
+    PARTNERS_BY_REGION = "partners_by_region"
+    PARTNERS_BY_VOTING = "partners_by_voting"
+    PARTNERS_BY_TRADE = "partners_by_trade"
     THEME_SYSTEM = "theme_system"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
@@ -53,6 +59,7 @@ class Look(NamedTuple):
     starts_group: bool = False
 
 
+_ORDER = "&Partners in the tree"
 LOOKS = {
     Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link"),
     Command.SAVE_AS: Look("&File", "&Save page as…", (_Key.Save,)),
@@ -73,6 +80,12 @@ LOOKS = {
     Command.SHOW_TREE: Look("&View", "Country &tree", ("F9",), checkable=True, starts_group=True),
     Command.SHOW_TIMELINE: Look("&View", "T&imeline", ("F10",), checkable=True),
     Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",)),
+    Command.PARTNERS_BY_NEIGHBOURS: Look(_ORDER, "N&eighbours first", checkable=True),
+    Command.PARTNERS_BY_WEIGHT: Look(_ORDER, "By &weight of the relation", checkable=True),
+    Command.PARTNERS_BY_NAME: Look(_ORDER, "By &name", checkable=True),
+    Command.PARTNERS_BY_REGION: Look(_ORDER, "By &region", checkable=True),
+    Command.PARTNERS_BY_VOTING: Look(_ORDER, "By agreement in UN &votes", checkable=True),
+    Command.PARTNERS_BY_TRADE: Look(_ORDER, "By share of &trade", checkable=True),
     Command.THEME_SYSTEM: Look("&View", "Colours of the s&ystem", checkable=True, starts_group=True),
     Command.THEME_LIGHT: Look("&View", "Li&ght colours", checkable=True),
     Command.THEME_DARK: Look("&View", "&Dark colours", checkable=True),
@@ -80,6 +93,9 @@ LOOKS = {
     Command.ABOUT: Look("&Help", "&About Chancery", icon="info"),
 }
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+SUBMENUS = {_ORDER: "&View"}
+"""The menu in which each menu that is not in the bar stands."""
+PARTNER_ORDERS = tuple(command for command in Command if LOOKS[command].menu == _ORDER)
 THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
 TOOLBAR = (Command.BACK, Command.FORWARD, Command.HOME, Command.WORLD)
 
@@ -92,9 +108,10 @@ class Actions:
         self._icon_for = icon_for
         menus = {name: window.menuBar().addMenu(_translated(name)) for name in MENUS}
         self._actions = {command: self._make(command, window, menus) for command in Command}
-        group = QActionGroup(window)
-        for command in THEMES:
-            group.addAction(self._actions[command])
+        for choices in (PARTNER_ORDERS, THEMES):
+            group = QActionGroup(window)
+            for command in choices:
+                group.addAction(self._actions[command])
         self.icons_changed()
 
     def __getitem__(self, command: Command) -> QAction:
@@ -126,6 +143,8 @@ class Actions:
         action.setShortcuts(sequences)
         name = action.text().replace("&", "").rstrip("…")
         action.setToolTip(f"{name} ({sequences[0].toString(_NATIVE)})" if sequences else name)
+        if look.menu not in menus:
+            menus[look.menu] = menus[SUBMENUS[look.menu]].addMenu(_translated(look.menu))
         if look.starts_group:
             menus[look.menu].addSeparator()
         menus[look.menu].addAction(action)

@@ -34,6 +34,7 @@ from desktop.gui.tree.panel import TreePanel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.library.library import Library
 from desktop.library.names import page_named
+from desktop.library.ranking import PartnerOrder
 from desktop.summary.page import Page, open_page
 
 OpenUrl = Callable[[str], object]
@@ -44,6 +45,15 @@ _THEMES = {
     Command.THEME_SYSTEM: ThemeChoice.SYSTEM,
     Command.THEME_LIGHT: ThemeChoice.LIGHT,
     Command.THEME_DARK: ThemeChoice.DARK,
+}
+
+_ORDERS = {
+    Command.PARTNERS_BY_NEIGHBOURS: PartnerOrder.NEIGHBOURS,
+    Command.PARTNERS_BY_WEIGHT: PartnerOrder.WEIGHT,
+    Command.PARTNERS_BY_NAME: PartnerOrder.NAME,
+    Command.PARTNERS_BY_REGION: PartnerOrder.REGION,
+    Command.PARTNERS_BY_VOTING: PartnerOrder.VOTING,
+    Command.PARTNERS_BY_TRADE: PartnerOrder.TRADE,
 }
 
 
@@ -231,12 +241,17 @@ class MainWindow(QMainWindow):
         self.actions_by_command.bind_checked(Command.SHOW_TIMELINE, self.timeline_panel.setVisible)
         for command, choice in _THEMES.items():
             self.actions_by_command.bind(command, partial(self._choose_theme, choice))
+        for command, order in _ORDERS.items():
+            self.actions_by_command.bind(command, partial(self._choose_order, order))
 
     def _restore(self) -> None:
         for command in (Command.SHOW_TREE, Command.SHOW_TIMELINE):
             self.actions_by_command[command].setChecked(True)
         chosen = next(command for command, choice in _THEMES.items() if choice is self._settings.theme)
         self.actions_by_command[chosen].setChecked(True)
+        ordered = next(command for command, order in _ORDERS.items() if order is self._settings.partner_order)
+        self.actions_by_command[ordered].setChecked(True)
+        self.tree_panel.order_partners(self._settings.partner_order)
         geometry = self._settings.state("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_first_size())
@@ -277,6 +292,10 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._settings.theme = choice
         self._apply_theme(choice)
+
+    def _choose_order(self, order: PartnerOrder) -> None:
+        self._settings.partner_order = order
+        self.tree_panel.order_partners(order)
 
     def _focus_filter(self) -> None:
         self.actions_by_command[Command.SHOW_TREE].setChecked(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
+from desktop.library.ranking import PartnerOrder
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 """Bounds of the zoom of the text, in per cent."""
@@ -66,6 +67,18 @@ class Settings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("theme", choice.value)
+
+    @property
+    def partner_order(self) -> PartnerOrder:
+        """What the partners in the tree are ordered by."""
+        try:
+            return PartnerOrder(self._text("partner_order"))
+        except ValueError:
+            return PartnerOrder.NEIGHBOURS
+
+    @partner_order.setter
+    def partner_order(self, order: PartnerOrder) -> None:
+        self._store.setValue("partner_order", order.value)
 
     @property
     def zoom(self) -> int:

@@ -274,11 +274,7 @@ class _Compiler:
         ]
 
     def _partners(self) -> Iterator[tuple[str, str, int, int]]:
-        """Yields the weight of each relation, both ways.
-
-        Ten for an article on the two, three for a claim, one for an event of both; of the data sets, five for a land
-        border, one for each mission, and one for each five per cent of trade that one side has with the other.
-        """
+        """Yields the weight of each relation, both ways; `rows.Partner` says what counts how much."""
         weights: Counter[tuple[str, str]] = Counter()
         neighbours: set[tuple[str, str]] = set()
         for article in self._content.articles:

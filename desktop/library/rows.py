@@ -88,7 +88,8 @@ class Article(NamedTuple):
 class Partner(NamedTuple):
     """A country with which another has a relation that the library knows something of.
 
-    `weight` is ten for an article on the two, three for each claim and one for each event of both.
+    `weight` is ten for an article on the two, three for each claim and one for each event of both; of the data sets,
+    five for a land border, one for each mission, and one for each five per cent of trade that one has with the other.
     """
 
     iso3: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from desktop.library.voting import Ballots, RollCallSets, VotingAgreement, agreement_of, unpacked
+from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 
@@ -215,6 +215,12 @@ class World:
         years = tuple((int(name), unpacked(mask)) for kind, name, mask in sets if kind == "year")
         issues = tuple((name, unpacked(mask)) for kind, name, mask in sets if kind == "issue")
         return agreement_of(ballots[one], ballots[other], RollCallSets(years, issues))
+
+    def voting_totals(self, entity: str) -> dict[str, Tally]:
+        """Returns how a voter agrees with each other one over all roll calls; empty where it has no vote in the set."""
+        ballots = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in self._ask("SELECT * FROM ballots")}
+        own = ballots.pop(entity, None)
+        return {voter: tally(own, theirs) for voter, theirs in ballots.items()} if own else {}
 
     def leaders(self, entity: str) -> list[Leader]:
         """Returns the effective leaders of a country by date."""

@@ -8,14 +8,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop import paths
-from desktop.gui.actions import LOOKS, MENUS, THEMES, TOOLBAR, Command
+from desktop.gui.actions import LOOKS, MENUS, PARTNER_ORDERS, SUBMENUS, THEMES, TOOLBAR, Command
 from desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from desktop.gui.main_window import MainWindow
 
 
 def menus(window: MainWindow) -> dict[str, QMenu]:
-    found = {action.text(): action.menu() for action in window.menuBar().actions()}
-    return {name: menu for name, menu in found.items() if isinstance(menu, QMenu)}
+    return {name: menu for action in window.menuBar().actions() for name, menu in menus_from(action).items()}
+
+
+def menus_from(action: QAction) -> dict[str, QMenu]:
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        return {}
+    return {action.text(): menu} | {name: one for below in menu.actions() for name, one in menus_from(below).items()}
 
 
 def offered(menu: QMenu) -> list[QAction]:
@@ -26,13 +32,25 @@ def offered(menu: QMenu) -> list[QAction]:
 def test_every_command_has_a_look_with_a_text(command: Command) -> None:
     look = LOOKS[command]
     assert look.text.strip()
-    assert look.menu in MENUS
+    assert look.menu in {*MENUS, *SUBMENUS}
 
 
 def test_every_action_stands_in_its_menu_and_only_there(window: MainWindow) -> None:
-    places = {name: [action.objectName() for action in offered(menu)] for name, menu in menus(window).items()}
-    assert tuple(places) == MENUS
-    assert places == {name: [command.value for command in Command if LOOKS[command].menu == name] for name in MENUS}
+    places = {
+        name: [action.objectName() for action in offered(menu) if not action.menu()]
+        for name, menu in menus(window).items()
+    }
+    assert set(places) == {*MENUS, *SUBMENUS}
+    assert places == {name: [command.value for command in Command if LOOKS[command].menu == name] for name in places}
+
+
+def test_every_submenu_stands_in_the_menu_that_it_is_said_to(window: MainWindow) -> None:
+    below = {
+        name: parent
+        for parent, menu in menus(window).items()
+        for name in (action.text() for action in offered(menu) if action.menu())
+    }
+    assert below == SUBMENUS
 
 
 def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
@@ -44,8 +62,8 @@ def test_no_two_actions_share_a_shortcut(window: MainWindow) -> None:
 
 
 def test_no_two_entries_of_a_menu_share_a_letter(window: MainWindow) -> None:
-    bar = {name: [action.text() for action in offered(menu)] for name, menu in menus(window).items()}
-    for texts in (*bar.values(), list(bar)):
+    shown = {name: [action.text() for action in offered(menu)] for name, menu in menus(window).items()}
+    for texts in (*shown.values(), list(MENUS)):
         letters = Counter(letter.lower() for text in texts for letter in re.findall(r"&(\w)", text))
         assert [letter for letter, count in letters.items() if count > 1] == []
 
@@ -68,10 +86,12 @@ def test_a_tool_tip_says_what_an_action_does_and_its_key(window: MainWindow) -> 
     assert window.actions_by_command[Command.OPEN_ADDRESS].toolTip() == "Open address (Ctrl+O)"
 
 
-def test_one_of_the_themes_is_chosen_at_a_time(window: MainWindow) -> None:
-    for chosen in THEMES:
+@pytest.mark.parametrize("choices", [THEMES, PARTNER_ORDERS])
+def test_one_of_several_choices_is_taken_at_a_time(window: MainWindow, choices: tuple[Command, ...]) -> None:
+    assert [window.actions_by_command[command].isChecked() for command in choices].count(True) == 1
+    for chosen in choices:
         window.actions_by_command[chosen].trigger()
-        assert [command for command in THEMES if window.actions_by_command[command].isChecked()] == [chosen]
+        assert [command for command in choices if window.actions_by_command[command].isChecked()] == [chosen]
 
 
 def test_the_sheet_of_shortcuts_lists_every_action_that_has_keys(window: MainWindow) -> None:

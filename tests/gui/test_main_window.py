@@ -25,6 +25,7 @@ from desktop.gui import theme
 from desktop.gui.actions import Command
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings, ThemeChoice
+from desktop.library.ranking import PartnerOrder
 from tests.gui.conftest import OpenWindow, click_on, place_of, point_at
 
 TKM, TAPI = address.country("TKM"), address.topic("tapi")
@@ -317,6 +318,23 @@ def test_a_choice_of_colours_is_kept(window: MainWindow, settings_folder: Path) 
     assert theme.current() is theme.DARK
     window.close()
     assert Settings(settings_folder).theme is ThemeChoice.DARK
+
+
+def test_the_order_of_partners_is_chosen_in_the_menu_and_remembered(
+    open_window: OpenWindow, settings_folder: Path
+) -> None:
+    window = open_window()
+    window.open_text("relation/TKM/AFG")
+    do(window, Command.PARTNERS_BY_NAME)
+    selected = window.tree_panel.tree.shown_address()
+    assert selected == address.relation("TKM", "AFG")
+    group = window.tree_panel.tree.currentIndex().parent()
+    names = [group.model().index(row, 0, group).data() for row in range(group.model().rowCount(group))]
+    assert names == sorted(names)
+    window.close()
+    assert Settings(settings_folder).partner_order is PartnerOrder.NAME
+    again = open_window()
+    assert again.actions_by_command[Command.PARTNERS_BY_NAME].isChecked()
 
 
 def test_home_and_world_are_one_step_away(window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray
 
 from desktop.domain import address
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Settings, ThemeChoice
+from desktop.library.ranking import PartnerOrder
 
 
 def settings_of(folder: Path, text: str | bytes) -> Settings:
@@ -17,6 +18,7 @@ def settings_of(folder: Path, text: str | bytes) -> Settings:
 def assert_nothing_remembered(settings: Settings) -> None:
     assert settings.last_address is None
     assert settings.theme is ThemeChoice.SYSTEM
+    assert settings.partner_order is PartnerOrder.NEIGHBOURS
     assert settings.zoom == 100
     assert settings.state("geometry").isEmpty()
 
@@ -30,12 +32,14 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "new" / "folder")
     settings.last_address = address.relation("TKM", "AFG")
     settings.theme = ThemeChoice.DARK
+    settings.partner_order = PartnerOrder.VOTING
     settings.zoom = 130
     settings.keep_state("geometry", QByteArray(b'\x00\x01\xff,;"\n'))
     assert settings.sync()
     again = Settings(tmp_path / "new" / "folder")
     assert again.last_address == address.relation("TKM", "AFG")
     assert again.theme is ThemeChoice.DARK
+    assert again.partner_order is PartnerOrder.VOTING
     assert again.zoom == 130
     assert again.state("geometry") == QByteArray(b'\x00\x01\xff,;"\n')
     assert again.state("upper").isEmpty()
@@ -51,6 +55,12 @@ def test_an_address_that_is_none_counts_as_absent(tmp_path: Path, value: str) ->
 @pytest.mark.parametrize("value", ["", "pink", "DARK", "dark, light", "@Invalid()"])
 def test_colours_that_are_none_count_as_absent(tmp_path: Path, value: str) -> None:
     assert settings_of(tmp_path, f"[General]\ntheme={value}\n").theme is ThemeChoice.SYSTEM
+
+
+@pytest.mark.parametrize("value", ["", "height", "VOTING", "name, trade"])
+def test_an_order_that_is_none_counts_as_absent(tmp_path: Path, value: str) -> None:
+    settings = settings_of(tmp_path, f"[General]\npartner_order={value}\n")
+    assert settings.partner_order is PartnerOrder.NEIGHBOURS
 
 
 @pytest.mark.parametrize("value", ["", "big", "-20", "1.5", "120, 130", "99999999999999999999", "²", "1e2", "0x80"])

@@ -1,5 +1,6 @@
 """The country tree as a lazily filled item model."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +12,7 @@ from desktop.domain.escaping import plain
 from desktop.gui.icons import IconFor
 from desktop.gui.tree.node import Node, NodeSource
 from desktop.library.library import Library
+from desktop.library.ranking import PartnerOrder
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -63,6 +65,23 @@ class CountryTreeModel(QAbstractItemModel):
         """Returns the first country with an article of its own, in whose branch a topic is looked for at first."""
         led = self._library.titles(PageKind.COUNTRY)
         return led[0].address.parts[0] if led else None
+
+    def order_partners(self, order: PartnerOrder) -> None:
+        """Puts the partners of every country into an order; rows that are selected or open stay so."""
+        if order is self._source.partner_order:
+            return
+        self._source.partner_order = order
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        for node in _groups_of_partners(self._root):
+            rows = {child.address: child for child in node.children or []}
+            sorted_rows = self._source.children(node)
+            for fresh in sorted_rows:
+                old = rows[fresh.address]
+                old.detail, old.spoken = fresh.detail, fresh.spoken
+            node.adopt([rows[fresh.address] for fresh in sorted_rows])
+        self.changePersistentIndexList(kept, [self._index(self._node(index)) for index in kept])
+        self.layoutChanged.emit()
 
     def icons_changed(self) -> None:
         """Tells the views that the icons have other colours now."""
@@ -190,3 +209,11 @@ class CountryTreeModel(QAbstractItemModel):
         )
         for row in range(rows):
             self._tell_icons(self.index(row, 0, parent))
+
+
+def _groups_of_partners(node: Node) -> Iterator[Node]:
+    for child in node.children or []:
+        if child.holds_partners and child.children is not None:
+            yield child
+        else:
+            yield from _groups_of_partners(child)

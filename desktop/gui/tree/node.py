@@ -9,6 +9,7 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import WORLD_REGION, EntityKind
 from desktop.library.library import Library
+from desktop.library.ranking import PartnerOrder, ranked_partners
 
 
 class Node:
@@ -39,6 +40,11 @@ class Node:
         self.row = 0
         self.children: list[Node] | None = None
 
+    @property
+    def holds_partners(self) -> bool:
+        """Whether this is the group of a country's partners."""
+        return self.address is None and self.icon == "relation"
+
     def adopt(self, children: list[Node]) -> None:
         """Takes the rows below."""
         for row, child in enumerate(children):
@@ -52,6 +58,7 @@ class NodeSource:
     def __init__(self, library: Library) -> None:
         """Reads one library."""
         self._library = library
+        self.partner_order = PartnerOrder.NEIGHBOURS
 
     def root(self) -> Node:
         """Returns the invisible node above all."""
@@ -99,16 +106,16 @@ class NodeSource:
         if country is None:
             return []
         iso3 = country.parts[0]
-        if node.icon == "relation":
+        if node.holds_partners:
             return [
                 Node(
                     partner.name,
                     "relation",
                     address.relation(iso3, partner.iso3),
-                    "neighbour" if partner.neighbour else "",
-                    spoken=f"{partner.name}, neighbour" if partner.neighbour else partner.name,
+                    figure,
+                    spoken=f"{partner.name}, {figure}" if figure else partner.name,
                 )
-                for partner in self._library.partners(iso3)
+                for partner, figure in ranked_partners(self._library, iso3, self.partner_order)
             ]
         if node.icon == "organization":
             held = [claim for claim in self._library.claims(country) if claim.property is Property.MEMBERSHIP]

@@ -12,6 +12,7 @@ from desktop.gui.tree.filter import FoundPagesModel
 from desktop.gui.tree.model import CountryTreeModel
 from desktop.gui.tree.view import ICON_SIZE, CountryTreeView
 from desktop.library.library import Library
+from desktop.library.ranking import PartnerOrder
 from desktop.summary.page import Page
 
 
@@ -45,6 +46,11 @@ class TreePanel(QWidget):
         self.filter_field.returnPressed.connect(self._on_return_pressed)
         self.found_list.clicked.connect(self._on_found_chosen)
         self.found_list.activated.connect(self._on_found_chosen)
+
+    def order_partners(self, order: PartnerOrder) -> None:
+        """Puts the partners in the tree into an order, and keeps the selected row in sight."""
+        self._model.order_partners(order)
+        self.tree.scrollTo(self.tree.currentIndex())
 
     def show_page(self, page: Page) -> None:
         """Selects the row of a page, or of the nearest above it, and asks for nothing."""

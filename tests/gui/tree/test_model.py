@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from desktop.domain.address import Address
 from desktop.gui import icons
 from desktop.gui.tree.model import CountryTreeModel, Role
 from desktop.library.library import Library
+from desktop.library.ranking import PartnerOrder
 from desktop.library.store import LibraryStore
 
 TKM, AFG = address.country("TKM"), address.country("AFG")
@@ -217,3 +218,33 @@ def test_a_group_is_spoken_with_its_number_of_pages(model: CountryTreeModel) -> 
 
 def test_the_first_country_is_one_with_an_article(model: CountryTreeModel) -> None:
     assert model.first_country() == "TKM"
+
+
+@pytest.mark.parametrize("order", PartnerOrder)
+def test_reordering_partners_keeps_qts_rules_and_every_row(
+    qapp: object, shipped_library: Library, order: PartnerOrder
+) -> None:
+    model = CountryTreeModel(shipped_library, icons.icon)
+    QAbstractItemModelTester(model, FATAL)
+    kept = {
+        where: QPersistentModelIndex(model.index_of(where, None))
+        for where in (address.relation("TKM", "AFG"), address.relation("TKM", "USA"), address.relation("FRA", "DEU"))
+    }
+    group = model.index_of(address.relation("TKM", "AFG"), None).parent()
+    before = rows(model, group)
+    model.order_partners(order)
+    assert {where: model.address_at(index) for where, index in kept.items()} == {where: where for where in kept}
+    assert sorted(rows(model, group)) == sorted(before)
+    assert all(model.index(row, 0, group).row() == row for row in range(model.rowCount(group)))
+    if order is PartnerOrder.NAME:
+        assert rows(model, group) != before
+    model.order_partners(PartnerOrder.NEIGHBOURS)
+    assert rows(model, group) == before
+
+
+def test_partners_that_are_read_later_come_in_the_order_chosen(qapp: object, shipped_library: Library) -> None:
+    model = CountryTreeModel(shipped_library, icons.icon)
+    model.order_partners(PartnerOrder.TRADE)
+    row = model.index_of(address.relation("TKM", "CHN"), None)
+    assert row.row() == 0
+    assert row.data(Role.DETAIL).endswith(" %")
