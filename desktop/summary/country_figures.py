@@ -7,6 +7,7 @@ from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.prose import CitedSource, Inline, Paragraph, Text
 from desktop.library.library import Library
+from desktop.library.world import Leader
 from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
 
 _FACTBOOK = (CitedSource("factbook-all"),)
@@ -24,6 +25,7 @@ _LABELS = {
 }
 _UNITS = {"km2": "km²", "usd": "US dollars", "USD": "US dollars"}
 _MOST_LEADERS = 12
+LEADERS_HEADING = "Leaders up to 2015"
 
 
 def table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
@@ -95,12 +97,22 @@ def participation_section(library: Library, iso3: str, listed: set[str]) -> Page
 
 def leader_section(library: Library, iso3: str) -> PageSection:
     """Returns the latest effective leaders in the set, which ends in 2015."""
-    leaders = library.world.leaders(iso3)[-_MOST_LEADERS:]
-    rows = tuple(
-        (text_run(leader.name), citing(text_run(in_words(f"{leader.start}/{leader.end or '..'}")), _LEADERS))
-        for leader in reversed(leaders)
+    rows = leader_rows(library, iso3, _MOST_LEADERS)
+    return PageSection(LEADERS_HEADING, (Table(("Effective leader", "In office"), rows),) if rows else ())
+
+
+def leader_rows(library: Library, iso3: str, most: int) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+    """Returns name and term of the latest effective leaders of a country, the last first, as rows of a table."""
+    return tuple(
+        (text_run(leader.name), citing(text_run(_term(leader)), _LEADERS))
+        for leader in reversed(library.world.leaders(iso3)[-most:])
     )
-    return PageSection("Leaders up to 2015", (Table(("Effective leader", "In office"), rows),) if rows else ())
+
+
+def _term(leader: Leader) -> str:
+    if leader.end:
+        return in_words(f"{leader.start}/{leader.end}")
+    return f"from {in_words(leader.start)}, in office when the set ends"
 
 
 def member_rows(library: Library, key: str) -> list[tuple[str, str, str, tuple[CitedSource, ...]]]:

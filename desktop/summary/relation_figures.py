@@ -11,6 +11,7 @@ from desktop.library.library import Library
 from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import Mission, World
 from desktop.summary.charts import percent
+from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
     Chart,
     ChartPoint,
@@ -58,6 +59,7 @@ _OBLIGATIONS = {
     "consultation": "Consultation",
 }
 _MOST_DISPUTES = 25
+_MOST_LEADERS = 5
 
 
 class RelationFigures:
@@ -106,6 +108,7 @@ class RelationFigures:
             PageSection("Voting in the UN General Assembly", self._voting()),
             PageSection("Obligations of alliance", self._alliances()),
             PageSection("Disputes and wars", self._conflicts()),
+            PageSection(LEADERS_HEADING, self._leaders()),
         )
 
     def plain(self) -> dict[str, Any]:
@@ -307,6 +310,17 @@ class RelationFigures:
         if len(found) > _MOST_DISPUTES:
             note += f" The set has {len(found) - _MOST_DISPUTES} earlier disputes of the two."
         return (*blocks, NoteBlock(text_run(note)))
+
+    def _leaders(self) -> tuple[PageBlock, ...]:
+        rows = tuple(
+            (text_run(self._names[code]), *row)
+            for code in (self._side, self._other)
+            for row in leader_rows(self._library, code, _MOST_LEADERS)
+        )
+        if not rows:
+            return ()
+        note = "The latest effective leaders in the set, as it spells their names; it ends in 2015."
+        return (Table(("Country", "Effective leader", "In office"), rows), NoteBlock(text_run(note)))
 
 
 def contiguity_facts(library: Library, side: str, other: str) -> tuple[Fact, ...]:

@@ -216,3 +216,17 @@ def test_a_pair_of_which_nothing_is_known_says_so_in_one_line(pages: dict[str, P
     assert page_object(page)["trade"] == {"exports_share": [], "imports_share": []}
     assert page_object(page)["border"] is None
     assert page_object(page)["missions"] == []
+
+
+def test_the_latest_leaders_of_each_side_stand_with_their_country(pages: dict[str, Page]) -> None:
+    leaders = [("Turkmenistan", "Second Leader"), ("Turkmenistan", "First Leader")]
+    for pair in ("LIE/TKM", "TKM/LIE"):
+        rows = table(pages[pair], "Leaders up to 2015")
+        assert [row[:2] for row in rows] == leaders
+        assert rows[0][2].startswith("from 21 December 2006, in office when the set ends")
+    assert [one.heading for one in pages["AFG/ATA"].document.sections if one.heading.startswith("Leaders")] == []
+
+
+def test_no_more_than_five_leaders_of_a_side_stand_on_the_page_of_a_pair(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("FRA", "DEU"))
+    assert [row[0] for row in table(page, "Leaders up to 2015")] == ["France"] * 5 + ["Germany"] * 5
