@@ -115,9 +115,13 @@ def _span_in_words(start: str, end: str) -> str:
     first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
     if first and last and not first[5] and not last[5] and first[2] == last[2] and first[1] == last[1]:
         year = _year_in_words(first[1], first[2])
+        if (first[3] or "").isdigit() and not last[3]:
+            return f"from {_point_in_words(start)}, ending within that year"
         both_days = first[4] and last[4]
         if both_days and first[3] == last[3] and first[3].isdigit():
             return f"{int(first[4])}–{int(last[4])} {MONTHS[int(first[3]) - 1]} {year}"
+        if (first[4] or "").isdigit() and first[3] == last[3] and not last[4]:
+            return f"from {_point_in_words(start)}, ending within that month"
         if both_days or (first[3] and last[3] and not first[4] and not last[4]):
             shorter = _point_in_words(start).removesuffix(f" {year}")
             return f"{shorter} – {_point_in_words(end)}"

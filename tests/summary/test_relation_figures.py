@@ -139,7 +139,7 @@ def test_wars_and_disputes_say_their_dates_and_level(pages: dict[str, Page]) -> 
     assert said[0].endswith("on opposite sides")
     assert said[-2:] == [
         "Militarized dispute no. 12, January 1963 – 1964; highest level: threat to use force",
-        "Militarized dispute no. 77, March 1971 – 1971; highest level: use of force",
+        "Militarized dispute no. 77, from March 1971, ending within that year; highest level: use of force",
     ]
 
 
