@@ -6,19 +6,14 @@ from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_html
 from desktop.domain.prose import (
     BulletList,
-    Citation,
     CitedSource,
-    Emphasis,
-    Inline,
-    Link,
     NoteBlock,
     Paragraph,
-    Strong,
-    Text,
 )
 from desktop.summary.charts import in_words as in_words_of_chart
-from desktop.summary.citations import closed_up, numbered
+from desktop.summary.citations import numbered
 from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
 _STYLE = """
@@ -63,7 +58,7 @@ def write(document: Document) -> str:
     return "\n".join(_Writer(document).lines()) + "\n"
 
 
-class _Writer:
+class _Writer(HtmlRuns):
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = document.numbers()
@@ -81,7 +76,7 @@ class _Writer:
         yield f"<h1>{title}</h1>"
         yield f'<p class="subtitle">{for_html(document.subtitle)}</p>'
         if document.summary:
-            yield f'<p class="summary">{self._run(document.summary)}</p>'
+            yield f'<p class="summary">{self.run(document.summary)}</p>'
         if document.facts:
             yield "<dl>"
             for fact in document.facts:
@@ -111,25 +106,25 @@ class _Writer:
         brackets = "; ".join(map(for_html, value.said))
         date = f' <span class="date">({brackets})</span>' if brackets else ""
         note = f' <span class="note">– {for_html(value.note)}</span>' if value.note else ""
-        return self._run(value.inlines) + date + note + self._cited(value.sources)
+        return self.run(value.inlines) + date + note + self.cited(value.sources)
 
     def _block(self, block: PageBlock) -> Iterator[str]:
         match block:
             case Paragraph(inlines):
-                yield f"<p>{self._run(inlines)}</p>"
+                yield f"<p>{self.run(inlines)}</p>"
             case NoteBlock(inlines):
-                yield f"<aside><p>{self._run(inlines)}</p></aside>"
+                yield f"<aside><p>{self.run(inlines)}</p></aside>"
             case BulletList(items):
                 yield "<ul>"
                 for item in items:
-                    yield f"<li>{self._run(item)}</li>"
+                    yield f"<li>{self.run(item)}</li>"
                 yield "</ul>"
             case Table(heads, rows):
                 yield "<table><thead><tr>"
                 yield "".join(f'<th scope="col">{for_html(head)}</th>' for head in heads)
                 yield "</tr></thead><tbody>"
                 for row in rows:
-                    yield "<tr>" + "".join(f"<td>{self._run(cell)}</td>" for cell in row) + "</tr>"
+                    yield "<tr>" + "".join(f"<td>{self.run(cell)}</td>" for cell in row) + "</tr>"
                 yield "</tbody></table>"
             case Chart():
                 yield from _figure(block)
@@ -138,9 +133,9 @@ class _Writer:
                 for event in events:
                     told = f"<b>{for_html(event.title)}.</b> {for_html(event.description)}"
                     for other in event.alternatives:
-                        told += f" (Another date: {for_html(in_words(other.date))}{self._cited(other.sources)})"
+                        told += f" (Another date: {for_html(in_words(other.date))}{self.cited(other.sources)})"
                     date = f'<span class="date">{for_html(in_words(event.date.text))}</span>'
-                    yield f"<li>{date}: {told}{self._cited(event.sources)}</li>"
+                    yield f"<li>{date}: {told}{self.cited(event.sources)}</li>"
                 yield "</ul>"
 
     def _sources(self) -> Iterator[str]:
@@ -157,23 +152,7 @@ class _Writer:
         checked = f"Compared with its sources on {for_html(document.checked)}. " if document.checked else ""
         yield f"<footer>{checked}{for_html(str(document.address))} · Chancery, content CC BY-SA 4.0</footer>"
 
-    def _run(self, run: tuple[Inline, ...]) -> str:
-        return "".join(self._inline(inline) for inline in closed_up(run))
-
-    def _inline(self, inline: Inline) -> str:
-        match inline:
-            case Text(text):
-                return for_html(text)
-            case Citation(sources):
-                return self._cited(sources)
-            case Emphasis(children):
-                return f"<em>{self._run(children)}</em>"
-            case Strong(children):
-                return f"<strong>{self._run(children)}</strong>"
-            case Link(target, children):
-                return f'<a href="{for_html(target)}">{self._run(children)}</a>'
-
-    def _cited(self, sources: tuple[CitedSource, ...]) -> str:
+    def cited(self, sources: tuple[CitedSource, ...]) -> str:
         found = numbered(sources, self._numbers)
         if not found:
             return ""

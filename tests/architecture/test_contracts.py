@@ -103,7 +103,6 @@ def test_the_linter_looks_at_the_whole_package() -> None:
     assert packages == layers
 
 
-@pytest.mark.skipif(not README.exists(), reason="the README is not written yet")
 def test_the_readme_names_every_command() -> None:
     text = README.read_text(encoding="utf-8")
     commands = next(action.choices for action in parser()._actions if action.choices)

@@ -3,7 +3,6 @@
 import csv
 import gzip
 import json
-import os
 import random
 import re
 from collections import Counter, defaultdict
@@ -21,11 +20,8 @@ from desktop.domain.prose import plain_text
 from desktop.library.library import Library
 from desktop.summary.page import Page, open_page
 from desktop.summary.to_json import page_object
+from tests.raw_sets import SOURCES, needs_sources
 
-SOURCES = Path(os.environ.get("CHANCERY_SOURCES", ""))
-needs_sources = pytest.mark.skipif(
-    "CHANCERY_SOURCES" not in os.environ, reason="CHANCERY_SOURCES does not name the folder of raw sets"
-)
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 
 # Borders that one profile names and the other does not: departments, special regions, and a disputed territory.

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.datasets.crosswalk import Crosswalk
+from tests.raw_sets import SOURCES, WITHOUT_SOURCES
 
 TABLES = Path(__file__).parent.parent.parent / "data" / "tables"
 
@@ -20,8 +21,8 @@ def samples() -> Path:
 def raw_sets() -> Path:
     """The folder of raw sets, which is not part of the project."""
     if not os.environ.get("CHANCERY_SOURCES"):
-        pytest.skip("CHANCERY_SOURCES does not name the folder of raw sets")
-    return Path(os.environ["CHANCERY_SOURCES"])
+        pytest.skip(WITHOUT_SOURCES)
+    return SOURCES
 
 
 @pytest.fixture(scope="session")

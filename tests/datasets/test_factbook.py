@@ -3,7 +3,6 @@
 import csv
 import html
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -20,11 +19,10 @@ from desktop.datasets.factbook_facts import edtf, languages
 from desktop.datasets.factbook_organizations import MISSIONS, ORGANIZATIONS
 from desktop.datasets.factbook_profiles import plain, split_outside_brackets, without_brackets
 from desktop.datasets.factbook_relations import STATUSES
+from tests.raw_sets import SOURCES, needs_sources
 
 SAMPLE = Path(__file__).parent / "samples" / "factbook"
 SHIPPED = Path(__file__).parents[2] / "data" / "tables"
-SOURCES = os.environ.get("CHANCERY_SOURCES", "")
-needs_sources = pytest.mark.skipif(not SOURCES, reason="CHANCERY_SOURCES does not name the folder of raw sets")
 
 
 def unseen(done: int, total: int) -> None:
@@ -266,7 +264,7 @@ def test_organizations_that_are_known_already_keep_their_names() -> None:
 
 @pytest.fixture(scope="module")
 def raw() -> dict[str, dict[str, dict[str, object]]]:
-    files = sorted((Path(SOURCES) / "factbook").glob("*/??.json"))
+    files = sorted((SOURCES / "factbook").glob("*/??.json"))
     return {file.stem.upper(): json.loads(file.read_text(encoding="utf-8")) for file in files}
 
 
@@ -278,7 +276,7 @@ def entities() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def whole() -> Tables:
-    return derive(Path(SOURCES) / "factbook", Crosswalk.read(SHIPPED / "crosswalk.csv"), unseen)
+    return derive(SOURCES / "factbook", Crosswalk.read(SHIPPED / "crosswalk.csv"), unseen)
 
 
 def words(profile: dict[str, dict[str, object]], section: str, field: str) -> str:

@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import os
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -12,12 +11,10 @@ import pytest
 from desktop.datasets import un_votes
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.un_votes import ISSUES, ROLL_CALLS, VOTERS, Tables, derive
+from tests.raw_sets import SOURCES, needs_sources
 
 SAMPLE = Path(__file__).parent / "samples" / "un_votes"
 CHECKOUT = Path(__file__).parent.parent.parent
-SOURCES = os.environ.get("CHANCERY_SOURCES", "")
-
-needs_sources = pytest.mark.skipif(not SOURCES, reason="CHANCERY_SOURCES does not name the folder of raw sets")
 
 
 def quiet(done: int, total: int) -> None:
@@ -182,7 +179,7 @@ def test_a_damaged_file_is_refused_in_one_sentence(
 @pytest.fixture(scope="module")
 def whole() -> Tables:
     """The tables of the whole set, through the crosswalk that is shipped."""
-    return derive(Path(SOURCES) / "un-votes", Crosswalk.read(CHECKOUT / "data" / "tables" / "crosswalk.csv"), quiet)
+    return derive(SOURCES / "un-votes", Crosswalk.read(CHECKOUT / "data" / "tables" / "crosswalk.csv"), quiet)
 
 
 @needs_sources
@@ -191,7 +188,7 @@ def test_the_whole_set_is_kept_vote_for_vote(whole: Tables) -> None:
     names = {"Turkmenistan": "TKM", "France": "FRA", "India": "IND", "Namibia": "NAM", "Côte d’Ivoire": "CIV"}
     by_roll_call: Counter[tuple[str, str]] = Counter()
     by_country: Counter[tuple[str, str]] = Counter()
-    with gzip.open(Path(SOURCES) / "un-votes" / "votes.csv.gz", "rt", encoding="utf-8", newline="") as stream:
+    with gzip.open(SOURCES / "un-votes" / "votes.csv.gz", "rt", encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             by_roll_call[row["rcid"], row["vote"][0]] += 1
             if row["country"] in names:
@@ -247,7 +244,7 @@ def test_the_shipped_crosswalk_agrees_with_the_codes_that_the_set_gives() -> Non
     with (CHECKOUT / "data" / "tables" / "countries.csv").open(encoding="utf-8", newline="") as stream:
         alpha3 = {row["iso2"]: row["iso3"] for row in csv.DictReader(stream)}
     withdrawn = {"CS": "CSK", "DD": "DDR", "YD": "YMD", "YU": "YUG"}
-    with (Path(SOURCES) / "un-votes" / "countries.csv").open(encoding="utf-8", newline="") as stream:
+    with (SOURCES / "un-votes" / "countries.csv").open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["country_code"]:
                 expected = (alpha3 | withdrawn)[row["country_code"]]

@@ -2,9 +2,7 @@
 
 import csv
 import gzip
-import os
 from collections import defaultdict
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -23,9 +21,7 @@ from desktop.library.voting import (
     tally,
     unpacked,
 )
-
-SOURCES = os.environ.get("CHANCERY_SOURCES", "")
-needs_sources = pytest.mark.skipif(not SOURCES, reason="CHANCERY_SOURCES does not name the folder of raw sets")
+from tests.raw_sets import SOURCES, needs_sources
 
 
 class RollCall(NamedTuple):
@@ -174,7 +170,7 @@ def raw() -> RawVotes:
     """The raw set as it is, read here without the importer."""
 
     def rows(name: str) -> list[dict[str, str]]:
-        with gzip.open(Path(SOURCES) / "un-votes" / name, "rt", encoding="utf-8", newline="") as stream:
+        with gzip.open(SOURCES / "un-votes" / name, "rt", encoding="utf-8", newline="") as stream:
             return list(csv.DictReader(stream))
 
     issues: dict[str, set[str]] = defaultdict(set)
@@ -182,7 +178,7 @@ def raw() -> RawVotes:
         issues[row["rcid"]].add(row["short_name"])
     names = {"Turkmenistan", "Afghanistan", "France", "Germany", "Federal Republic of Germany", "India", "Pakistan"}
     votes: dict[str, dict[str, str]] = {name: {} for name in names}
-    with gzip.open(Path(SOURCES) / "un-votes" / "votes.csv.gz", "rt", encoding="utf-8", newline="") as stream:
+    with gzip.open(SOURCES / "un-votes" / "votes.csv.gz", "rt", encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["country"] in names:
                 votes[row["country"]][row["rcid"]] = row["vote"]

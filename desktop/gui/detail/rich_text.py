@@ -8,21 +8,16 @@ from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_html
 from desktop.domain.prose import (
     BulletList,
-    Citation,
     CitedSource,
-    Emphasis,
-    Inline,
-    Link,
     NoteBlock,
     Paragraph,
-    Strong,
-    Text,
 )
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
 from desktop.summary.charts import in_words as in_words_of_chart
-from desktop.summary.citations import closed_up, numbered
+from desktop.summary.citations import numbered
 from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
 _WIDEST_DIGIT = 0.64
@@ -56,7 +51,9 @@ def rich_text(document: Document, theme: Theme, letters: Type) -> str:
     return "".join(_Writer(document, theme, letters).parts())
 
 
-class _Writer:
+class _Writer(HtmlRuns):
+    emphasis, strong = "i", "b"
+
     def __init__(self, document: Document, theme: Theme, letters: Type) -> None:
         self._document = document
         self._theme = theme
@@ -66,6 +63,8 @@ class _Writer:
         self._sans = f"font-family:{letters.sans}"
         self._small = f"{self._sans}; font-size:{letters.points * 0.86:.1f}pt"
         self._letters = letters
+        self._link = f"text-decoration:none; color:{theme.link}"
+        self.link_attributes = f' style="{self._link}"'
 
     def parts(self) -> Iterator[str]:
         document, points = self._document, self._letters.points
@@ -81,7 +80,7 @@ class _Writer:
         if document.summary:
             yield (
                 f'<p style="font-size:{points * 1.12:.1f}pt; line-height:{_LEADING}%; margin-top:0; '
-                f'margin-bottom:{points:.0f}px">{self._run(document.summary)}</p>'
+                f'margin-bottom:{points:.0f}px">{self.run(document.summary)}</p>'
             )
         # The lead comes before the fact box, which on the page of a country is longer than the window is high.
         lead = [section for section in document.sections if not section.heading]
@@ -130,22 +129,22 @@ class _Writer:
 
     def _value(self, value: FactValue) -> str:
         brackets = "; ".join(map(for_html, value.said))
-        text = self._run(value.inlines)
+        text = self.run(value.inlines)
         if brackets:
             text += f' <span style="color:{self._theme.muted}">({brackets})</span>'
         if value.note:
             text += f' <span style="color:{self._theme.muted}">– {for_html(value.note)}</span>'
-        return text + self._cited(value.sources)
+        return text + self.cited(value.sources)
 
     def _block(self, block: PageBlock) -> Iterator[str]:
         match block:
             case Paragraph(inlines):
-                yield self._paragraph(self._run(inlines))
+                yield self._paragraph(self.run(inlines))
             case NoteBlock(inlines):
-                yield self._paragraph(self._run(inlines), f"{self._small}; color:{self._theme.muted}")
+                yield self._paragraph(self.run(inlines), f"{self._small}; color:{self._theme.muted}")
             case BulletList(items):
                 gap = f"margin-bottom:{self._letters.points * 0.3:.0f}px; line-height:{_LEADING}%"
-                rows = "".join(f'<li style="{gap}">{self._run(item)}</li>' for item in items)
+                rows = "".join(f'<li style="{gap}">{self.run(item)}</li>' for item in items)
                 yield f'<ul style="margin-top:0; -qt-list-indent:1">{rows}</ul>'
             case Table():
                 yield from self._table(block)
@@ -164,7 +163,7 @@ class _Writer:
         )
         yield f"<thead><tr>{heads}</tr></thead>"
         for row in table.rows:
-            yield "<tr>" + "".join(f'<td style="{line}">{self._run(cell)}</td>' for cell in row) + "</tr>"
+            yield "<tr>" + "".join(f'<td style="{line}">{self.run(cell)}</td>' for cell in row) + "</tr>"
         yield "</table>"
 
     def _chart(self, chart: Chart) -> Iterator[str]:
@@ -182,12 +181,12 @@ class _Writer:
             where = for_html(str(address.event(event.id)))
             told = f'<a href="{where}" style="{self._link}">{for_html(event.title)}</a>. {for_html(event.description)}'
             for other in event.alternatives:
-                differs = f"≠ another date: {for_html(in_words(other.date))}{self._cited(other.sources)}"
+                differs = f"≠ another date: {for_html(in_words(other.date))}{self.cited(other.sources)}"
                 told += f' <span style="color:{self._theme.warning}">{differs}</span>'
             mark = f'<span style="color:{self._theme.kinds[event.kind]}">●</span>'
             date = f'<td width="{column}" style="color:{self._theme.muted}">{for_html(said)}</td>'
             yield (
-                f'<tr><td width="{self._width_of(1)}">{mark}</td>{date}<td>{told}{self._cited(event.sources)}</td></tr>'
+                f'<tr><td width="{self._width_of(1)}">{mark}</td>{date}<td>{told}{self.cited(event.sources)}</td></tr>'
             )
         yield "</table>"
 
@@ -217,27 +216,7 @@ class _Writer:
         """Returns the pixels of a column of small type; Qt breaks words in one that is too narrow for them."""
         return round(characters * self._letters.pixels * 0.86 * _WIDEST_DIGIT) + 2 * 5
 
-    @property
-    def _link(self) -> str:
-        return f"text-decoration:none; color:{self._theme.link}"
-
-    def _run(self, run: tuple[Inline, ...]) -> str:
-        return "".join(self._inline(inline) for inline in closed_up(run))
-
-    def _inline(self, inline: Inline) -> str:
-        match inline:
-            case Text(text):
-                return for_html(text)
-            case Citation(sources):
-                return self._cited(sources)
-            case Emphasis(children):
-                return f"<i>{self._run(children)}</i>"
-            case Strong(children):
-                return f"<b>{self._run(children)}</b>"
-            case Link(target, children):
-                return f'<a href="{for_html(target)}" style="{self._link}">{self._run(children)}</a>'
-
-    def _cited(self, sources: tuple[CitedSource, ...]) -> str:
+    def cited(self, sources: tuple[CitedSource, ...]) -> str:
         links = ",".join(
             f'<a href="{for_html(str(address.source(self._keys[number])))}" style="{self._link}">{number}</a>'
             for number, _ in numbered(sources, self._numbers)
