@@ -119,7 +119,8 @@ def key_dates(library: Library, article: Article | None, events: tuple[Event, ..
     left = len({event.id for event in events} - {event.id for event in chosen})
     if left:
         plural = "s" if left > 1 else ""
-        blocks = (*blocks, NoteBlock(text_run(f"The timeline of this page has {left} more event{plural}.")))
+        latest = "" if named else "These are the latest. "
+        blocks = (*blocks, NoteBlock(text_run(f"{latest}The timeline of this page has {left} more event{plural}.")))
     return PageSection(KEY_DATES, blocks)
 
 

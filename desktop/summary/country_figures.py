@@ -84,7 +84,7 @@ def participation_section(library: Library, iso3: str, listed: set[str]) -> Page
     held = [(key, status) for key, status in library.world.participations(iso3) if key not in listed]
     names = library.organization_names(key for key, _ in held)
     rows = tuple(
-        (link_run(address.organization(key), names[key]), text_run(status))
+        (link_run(address.organization(key), names[key]), text_run(status.replace("-", " ")))
         for key, status in sorted(held, key=lambda row: names[row[0]])
     )
     heading = "Further organizations" if listed else "Organizations"

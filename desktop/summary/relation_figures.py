@@ -345,7 +345,8 @@ def _obligation(name: str) -> str:
 
 
 def _status(status: str, since: str) -> str:
-    return f"{status}, {since}" if since else status
+    words = status.replace("-", " ")
+    return f"{words}, {since}" if since else words
 
 
 def _share(tally: Tally) -> str:
