@@ -112,6 +112,8 @@ def in_words(text: str) -> str:
 
 
 def _span_in_words(start: str, end: str) -> str:
+    if _point_in_words(start) == _point_in_words(end):
+        return _point_in_words(start)
     first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
     if first and last and not first[5] and not last[5] and first[2] == last[2] and first[1] == last[1]:
         year = _year_in_words(first[1], first[2])

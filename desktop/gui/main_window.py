@@ -47,14 +47,7 @@ _THEMES = {
     Command.THEME_DARK: ThemeChoice.DARK,
 }
 
-_ORDERS = {
-    Command.PARTNERS_BY_NEIGHBOURS: PartnerOrder.NEIGHBOURS,
-    Command.PARTNERS_BY_WEIGHT: PartnerOrder.WEIGHT,
-    Command.PARTNERS_BY_NAME: PartnerOrder.NAME,
-    Command.PARTNERS_BY_REGION: PartnerOrder.REGION,
-    Command.PARTNERS_BY_VOTING: PartnerOrder.VOTING,
-    Command.PARTNERS_BY_TRADE: PartnerOrder.TRADE,
-}
+_ORDERS = {Command(f"partners_by_{order}"): order for order in PartnerOrder}
 
 
 class MainWindow(QMainWindow):

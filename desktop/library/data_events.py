@@ -88,7 +88,7 @@ def terms(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
                 f"ds-leader-{entity.lower()}-{start}-{'-'.join(folded(name).split())}",
                 f"{start}/{end}" if ended else start,
                 EventKind.OFFICE,
-                f"{name} leads {names[entity]}" if ended else f"{name} comes to lead {names[entity]}",
+                f"{name} leads {names[entity]}" if end else f"{name} comes to lead {names[entity]}",
                 "An effective leader as the Archigos set gives them; the set ends in 2015.",
                 ((entity, ""),),
                 "archigos",

@@ -54,7 +54,11 @@ def ranked_partners(library: Library, iso3: str, order: PartnerOrder) -> list[Ra
             for share in library.world.trade_partners(iso3):
                 if share.share is not None:
                     largest[share.partner] = max(share.share, largest.get(share.partner, 0))
-            return _highest_first(partners, lambda partner: largest.get(partner.iso3), lambda share: f"{share:.0f} %")
+            return _highest_first(
+                partners,
+                lambda partner: largest.get(partner.iso3),
+                lambda share: f"{share:.0f} %" if share >= 1 else "under 1 %",
+            )
 
 
 def _by_name(partner: Partner) -> str:

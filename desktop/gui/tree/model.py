@@ -68,14 +68,13 @@ class CountryTreeModel(QAbstractItemModel):
 
     def order_partners(self, order: PartnerOrder) -> None:
         """Puts the partners of every country into an order; rows that are selected or open stay so."""
-        if order is self._source.partner_order:
-            return
         self._source.partner_order = order
+        # All is read before the first word to the views, which a fault of the library must not leave half told.
+        read = [(node, self._source.children(node)) for node in _groups_of_partners(self._root)]
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        for node in _groups_of_partners(self._root):
+        for node, sorted_rows in read:
             rows = {child.address: child for child in node.children or []}
-            sorted_rows = self._source.children(node)
             for fresh in sorted_rows:
                 old = rows[fresh.address]
                 old.detail, old.spoken = fresh.detail, fresh.spoken

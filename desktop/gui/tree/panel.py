@@ -50,7 +50,10 @@ class TreePanel(QWidget):
     def order_partners(self, order: PartnerOrder) -> None:
         """Puts the partners in the tree into an order, and keeps the selected row in sight."""
         self._model.order_partners(order)
-        self.tree.scrollTo(self.tree.currentIndex())
+        current = self.tree.currentIndex()
+        # Scrolling to a row in a closed branch would open the branch.
+        if self.tree.visualRect(current).isValid():
+            self.tree.scrollTo(current)
 
     def show_page(self, page: Page) -> None:
         """Selects the row of a page, or of the nearest above it, and asks for nothing."""
