@@ -1,7 +1,6 @@
 """What the timeline asks of a thing it shows, and which days of it are known."""
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 from desktop.domain.dates import EdtfDate
 from desktop.domain.event import EventKind
@@ -25,9 +24,6 @@ class TimelineItem(Protocol):
     @property
     def date(self) -> EdtfDate:
         """When, as exactly as it is known."""
-
-
-Item = TypeVar("Item", bound=TimelineItem)
 
 
 class Extent(NamedTuple):
@@ -56,16 +52,6 @@ def extent_of(date: EdtfDate) -> Extent | None:
     if date.latest is None:
         return Extent(date.earliest, _known(date.begin_latest, date.earliest), False, True)
     return Extent(date.earliest, max(date.earliest, date.latest), False, False)
-
-
-def in_order(items: Iterable[Item]) -> list[Item]:
-    """Returns the items by date, then by name; those with no known day last, by name."""
-    return sorted(items, key=_order)
-
-
-def _order(item: TimelineItem) -> tuple[bool, int, int, str]:
-    extent = extent_of(item.date)
-    return (True, 0, 0, item.id) if extent is None else (False, extent.first, extent.last, item.id)
 
 
 def _known(day: int | None, otherwise: int) -> int:

@@ -1,17 +1,14 @@
 """What stands for one item."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from desktop.chronology.arrangement import Arranged
 from desktop.chronology.geometry import Rect
-from desktop.chronology.item import extent_of
-from desktop.chronology.outline import Form
-from desktop.chronology.rows import Rows
+from desktop.chronology.item import TimelineItem
+from desktop.chronology.outline import Form, Outline
 from desktop.domain.event import EventKind
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One item as drawn; lengths in pixels.
 
     Attributes:
@@ -20,7 +17,7 @@ class Mark:
         form: a day, a stretch in which it lies somewhere, or a stretch it lasts.
         rect: all that is drawn of it, its label aside.
         core: of a span, the part of which the writer is sure.
-        lane: its lane, 0 nearest to the axis.
+        lane: its lane, 0 nearest to the axis, those of a band after those of the band above.
         fade_left: pixels over which it fades in.
         fade_right: pixels over which it fades out.
         open_start: it began no one knows when.
@@ -52,34 +49,52 @@ class Mark:
     label_rect: Rect | None = None
     lifted: bool = False
 
+    @property
+    def middle(self) -> float:
+        """The x of its middle."""
+        return self.rect.x + self.rect.width / 2
 
-def mark_of(one: Arranged, lane: int, origin: float, rows: Rows, selected: bool) -> Mark:
-    """Returns the mark of an item, as yet without label, in a view that begins `origin` pixels from day 0."""
-    outline, date = one.outline, one.item.date
-    extent = extent_of(date)
-    assert extent is not None
-    height = rows.bar_height if one.inside else _height(outline.form, rows)
-    top = round(rows.lane_middle(lane) - height / 2)
+
+class Row(NamedTuple):
+    """Where a mark goes: its lane, the middle of that, and the height that a mark has there."""
+
+    lane: int
+    middle: float
+    height: float
+
+
+def height_of(form: Form, line: float, inside: bool) -> float:
+    """Returns the height of a mark in pixels, `line` being that of a line of text."""
+    if inside:
+        return float(round(1.16 * line))
+    return float(round((0.56 if form is Form.POINT else 0.44) * line))
+
+
+def mark_of(
+    item: TimelineItem, outline: Outline, origin: float, row: Row, inside: bool, label: str, label_rect: Rect | None
+) -> Mark:
+    """Returns the mark of an item in a view that begins `origin` pixels from day 0."""
+    date = item.date
+    form, left, right, core_left, core_right, fade_left, fade_right = outline
+    top = float(round(row.middle - row.height / 2))
     core = None
-    if outline.form is Form.SPAN and outline.core_left < outline.core_right:
-        core = Rect(outline.core_left - origin, top, outline.core_right - outline.core_left, height)
+    if form is not Form.BAND and (form is Form.SPAN or inside) and core_left < core_right:
+        core = Rect(core_left - origin, top, core_right - core_left, row.height)
     return Mark(
-        one.item.id,
-        one.item.kind,
-        outline.form,
-        Rect(outline.left - origin, top, outline.right - outline.left, height),
+        item.id,
+        item.kind,
+        form,
+        Rect(left - origin, top, right - left, row.height),
         core,
-        lane,
-        outline.fade_left,
-        outline.fade_right,
-        extent.open_start,
-        extent.open_end,
+        row.lane,
+        fade_left,
+        fade_right,
+        date.earliest is None,
+        date.latest is None,
         date.approximate,
         date.uncertain,
-        one.inside,
-        selected,
+        inside,
+        False,
+        label,
+        label_rect,
     )
-
-
-def _height(form: Form, rows: Rows) -> float:
-    return float(round({Form.POINT: 0.56, Form.BAND: 0.44, Form.SPAN: 0.44}[form] * rows.line))

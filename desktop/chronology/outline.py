@@ -52,10 +52,17 @@ def outline_of(date: EdtfDate, pixels_per_day: float, line: float) -> Outline | 
         pixels_per_day: the zoom.
         line: height of a line of text in pixels, by which least widths and fading ends are measured.
     """
+    form = form_of(date)
+    if form is not Form.SPAN and not date.approximate and date.earliest is not None and date.latest is not None:
+        # Most dates; what follows comes to the same for them, in three times the time.
+        left, right = date.earliest * pixels_per_day, (date.latest + 1) * pixels_per_day
+        short = _LEAST[form] * line - (right - left)
+        if short > 0:
+            left, right = left - short / 2, right + short / 2
+        return Outline(form, left, right, left, right, 0.0, 0.0)
     extent = extent_of(date)
     if extent is None:
         return None
-    form = form_of(date)
     left, right = extent.first * pixels_per_day, (extent.last + 1) * pixels_per_day
     core_left, core_right = left, right
     if date.begin_latest is not None and not extent.open_start:

@@ -1,39 +1,60 @@
 """The picture of a timeline as plain shapes, ready to be drawn by anything that draws."""
 
 import math
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.chronology import ticks as axis
-from desktop.chronology.arrangement import Arranged, Arrangement, arrange
+from desktop.chronology.backdrop import Backdrop, Curve, EraBar, curve_in, eras_in
+from desktop.chronology.bands import Band
 from desktop.chronology.geometry import Rect, Size
 from desktop.chronology.item import TimelineItem
-from desktop.chronology.labels import write_labels
-from desktop.chronology.marks import Mark, mark_of
+from desktop.chronology.layout import COLUMN, LABEL_GAP, TILE, Placed
+from desktop.chronology.levels import density_of, level_of
+from desktop.chronology.marks import Mark, Row, height_of, mark_of
+from desktop.chronology.outline import Outline, outline_of
 from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
+from desktop.chronology.selection import lift_selected, shortened
 from desktop.chronology.text import MeasureText
+from desktop.domain.escaping import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """The number of items of one column for which there was no lane.
+class Cluster(NamedTuple):
+    """The items of one column of a band for which there was no lane.
 
     Attributes:
-        rect: where the number is drawn.
-        text: the number as it is drawn.
-        count: how many items it stands for.
-        first_day: first day that any of them may mean.
-        last_day: last day, itself included.
+        rect: the column, as high as the counts.
+        fill: how high its bar is, from 0 to 1: the logarithm of the count, full at 4,096.
+        text: the count as it is written.
+        text_width: pixels that this takes.
+        counted: how many items it stands for.
+        first_day: the day at which the column begins.
+        last_day: the last day that lies in it.
+        band: the number of the band.
+        column: the number of the column at this level.
     """
 
     rect: Rect
+    fill: float
     text: str
-    count: int
+    text_width: float
+    counted: int
     first_day: float
     last_day: float
+    band: int
+    column: int
+
+
+class BandRule(NamedTuple):
+    """A band's name and where it lies; items that began before the view and have no lane are counted."""
+
+    name: str
+    top: float
+    height: float
+    earlier: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +64,13 @@ class Scene:
     Attributes:
         size: size of the view in pixels.
         scale: how days lie in it.
-        rows: where axis and lanes lie.
+        rows: where axis, eras, lanes and curve lie.
         ticks: the axis.
-        marks: items in view, from left to right; their labels never overlap.
-        clusters: numbers of those in view for which there was no lane.
-        undated: items without any known day, which have no place.
+        marks: items in view; their labels never overlap.
+        clusters: the counts of those for which there was no lane.
+        bands: the bands from top to bottom.
+        eras: what lies behind, under the axis.
+        curve: a yearly figure, under the lanes.
     """
 
     size: Size
@@ -56,7 +79,9 @@ class Scene:
     ticks: tuple[axis.Tick, ...]
     marks: tuple[Mark, ...]
     clusters: tuple[Cluster, ...]
-    undated: tuple[TimelineItem, ...]
+    bands: tuple[BandRule, ...]
+    eras: tuple[EraBar, ...]
+    curve: Curve | None
 
     def mark(self, item_id: str | None) -> Mark | None:
         """Returns the mark of an item; None where it is not in view."""
@@ -70,96 +95,217 @@ class Scene:
         near = self.rows.line / 3
         hit += sorted(
             (mark for mark in self.marks if mark.rect.grown(near).contains(x, y)),
-            key=lambda mark: abs(mark.rect.x + mark.rect.width / 2 - x),
+            key=lambda mark: abs(mark.middle - x),
         )
         return hit[0].id if hit else None
 
     def cluster_at(self, x: float, y: float) -> Cluster | None:
-        """Returns the cluster whose number is at a point."""
+        """Returns the cluster at a point."""
         return next((cluster for cluster in self.clusters if cluster.rect.contains(x, y)), None)
+
+    def era_at(self, x: float, y: float) -> EraBar | None:
+        """Returns the era at a point."""
+        return next((era for era in self.eras if era.rect.contains(x, y)), None)
 
 
 def build(
-    items: Sequence[TimelineItem],
+    bands: Sequence[Band],
     scale: Scale,
     size: Size,
+    rows: Rows,
     measure_text: MeasureText,
     selected: str | None = None,
-    arrangement: Arrangement | None = None,
+    backdrop: Backdrop | None = None,
 ) -> Scene:
     """Computes the scene.
 
     Args:
-        items: the items, in any order.
+        bands: the items, in bands laid out with `measure_text` for the height of the lanes.
         scale: how days lie in the view.
         size: size of the view in pixels.
+        rows: where axis, eras, lanes and curve lie in a view of that size.
         measure_text: tells the room that text takes.
         selected: item that keeps its mark and its label whatever is in the way.
-        arrangement: the lanes of these items at this zoom, height and type, if they are already known; see
-            `arrangement_for`.
+        backdrop: eras and curve.
     """
-    rows = Rows.of(size.height, measure_text)
-    known = arrangement or arrange(items, scale.pixels_per_day, rows.lanes_height, measure_text)
-    rows = rows.with_shelves(known.shelves)
-    origin = scale.first_day * scale.pixels_per_day
-    in_view = known.between(origin, origin + size.width)
-    shown, hidden = _admit_selected(in_view, selected)
-    marks = [mark_of(one, lane, origin, rows, one.item.id == selected) for one, lane in shown]
+    marks: list[Mark] = []
+    clusters: list[Cluster] = []
+    rules = []
+    lane = 0
+    for number, band in enumerate(bands):
+        view = _BandView(band, number, lane, scale, rows, measure_text, selected)
+        marks += view.marks
+        clusters += view.clusters
+        rules.append(BandRule(band.name, rows.lanes_y + band.top, band.height, view.earlier))
+        lane += view.shelves.lanes
     return Scene(
         size,
         scale,
         rows,
         axis.ticks(scale, size.width, measure_text),
-        tuple(write_labels(marks, [one for one, _ in shown], size.width, rows, measure_text)),
-        tuple(_clusters(hidden, scale, rows, measure_text)),
-        known.undated,
+        tuple(marks),
+        tuple(clusters),
+        tuple(rules),
+        eras_in(backdrop, scale, rows, measure_text) if backdrop else (),
+        curve_in(backdrop, scale, rows) if backdrop else None,
     )
 
 
-def arrangement_for(items: Sequence[TimelineItem], scale: Scale, size: Size, measure_text: MeasureText) -> Arrangement:
-    """Returns the lanes that `build` would give the items, to be handed to it as long as only the view is panned."""
-    return arrange(items, scale.pixels_per_day, Rows.of(size.height, measure_text).lanes_height, measure_text)
+def places_in(cluster: Cluster, band: Band, scene: Scene) -> list[TimelineItem]:
+    """Returns the items that a cluster of a scene counts."""
+    shown = {mark.id for mark in scene.marks}
+    layout = band.layout
+    places = layout.places_in_column(level_of(scene.scale.pixels_per_day), cluster.column)
+    return [item for item in layout.chronicle.items[places.start : places.stop] if item.id not in shown]
 
 
-def _admit_selected(
-    in_view: Iterable[Arranged], selected: str | None
-) -> tuple[list[tuple[Arranged, int]], list[Arranged]]:
-    """Parts what has a lane from what has none; a selected item without one takes it from those it costs least."""
-    shown = [(one, one.lane) for one in in_view if one.lane is not None]
-    hidden = [one for one in in_view if one.lane is None]
-    chosen = next((one for one in hidden if one.item.id == selected), None)
-    if chosen is None or not shown:
-        return shown, hidden
-    in_way = [(one, lane) for one, lane in shown if _touch(one, chosen)]
-    cost = Counter(lane for _, lane in in_way)
-    lane = min({lane for _, lane in shown}, key=lambda lane: (cost[lane], lane))
-    displaced = [one for one, taken in in_way if taken == lane]
-    kept = [(one, taken) for one, taken in shown if one not in displaced]
-    kept.insert(bisect_left(kept, chosen.outline.left, key=lambda pair: pair[0].outline.left), (chosen, lane))
-    return kept, [one for one in hidden if one is not chosen] + displaced
+class _BandView:
+    """The marks and counts of one band in view."""
 
+    def __init__(
+        self,
+        band: Band,
+        number: int,
+        first_lane: int,
+        scale: Scale,
+        rows: Rows,
+        measure_text: MeasureText,
+        selected: str | None,
+    ) -> None:
+        layout = band.layout
+        self._layout = layout
+        self._scale = scale
+        self._rows = rows
+        self._top = rows.lanes_y + band.top
+        self._measure = measure_text
+        self._first_lane = first_lane
+        self._number = number
+        self._origin = scale.first_day * scale.pixels_per_day
+        self._level = level_of(scale.pixels_per_day)
+        self.shelves = layout.shelves(self._level)
+        self._middles = [self._top + self.shelves.lane_middle(lane) for lane in range(self.shelves.lanes)]
+        self.marks: list[Mark] = []
+        self._shown: list[int] = []
+        self.earlier = 0
+        self.clusters: list[Cluster] = []
+        if not len(layout.chronicle):
+            return
+        self._add_long()
+        self._add_tiles()
+        displaced: list[int] = []
+        chosen = layout.chronicle.index_of.get(selected) if selected else None
+        if chosen is not None:
+            displaced = self._show_selected(chosen)
+        self._count(chosen, displaced)
 
-def _touch(one: Arranged, other: Arranged) -> bool:
-    return one.outline.left < other.outline.right and other.outline.left < one.outline.right
+    def _add_long(self) -> None:
+        layout = self._layout
+        self._add_all(layout.long(self._level), layout.long_outlines(self._level, self._scale.pixels_per_day))
 
+    def _add_tiles(self) -> None:
+        scale, layout = self._scale, self._layout
+        for number in layout.tiles_between(self._level, scale.first_day, scale.last_day):
+            placed = layout.tile(self._level, number).placed
+            self._add_all(placed, layout.outlines(self._level, number, scale.pixels_per_day))
 
-def _clusters(hidden: Iterable[Arranged], scale: Scale, rows: Rows, measure_text: MeasureText) -> list[Cluster]:
-    """Counts hidden items by columns fixed to the calendar, so that they pan with it; cut ones count with the next."""
-    em = rows.em
-    origin, column_width = scale.first_day * scale.pixels_per_day, 6 * em
-    first_whole = math.ceil(origin / column_width)
-    last_whole = max(first_whole, math.floor((origin + scale.width) / column_width) - 1)
-    columns: dict[int, list[Arranged]] = {}
-    for one in hidden:
-        column = int((one.outline.left + one.outline.right) / 2 // column_width)
-        columns.setdefault(min(max(column, first_whole), last_whole), []).append(one)
-    found = []
-    for number, members in sorted(columns.items()):
-        text = f"+{len(members)}"
-        width = min(column_width, measure_text(text).width + 1.4 * em)
-        left = number * column_width - origin + (column_width - width) / 2
-        rect = Rect(left, rows.cluster_y, width, round(rows.line))
-        first = min(one.outline.left for one in members) / scale.pixels_per_day
-        last = max(one.outline.right for one in members) / scale.pixels_per_day - 1
-        found.append(Cluster(rect, text, len(members), first, last))
-    return found
+    def _add_all(self, placed: Sequence[Placed], outlines: Sequence[Outline]) -> None:
+        left, right = self._origin, self._origin + self._scale.width
+        for one, outline in zip(placed, outlines, strict=True):
+            if outline.right > left and outline.left < right:
+                self._add(one, outline)
+
+    def _add(self, one: Placed, outline: Outline) -> None:
+        rows, item, middle = self._rows, self._layout.chronicle.items[one.place], self._middles[one.lane]
+        height = height_of(outline.form, rows.line, one.inside)
+        label, rect = "", None
+        if one.label:
+            gap, edge = LABEL_GAP * rows.em, self._scale.width - LABEL_GAP * rows.em
+            if one.inside:
+                left = max(outline.left + outline.fade_left - self._origin, 0.0) + gap
+                room = min(outline.right - outline.fade_right - self._origin - gap, edge) - left
+            else:
+                left = outline.right - self._origin + gap
+                room = edge - left
+            label, width = one.label, one.label_width
+            if room < width:
+                label, width = shortened(label, room, self._measure)
+            rect = Rect(left, round(middle - rows.line / 2), width, rows.line) if label else None
+        row = Row(self._first_lane + one.lane, middle, height)
+        self.marks.append(mark_of(item, outline, self._origin, row, one.inside, label, rect))
+        self._shown.append(one.place)
+
+    def _show_selected(self, chosen: int) -> list[int]:
+        """Marks what is selected; without a lane it takes the one that costs least. Returns what had to go."""
+        displaced: list[int] = []
+        item = self._layout.chronicle.items[chosen]
+        if chosen not in self._shown:
+            displaced = self._admit(chosen, item)
+            if chosen not in self._shown:
+                return displaced
+        at = self._shown.index(chosen)
+        self.marks[at] = self.marks[at]._replace(selected=True)
+        items = self._layout.chronicle.items
+        titles = [plain(items[place].title) for place in self._shown]
+        self.marks = lift_selected(self.marks, titles, at, self._scale.width, self._measure)
+        return displaced
+
+    def _admit(self, chosen: int, item: TimelineItem) -> list[int]:
+        outline = outline_of(item.date, self._scale.pixels_per_day, self._rows.line)
+        right = self._origin + self._scale.width
+        if outline is None or outline.right <= self._origin or outline.left >= right or not self._middles:
+            return []
+        first, last = outline.left - self._origin, outline.right - self._origin
+        in_way = [at for at, mark in enumerate(self.marks) if mark.rect.x < last and first < mark.rect.right]
+        cost = Counter(self.marks[at].lane - self._first_lane for at in in_way)
+        lane = min(range(len(self._middles)), key=lambda lane: (cost[lane], lane))
+        gone = {at for at in in_way if self.marks[at].lane - self._first_lane == lane}
+        displaced = [self._shown[at] for at in gone]
+        self.marks = [mark for at, mark in enumerate(self.marks) if at not in gone]
+        self._shown = [place for at, place in enumerate(self._shown) if at not in gone]
+        self._add(Placed(chosen, lane, "", 0.0, False), outline)
+        return displaced
+
+    def _count(self, chosen: int | None, displaced: Sequence[int]) -> None:
+        """Counts by columns that are fixed to the calendar, so that they pan with it."""
+        layout, level, em = self._layout, self._level, self._rows.em
+        if self.shelves.counts_height:
+            stretch = self._scale.pixels_per_day / density_of(level)
+            width = COLUMN * em * stretch
+            columns = TILE // COLUMN
+            corrected = Counter(self._column_of(place) for place in displaced)
+            if chosen is not None and chosen in self._shown and not self._has_lane(chosen):
+                corrected[self._column_of(chosen)] -= 1
+            first, last = math.floor(self._origin / width), math.floor((self._origin + self._scale.width) / width)
+            for column in range(first, last + 1):
+                tile, at = divmod(column, columns)
+                count = layout.tile(level, tile).hidden[at] + corrected[column]
+                if count > 0:
+                    self.clusters.append(self._cluster(column, width, count))
+        first_day = self._scale.first_day
+        firsts, lasts = layout.chronicle.firsts, layout.chronicle.lasts
+        shown = sum(firsts[place] < first_day <= lasts[place] for place in self._shown)
+        self.earlier = max(0, layout.chronicle.reaching_over(first_day) - shown)
+
+    def _cluster(self, column: int, width: float, count: int) -> Cluster:
+        left = column * width - self._origin
+        rect = Rect(left, self._top + self.shelves.counts_y, width, self.shelves.counts_height)
+        days = width / self._scale.pixels_per_day
+        text = f"+{count}" if count < 1000 else f"{count / 1000:.3g}k" if count < 1_000_000 else f"{count / 1e6:.3g}M"
+        fill = min(1.0, math.log2(1 + count) / 12)
+        taken = self._measure(text).width
+        return Cluster(rect, fill, text, taken, count, column * days, (column + 1) * days - 1, self._number, column)
+
+    def _column_of(self, place: int) -> int:
+        days = COLUMN * self._rows.em / density_of(self._level)
+        column = math.floor(self._layout.chronicle.firsts[place] / days)
+        # The division may be off by one where an item is anchored on the border of two columns.
+        while place < self._layout.column_place(self._level, column):
+            column -= 1
+        while place >= self._layout.column_place(self._level, column + 1):
+            column += 1
+        return column
+
+    def _has_lane(self, place: int) -> bool:
+        tile = self._column_of(place) * COLUMN // TILE
+        near = self._layout.tile(self._level, tile).placed
+        return any(one.place == place for one in (*near, *self._layout.long(self._level)))

@@ -17,16 +17,20 @@ class MeasureText(Protocol):
 
 def elided(text: str, width: float, measure_text: MeasureText, strong: bool = False) -> str:
     """Returns the text, or as much of its start as fits into `width` pixels with an ellipsis; "" where none does."""
-    if measure_text(text, strong).width <= width:
+    whole = measure_text(text, strong).width
+    if whole <= width:
         return text
-    fits, too_long = 0, len(text)
-    while too_long - fits > 1:
-        middle = (fits + too_long) // 2
-        if measure_text(text[:middle].rstrip() + ELLIPSIS, strong).width <= width:
-            fits = middle
-        else:
-            too_long = middle
-    while fits and unicodedata.combining(text[fits]):
-        fits -= 1
-    kept = text[:fits].rstrip()
-    return kept + ELLIPSIS if kept else ""
+
+    def fits(length: int) -> bool:
+        return measure_text(text[:length].rstrip() + ELLIPSIS, strong).width <= width
+
+    # The share of the width is nearly the share of the letters, so few lengths have to be measured.
+    kept = min(len(text) - 1, max(0, int(len(text) * width / max(whole, 1e-9))))
+    while kept and not fits(kept):
+        kept -= 1
+    while kept + 1 < len(text) and fits(kept + 1):
+        kept += 1
+    while kept and unicodedata.combining(text[kept]):
+        kept -= 1
+    start = text[:kept].rstrip()
+    return start + ELLIPSIS if start else ""

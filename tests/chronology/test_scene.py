@@ -1,70 +1,22 @@
 """The scene: every item drawn once, as exactly as it is known and no more so."""
 
 from itertools import combinations
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.chronology.bands import Group, bands_of
+from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.geometry import Size
+from desktop.chronology.item import extent_of
+from desktop.chronology.levels import density_of, level_of
 from desktop.chronology.outline import Form
+from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
-from desktop.chronology.scene import Scene, arrangement_for, build
+from desktop.chronology.scene import Scene, build, places_in
 from desktop.domain.dates import EdtfDate, Precision
-from desktop.domain.event import EventKind
-
-
-class Item(NamedTuple):
-    id: str
-    title: str
-    kind: EventKind
-    date: EdtfDate
-
-
-def measure(text: str, strong: bool = False, /) -> Size:
-    return Size(len(text) * (8.0 if strong else 7.0), 16.0)
-
-
-def day(number: int, **more: bool) -> EdtfDate:
-    return EdtfDate("2000-01-01", Precision.DAY, number, number, **more)
-
-
-def item(name: str, date: EdtfDate, title: str = "Treaty of friendship") -> Item:
-    return Item(name, title, EventKind.AGREEMENT, date)
-
-
-LENGTHS = {Precision.MONTH: 30, Precision.SEASON: 91, Precision.YEAR: 365, Precision.DECADE: 3652}
-
-
-@st.composite
-def dates(draw: st.DrawFn) -> EdtfDate:
-    first = draw(st.integers(700_000, 712_000))
-    about, doubted = draw(st.booleans()), draw(st.booleans())
-    match draw(st.sampled_from(["day", "band", "span", "since", "until"])):
-        case "day":
-            return day(first, approximate=about, uncertain=doubted)
-        case "band":
-            precision = draw(st.sampled_from(list(LENGTHS)))
-            last = first + LENGTHS[precision] - 1
-            return EdtfDate("2000", precision, first, last, None, None, about, doubted)
-        case "since":
-            return EdtfDate("2000/..", Precision.YEAR, first, None, first + 364)
-        case "until":
-            return EdtfDate("../2000", Precision.YEAR, None, first + 364, None, first)
-    last = first + draw(st.integers(0, 5000))
-    return EdtfDate("2000/2001", Precision.DAY, first, last, first, last, about, doubted)
-
-
-items = st.lists(st.tuples(dates(), st.text("abc de", max_size=40)), max_size=60).map(
-    lambda found: [item(f"e{number}", date, title) for number, (date, title) in enumerate(found)]
-)
-sizes = st.builds(Size, st.floats(1, 1600), st.floats(1, 500))
-WHOLE = (690_000, 722_000)
-
-
-def whole_view(found: list[Item], size: Size, selected: str | None = None) -> Scene:
-    return build(found, Scale.fitted(*WHOLE, size.width), size, measure, selected)
+from tests.chronology.views import WHOLE, Item, dates, day, item, items, measure, scene_of, sizes, view, whole_view
 
 
 @given(items, sizes, st.sampled_from([None, "e0", "e3", "e20"]))
@@ -86,30 +38,61 @@ def test_no_two_marks_overlap(found: list[Item], size: Size) -> None:
     assert not any(one.overlaps(other) for one, other in combinations(rects, 2))
 
 
-@given(items, st.floats(600, 1600), st.floats(1, 500), st.sampled_from([None, "e0", "e3", "e20"]))
+def counted(scene: Scene) -> int:
+    return sum(cluster.counted for cluster in scene.clusters)
+
+
+@given(items, st.floats(600, 1600), st.floats(60, 500), st.sampled_from([None, "e0", "e3", "e20"]))
 def test_every_item_is_a_mark_or_counted(found: list[Item], width: float, height: float, selected: str | None) -> None:
     scene = whole_view(found, Size(width, height), selected)
-    assert len(scene.marks) + sum(cluster.count for cluster in scene.clusters) == len(found)
+    assert len(scene.marks) + counted(scene) == len(found)
     assert len({mark.id for mark in scene.marks}) == len(scene.marks)
 
 
-@given(items, sizes, st.floats(-1, 1), st.floats(1, 200))
-def test_what_is_in_view_is_drawn_or_counted_however_one_zooms(
-    found: list[Item], size: Size, pan: float, zoom: float
+@given(items, st.floats(600, 1600), st.floats(60, 500), st.floats(-1, 1), st.floats(1, 200))
+def test_what_begins_in_view_is_drawn_or_counted_however_one_zooms(
+    found: list[Item], width: float, height: float, pan: float, zoom: float
 ) -> None:
-    scale = Scale.fitted(*WHOLE, size.width).zoomed(zoom, size.width / 2).panned(pan * size.width)
-    scene = build(found, scale, size, measure)
-    everything = arrangement_for(found, scale, size, measure).arranged
-    origin = scale.first_day * scale.pixels_per_day
-    seen = [one for one in everything if one.outline.right > origin and one.outline.left < origin + size.width]
-    assert len(scene.marks) + sum(cluster.count for cluster in scene.clusters) == len(seen)
+    scale = Scale.fitted(*WHOLE, width).zoomed(zoom, width / 2).panned(pan * width)
+    scene = view(found, scale, Size(width, height))
+    (rule,) = scene.bands
+    drawn = {mark.id for mark in scene.marks}
+    first_column = min((cluster.first_day for cluster in scene.clusters), default=scale.first_day)
+    last_column = max((cluster.last_day + 1 for cluster in scene.clusters), default=scale.last_day)
+    hidden = [one for one in found if one.id not in drawn]
+    reaches = {one.id: extent for one in found if (extent := extent_of(one.date))}
+    begun = [one for one in hidden if scale.first_day <= reaches[one.id].first < scale.last_day]
+    assert len(begun) <= counted(scene) <= sum(first_column <= reaches[one.id].first < last_column for one in hidden)
+    earlier = [one for one in hidden if reaches[one.id].first < scale.first_day <= reaches[one.id].last]
+    assert rule.earlier == len(earlier)
 
 
 @given(items, sizes, st.floats(-3000, 3000))
-def test_lanes_stay_when_the_view_is_panned(found: list[Item], size: Size, dx: float) -> None:
+def test_lanes_and_labels_stay_when_the_view_is_panned(found: list[Item], size: Size, dx: float) -> None:
     scale = Scale.fitted(*WHOLE, size.width)
-    before = {mark.id: mark.lane for mark in build(found, scale, size, measure).marks}
-    after = {mark.id: mark.lane for mark in build(found, scale.panned(dx), size, measure).marks}
+    chronicle = Chronicle(found)
+    rows = Rows.of(size.height, measure)
+    bands = bands_of([Group("", chronicle)], rows.lanes_height, measure)
+    before = {mark.id: mark.lane for mark in build(bands, scale, size, rows, measure).marks}
+    after = {mark.id: mark.lane for mark in build(bands, scale.panned(dx), size, rows, measure).marks}
+    assert all(before[name] == after[name] for name in before.keys() & after.keys())
+
+
+@given(items, sizes, st.floats(-3000, 3000))
+def test_lanes_do_not_depend_on_what_was_seen_before(found: list[Item], size: Size, dx: float) -> None:
+    scale = Scale.fitted(*WHOLE, size.width).zoomed(3, 0)
+    rows = Rows.of(size.height, measure)
+    bands = bands_of([Group("", Chronicle(found))], rows.lanes_height, measure)
+    build(bands, scale.panned(dx), size, rows, measure)
+    assert build(bands, scale, size, rows, measure) == view(found, scale, size)
+
+
+@given(items, sizes, st.floats(1, 1.4))
+def test_within_a_level_of_zoom_every_item_keeps_its_lane(found: list[Item], size: Size, zoom: float) -> None:
+    density = density_of(level_of(size.width / (WHOLE[1] - WHOLE[0])))
+    scale = Scale(WHOLE[0], density, size.width)
+    before = {mark.id: mark.lane for mark in view(found, scale, size).marks}
+    after = {mark.id: mark.lane for mark in view(found, scale.zoomed(zoom, size.width / 2), size).marks}
     assert all(before[name] == after[name] for name in before.keys() & after.keys())
 
 
@@ -128,7 +111,7 @@ def test_nothing_is_drawn_narrower_than_the_days_it_may_mean(date: EdtfDate, den
     assert first is not None
     assert last is not None
     scale = Scale(first - 100 / density, density, 1000)
-    (mark,) = build([item("e", date)], scale, size, measure).marks
+    (mark,) = view([item("e", date)], scale, size).marks
     assert mark.rect.x <= scale.x_of(first) + 0.01
     assert mark.rect.right >= scale.x_of(last + 1) - 0.01
 
@@ -160,7 +143,7 @@ def test_open_ends_fade_out_and_are_said() -> None:
 def test_an_approximate_date_reaches_beyond_its_days_and_fades_there() -> None:
     year = EdtfDate("2001~", Precision.YEAR, 711_000, 711_364, approximate=True)
     scale = Scale.fitted(710_000, 713_000, 1000)
-    (mark,) = build([item("e", year)], scale, Size(1000, 200), measure).marks
+    (mark,) = view([item("e", year)], scale, Size(1000, 200)).marks
     assert mark.approximate
     assert mark.rect.x + mark.fade_left == pytest.approx(scale.x_of(711_000))
     assert mark.rect.right - mark.fade_right == pytest.approx(scale.x_of(711_365))
@@ -168,9 +151,9 @@ def test_an_approximate_date_reaches_beyond_its_days_and_fades_there() -> None:
 
 def test_items_without_any_known_day_are_listed_apart() -> None:
     unknown = item("u", EdtfDate("../..", Precision.DAY, None, None))
-    scene = whole_view([unknown, item("e", day(711_000))], Size(1000, 200))
-    assert [mark.id for mark in scene.marks] == ["e"]
-    assert list(scene.undated) == [unknown]
+    chronicle = Chronicle([unknown, item("e", day(711_000))])
+    assert [one.id for one in chronicle.items] == ["e"]
+    assert chronicle.undated == (unknown,)
 
 
 def test_the_selected_item_keeps_its_mark_and_its_label_in_any_crowd() -> None:
@@ -203,13 +186,28 @@ def test_a_point_finds_the_item_by_its_mark_and_by_its_label() -> None:
     assert scene.item_at(mark.rect.x, mark.rect.bottom + 80) is None
 
 
-def test_a_cluster_is_found_and_knows_its_days() -> None:
+def test_a_count_is_found_knows_its_days_and_what_it_counts() -> None:
     crowd = [item(f"e{number}", day(711_000 + number % 3)) for number in range(200)]
-    scene = whole_view(crowd, Size(1000, 200))
-    (cluster,) = scene.clusters
-    assert scene.cluster_at(cluster.rect.x + 1, cluster.rect.y + 1) is cluster
-    assert cluster.first_day <= 711_000
-    assert cluster.last_day >= 711_002
+    size, rows = Size(1000, 200), Rows.of(200, measure)
+    bands = bands_of([Group("", Chronicle(crowd))], rows.lanes_height, measure)
+    scene = build(bands, Scale.fitted(*WHOLE, size.width), size, rows, measure)
+    for cluster in scene.clusters:
+        assert scene.cluster_at(cluster.rect.x + 1, cluster.rect.y + 1) is cluster
+        listed = places_in(cluster, bands[cluster.band], scene)
+        assert len(listed) == cluster.counted
+        assert all(cluster.first_day <= extent_of(one.date).first <= cluster.last_day for one in listed)
+    assert counted(scene) > 150
+
+
+def test_the_more_important_of_two_keeps_its_label() -> None:
+    crowd = [item(f"e{number}", day(711_000 + number), f"Event {number}") for number in range(300)]
+    chronicle = Chronicle(crowd, lambda one: int(one.id == "e150"))
+    (mark,) = [
+        mark
+        for mark in scene_of([Group("", chronicle)], Scale.fitted(*WHOLE, 1000), Size(1000, 120)).marks
+        if mark.id == "e150"
+    ]
+    assert mark.label == "Event 150"
 
 
 def test_control_characters_in_titles_do_not_reach_the_labels() -> None:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.chronology.backdrop import Era
 from desktop.chronology.item import TimelineItem
-from desktop.domain.dates import EdtfDate, Precision, in_words
+from desktop.domain.dates import EdtfDate, Precision, civil, in_words
 from desktop.domain.escaping import for_html, plain
 from desktop.gui.theme import Theme
 
@@ -19,6 +20,19 @@ def card_html(item: TimelineItem, theme: Theme) -> str:
     )
 
 
+def era_html(era: Era) -> str:
+    """Returns the hover card of an era as rich text."""
+    first, last = (in_words(_day_text(day)) for day in (era.first_day, era.last_day))
+    days = _tr("since {first}").format(first=first) if era.lasting else f"{first} – {last}"
+    note = f"<br>{for_html(era.note)}" if era.note else ""
+    return f'<p style="margin:2px"><b>{for_html(era.name)}</b><br>{for_html(days)}{note}</p>'
+
+
+def menu_text(item: TimelineItem) -> str:
+    """Returns an event as a line of a menu, whose `&` would else mark a key."""
+    return plain(f"{in_words(item.date.text)}: {item.title}").replace("&", "&&")
+
+
 def spoken_name(item: TimelineItem) -> str:
     """Returns title, date in words and kind in one line."""
     return plain(f"{item.title}, {in_words(item.date.text)}, {item.kind.value}")
@@ -31,6 +45,11 @@ def _exactness(date: EdtfDate) -> list[str]:
     if date.uncertain:
         found.append(_tr("uncertain"))
     return found
+
+
+def _day_text(day: int) -> str:
+    year, month, day_of_month = civil(day)
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
 
 
 def _tr(text: str) -> str:

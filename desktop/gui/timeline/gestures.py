@@ -1,5 +1,6 @@
 """What mouse, wheel and keys do to a timeline."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
@@ -13,6 +14,8 @@ WHEEL_ZOOM = 1.25
 DOUBLE_CLICK_ZOOM = 2.5
 """Magnification for a double click."""
 _NOTCH = 120.0
+_RECENT = 80
+"""Milliseconds before the end of a drag whose movement tells its speed."""
 
 
 class Host(Protocol):
@@ -22,66 +25,78 @@ class Host(Protocol):
         """Returns the scene in view."""
 
     def scene_x(self, x: float) -> float:
-        """Returns the x in the scene of an x in the widget, and the other way round."""
+        """Returns the x in the scene of an x in the widget."""
 
     def zoom_at(self, factor: float, x: float) -> None:
         """Magnifies around a pixel."""
 
-    def zoom_to_days(self, first_day: float, last_day: float) -> None:
-        """Shows two days and all between."""
-
     def pan(self, dx: float) -> None:
         """Moves the dates to the right."""
 
+    def glide(self, speed: float) -> None:
+        """Lets the dates run on, to the right by so many pixels a millisecond, ever slower; 0 stops them."""
+
     def open_event(self, event_id: str) -> None:
-        """Selects an event and asks for its page."""
+        """Selects an event and asks for it."""
+
+    def open_whole(self, event_id: str) -> None:
+        """Asks for the page of an event."""
+
+    def open_cluster(self, cluster: Cluster) -> None:
+        """Shows what a count stands for."""
+
+    def choose_days(self, first_x: float, last_x: float) -> None:
+        """Chooses the time between two pixels."""
 
     def show_hover(self, hovered: str | Cluster | None, cursor: Qt.CursorShape) -> None:
         """Marks what is under the pointer, an event or a number of events."""
 
+    def emphasise_band_at(self, x: float, y: float) -> bool:
+        """Lets the events of the band whose name is at a point of the widget stand out; False where there is none."""
+
 
 class MouseGestures:
-    """Click, double click, drag, hover and wheel."""
+    """Click, double click, drag, drag with Shift, hover and wheel."""
 
     def __init__(self, host: Host) -> None:
         """Acts on a timeline."""
         self._host = host
-        self._pressed_at: QPointF | None = None
-        self._dragged_to: QPointF | None = None
+        self._drag: _Drag | None = None
 
     def press(self, event: QMouseEvent) -> None:
         """Begins a click or a drag."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position()
-            self._dragged_to = None
+            self._host.glide(0)
+            ranged = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._drag = _ChoosingDrag(self._host, event) if ranged else _PanningDrag(self._host, event)
 
     def move(self, event: QMouseEvent) -> None:
         """Drags, once the pointer has left the spot, or hovers."""
-        if self._pressed_at is None:
+        if self._drag is None:
             self.hover(event.position())
-            return
-        before = self._dragged_to or self._pressed_at
-        moved = event.position() - self._pressed_at
-        if self._dragged_to is None and moved.manhattanLength() < QGuiApplication.styleHints().startDragDistance():
-            return
-        self._dragged_to = event.position()
-        self._host.show_hover(None, Qt.CursorShape.ClosedHandCursor)
-        self._host.pan(self._host.scene_x(event.position().x()) - self._host.scene_x(before.x()))
+        else:
+            self._drag.move(event)
 
     def release(self, event: QMouseEvent) -> None:
         """Ends a drag, or clicks."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        clicked = self._pressed_at is not None and self._dragged_to is None
-        self._pressed_at = self._dragged_to = None
-        if clicked:
+        drag, self._drag = self._drag, None
+        if drag is not None and drag.moved:
+            drag.finish(event)
+        elif drag is not None:
             self._click(event.position())
         self.hover(event.position())
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Zooms in; the release that follows clicks nothing."""
-        self._pressed_at = None
-        self._host.zoom_at(DOUBLE_CLICK_ZOOM, self._host.scene_x(event.position().x()))
+        """Opens an event's page, or zooms in; the release that follows clicks nothing."""
+        self._drag = None
+        x = self._host.scene_x(event.position().x())
+        found = self._host.scene().item_at(x, event.position().y())
+        if found is not None:
+            self._host.open_whole(found)
+        else:
+            self._host.zoom_at(DOUBLE_CLICK_ZOOM, x)
 
     def hover(self, position: QPointF) -> None:
         """Shows what a click would reach."""
@@ -92,12 +107,13 @@ class MouseGestures:
 
     def cancel(self) -> None:
         """Forgets a drag whose end was not seen."""
-        self._pressed_at = self._dragged_to = None
+        self._drag = None
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zooms around the pointer; sideways, or with Shift, pans."""
         turned, pixels = event.angleDelta(), event.pixelDelta()
         sideways = abs(turned.x()) > abs(turned.y())
+        self._host.glide(0)
         if sideways or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             exact = pixels.x() if sideways else pixels.y()
             notches = (turned.x() if sideways else turned.y()) / _NOTCH
@@ -112,11 +128,64 @@ class MouseGestures:
 
     def _click(self, position: QPointF) -> None:
         scene, x, y = self._host.scene(), self._host.scene_x(position.x()), position.y()
+        if self._host.emphasise_band_at(position.x(), y):
+            return
         found = scene.item_at(x, y)
         if found is not None:
             self._host.open_event(found)
         elif cluster := scene.cluster_at(x, y):
-            self._host.zoom_to_days(cluster.first_day, cluster.last_day)
+            self._host.open_cluster(cluster)
+
+
+class _Drag:
+    """A button held down; `moved` once the pointer has left the spot."""
+
+    def __init__(self, host: Host, event: QMouseEvent) -> None:
+        self.moved = False
+        self._host = host
+        self._start = event.position()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follows the pointer."""
+        away = (event.position() - self._start).manhattanLength()
+        self.moved = self.moved or away >= QGuiApplication.styleHints().startDragDistance()
+        if self.moved:
+            self.follow(event)
+
+    def follow(self, event: QMouseEvent) -> None:
+        """Does what the drag does."""
+        raise NotImplementedError  # each kind of drag does something else
+
+    def finish(self, event: QMouseEvent) -> None:
+        """Ends the drag."""
+
+
+class _PanningDrag(_Drag):
+    """Moves the dates with the pointer, and lets them run on when it is let go in motion."""
+
+    def __init__(self, host: Host, event: QMouseEvent) -> None:
+        super().__init__(host, event)
+        self._trace: deque[tuple[int, float]] = deque([(event.timestamp(), host.scene_x(self._start.x()))], maxlen=32)
+
+    def follow(self, event: QMouseEvent) -> None:
+        x = self._host.scene_x(event.position().x())
+        self._host.show_hover(None, Qt.CursorShape.ClosedHandCursor)
+        self._host.pan(x - self._trace[-1][1])
+        self._trace.append((event.timestamp(), x))
+
+    def finish(self, event: QMouseEvent) -> None:
+        recent = [(moment, x) for moment, x in self._trace if event.timestamp() - moment <= _RECENT]
+        if len(recent) > 1 and recent[-1][0] > recent[0][0]:
+            self._host.glide((recent[-1][1] - recent[0][1]) / (recent[-1][0] - recent[0][0]))
+
+
+class _ChoosingDrag(_Drag):
+    """Draws a range."""
+
+    def follow(self, event: QMouseEvent) -> None:
+        first, last = sorted(self._host.scene_x(position.x()) for position in (self._start, event.position()))
+        self._host.show_hover(None, Qt.CursorShape.SizeHorCursor)
+        self._host.choose_days(first, last)
 
 
 class KeyHost(Protocol):
@@ -124,6 +193,9 @@ class KeyHost(Protocol):
 
     def step_selection(self, by: int) -> None:
         """Selects the next event, or with -1 the previous."""
+
+    def cross_lanes(self, by: int) -> None:
+        """Selects the nearest event of the next lane below, or with -1 above."""
 
     def select_last(self) -> None:
         """Selects the last event."""
@@ -144,7 +216,7 @@ class KeyHost(Protocol):
         """Asks for the page of the selected event."""
 
 
-def action_for(event: QKeyEvent, host: KeyHost, mirrored: bool) -> Callable[[], None] | None:
+def action_for(event: QKeyEvent, host: KeyHost, mirrored: bool) -> Callable[[], object] | None:
     """Returns what a key does; None for keys, and keys with Ctrl, Alt or Meta, that belong to others."""
     others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
     if event.modifiers() & others:
@@ -156,9 +228,9 @@ def action_for(event: QKeyEvent, host: KeyHost, mirrored: bool) -> Callable[[], 
         case Qt.Key.Key_Left:
             return lambda: host.step_selection(-ahead)
         case Qt.Key.Key_Down:
-            return lambda: host.step_selection(1)
+            return lambda: host.cross_lanes(1)
         case Qt.Key.Key_Up:
-            return lambda: host.step_selection(-1)
+            return lambda: host.cross_lanes(-1)
         case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
             return host.zoom_in
         case Qt.Key.Key_Minus | Qt.Key.Key_Underscore:

@@ -18,13 +18,13 @@ def draw_mark(painter: QPainter, mark: Mark, theme: Theme, view_width: float, mi
     """
     colour = QColor(theme.kinds[mark.kind])
     tint = mixed(colour, QColor(theme.paper), 0.15 if mark.inside else 0.24)
-    fill = colour if mark.form is Form.POINT and not mark.uncertain else tint
+    fill = colour if mark.form is Form.POINT and not mark.uncertain and not mark.inside else tint
     rect = _in_view(mark.rect, view_width, mirrored)
     painter.setPen(_pen(mark, colour, view_width, mirrored))
     painter.setBrush(_faded(mark, fill, view_width, mirrored))
     radius = rect.height() / 2 if not mark.inside else rect.height() / 4
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    if mark.form is Form.SPAN:
+    if mark.form is Form.SPAN or (mark.form is Form.POINT and mark.inside):
         _draw_core(painter, mark, colour, view_width, mirrored)
     if mark.open_start or mark.open_end:
         _draw_arrows(painter, mark, colour, view_width, mirrored)

@@ -4,6 +4,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.chronology.geometry import Size
 
+_MOST_KEPT = 20_000
+
 
 class FontMeasure:
     """Measures lines of text in logical pixels and remembers them; fulfils `chronology.text.MeasureText`."""
@@ -21,5 +23,7 @@ class FontMeasure:
         """Returns width and height of one line, in logical pixels."""
         width = self._widths.get((text, strong))
         if width is None:
+            if len(self._widths) >= _MOST_KEPT:
+                self._widths.clear()
             width = self._widths[text, strong] = self._metrics[strong].horizontalAdvance(text)
         return Size(width, self._height)

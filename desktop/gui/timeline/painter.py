@@ -1,18 +1,26 @@
-"""Draws a finished scene: ground, axis, marks, labels, the day of today."""
+"""Draws a finished scene: ground, axis, eras, marks, labels, counts, curve, the day of today."""
 
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
 
+from desktop.chronology.backdrop import Curve
 from desktop.chronology.geometry import Rect
 from desktop.chronology.marks import Mark
-from desktop.chronology.scene import Scene
-from desktop.chronology.ticks import Level
+from desktop.chronology.scene import Cluster, Scene
+from desktop.chronology.ticks import Level, Tick
 from desktop.gui.theme import Theme
+from desktop.gui.timeline.glyphs import Glyphs
 from desktop.gui.timeline.mark_painter import draw_mark, draw_ring, mixed
 
 _ONE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_WIDEST_SPRITE = 60
+_AROUND = 3
+"""Pixels around a mark in its sprite, for the pen."""
+_DIMMED = 0.22
+"""Opacity of what is not emphasised."""
 
 
 class Look(NamedTuple):
@@ -22,21 +30,27 @@ class Look(NamedTuple):
         theme: the colours.
         font: for labels.
         strong_font: for years and the selected label.
-        hovered: event under the pointer.
+        hovered: what is under the pointer.
+        emphasised: ids of events that stand out from the others; None where all are alike.
+        chosen: the chosen range in pixels of the scene.
         today: day number of today.
         mirrored: time runs from right to left.
         ratio: device pixels to a logical pixel.
         note: a word on events that have no place; "" for none.
+        glyphs: texts and marks drawn before; None to draw each as a vector.
     """
 
     theme: Theme
     font: QFont
     strong_font: QFont
-    hovered: str | None
-    today: int
-    mirrored: bool
-    ratio: float
-    note: str
+    hovered: str | Cluster | None = None
+    emphasised: Set[str] | None = None
+    chosen: tuple[float, float] | None = None
+    today: int = 0
+    mirrored: bool = False
+    ratio: float = 1.0
+    note: str = ""
+    glyphs: Glyphs | None = None
 
 
 class ScenePainter:
@@ -48,6 +62,8 @@ class ScenePainter:
         self._scene = scene
         self._look = look
         self._paper = QColor(look.theme.paper)
+        self._ink = QColor(look.theme.ink)
+        self._muted = QColor(look.theme.muted)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
@@ -55,15 +71,18 @@ class ScenePainter:
         """Draws all of it."""
         self._draw_ground()
         self._draw_axis()
+        self._draw_eras()
+        self._draw_rules()
+        if self._scene.curve:
+            self._draw_curve(self._scene.curve)
         self._draw_today()
-        for mark in self._scene.marks:
-            if not mark.selected:
-                self._draw_whole(mark)
         self._draw_clusters()
+        self._draw_marks()
         self._draw_note()
         for mark in self._scene.marks:
             if mark.selected:
                 self._draw_selected(mark)
+        self._draw_chosen()
 
     def _draw_ground(self) -> None:
         size, rows = self._scene.size, self._scene.rows
@@ -73,26 +92,84 @@ class ScenePainter:
     def _draw_axis(self) -> None:
         theme, rows, size = self._look.theme, self._scene.rows, self._scene.size
         strong, soft = QColor(theme.line), mixed(QColor(theme.line), self._paper, 0.45)
+        by_level: dict[Level, list[Tick]] = {level: [] for level in Level}
         for tick in self._scene.ticks:
-            match tick.level:
-                case Level.SUB:
-                    self._line(tick.x, rows.axis_y - 0.25 * rows.line, rows.axis_y, strong)
-                case Level.MINOR:
-                    if rows.has_minor_row:
-                        self._line(tick.x, rows.minor_y + 0.35 * rows.line, rows.axis_y, strong)
-                    self._line(tick.x, rows.axis_y, size.height, soft)
-        for tick in self._scene.ticks:
-            if tick.level is Level.MAJOR:
-                self._line(tick.x, 0, size.height, strong)
+            by_level[tick.level].append(tick)
+        self._lines(by_level[Level.SUB], rows.axis_y - 0.25 * rows.line, rows.axis_y, strong)
+        if rows.has_minor_row:
+            self._lines(by_level[Level.MINOR], rows.minor_y + 0.35 * rows.line, rows.axis_y, strong)
+        self._lines(by_level[Level.MINOR], rows.axis_y, size.height, soft)
+        self._lines(by_level[Level.MAJOR], 0, size.height, strong)
         edge = 1 / self._look.ratio
-        self._painter.fillRect(QRectF(0, rows.axis_y - edge, size.width, edge), mixed(QColor(theme.muted), strong, 0.5))
-        for tick in self._scene.ticks:
-            if tick.label and tick.level is Level.MAJOR:
-                place = Rect(tick.label_x, rows.major_y, tick.label_width, rows.line)
-                self._text(place, tick.label, theme.ink, strong=True)
-            elif tick.label and rows.has_minor_row:
-                place = Rect(tick.label_x, rows.minor_y, tick.label_width, rows.line)
-                self._text(place, tick.label, theme.muted)
+        self._painter.fillRect(QRectF(0, rows.axis_y - edge, size.width, edge), mixed(self._muted, strong, 0.5))
+        self._pen_for(self._ink, strong=True)
+        for tick in by_level[Level.MAJOR]:
+            if tick.label:
+                self._write(Rect(tick.label_x, rows.major_y, tick.label_width, rows.line), tick.label, strong=True)
+        if rows.has_minor_row:
+            self._pen_for(self._muted)
+            for tick in by_level[Level.MINOR]:
+                if tick.label:
+                    self._write(Rect(tick.label_x, rows.minor_y, tick.label_width, rows.line), tick.label)
+
+    def _draw_eras(self) -> None:
+        ground = QColor(self._look.theme.accent)
+        for era in self._scene.eras:
+            place = self._place(era.rect)
+            self._painter.fillRect(place, mixed(ground, self._paper, 0.17 if era.odd else 0.09))
+            edge = place.right() if self._look.mirrored else place.left()
+            self._painter.fillRect(QRectF(edge, place.top(), 1, place.height()), mixed(ground, self._paper, 0.5))
+            if era.era.lasting:
+                self._draw_lasting(place)
+            if era.label_rect:
+                self._text(era.label_rect, era.label, self._muted)
+
+    def _draw_lasting(self, place: QRectF) -> None:
+        """Lets an era fade into the paper where it goes on."""
+        width = min(place.width() / 3, 3 * self._scene.rows.em)
+        start, end = (
+            (place.left() + width, place.left()) if self._look.mirrored else (place.right() - width, place.right())
+        )
+        gradient = QLinearGradient(start, 0, end, 0)
+        clear = QColor(self._paper)
+        clear.setAlpha(0)
+        gradient.setColorAt(0, clear)
+        gradient.setColorAt(1, self._paper)
+        self._painter.fillRect(QRectF(min(start, end), place.top(), width, place.height()), gradient)
+
+    def _draw_rules(self) -> None:
+        line = mixed(QColor(self._look.theme.line), self._paper, 0.8)
+        for rule in self._scene.bands[1:]:
+            self._painter.fillRect(QRectF(0, rule.top - 2, self._scene.size.width, 1), line)
+
+    def _draw_curve(self, curve: Curve) -> None:
+        accent, rect, rows = QColor(self._look.theme.accent), curve.rect, self._scene.rows
+        self._painter.fillRect(self._place(rect), mixed(accent, self._paper, 0.05))
+        for share in (0.0, 0.5, 1.0):
+            level = round(rect.bottom - share * rect.height)
+            self._painter.fillRect(QRectF(0, level, rect.width, 1), QColor(self._look.theme.line))
+        for piece in curve.pieces:
+            corners = [QPointF(self._mirror_x(x), y) for x, y in piece]
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(mixed(accent, self._paper, 0.2))
+            ground = [QPointF(corners[0].x(), rect.bottom), *corners, QPointF(corners[-1].x(), rect.bottom)]
+            self._painter.drawPolygon(QPolygonF(ground))
+            self._painter.setPen(QPen(accent, 1.6))
+            self._painter.drawPolyline(corners)
+        metrics = QFontMetricsF(self._look.font)
+        name = curve.series.name
+        width = metrics.horizontalAdvance(name)
+        self._plated(Rect(0.6 * rows.em, rect.y + 1, width, rows.line), name)
+        for share, text in ((1.0, "100 %"), (0.5, "50 %")):
+            wide = metrics.horizontalAdvance(text)
+            y = rect.bottom - share * rect.height
+            top = min(max(y - rows.line / 2, rect.y), rect.bottom - rows.line)
+            if share == 1.0 or rect.height >= 2.2 * rows.line:
+                self._plated(Rect(rect.width - wide - 0.6 * rows.em, top, wide, rows.line), text)
+
+    def _plated(self, place: Rect, text: str) -> None:
+        self._painter.fillRect(self._place(place.grown(1)), self._paper)
+        self._text(place, text, self._muted)
 
     def _draw_today(self) -> None:
         scene, accent = self._scene, QColor(self._look.theme.accent)
@@ -107,23 +184,65 @@ class ScenePainter:
         self._painter.setBrush(accent)
         self._painter.drawPolygon(QPolygonF(corners))
 
-    def _draw_whole(self, mark: Mark) -> None:
-        theme, width = self._look.theme, self._scene.size.width
-        hovered = mark.id == self._look.hovered
-        draw_mark(self._painter, mark, theme, width, self._look.mirrored)
-        if hovered:
-            draw_ring(self._painter, mark, mixed(QColor(theme.muted), self._paper, 0.55), width, self._look.mirrored)
-        if mark.label_rect:
-            self._text(mark.label_rect, mark.label, theme.link if hovered else theme.ink)
+    def _draw_marks(self) -> None:
+        emphasised, hovered = self._look.emphasised, self._look.hovered
+        others = [mark for mark in self._scene.marks if not mark.selected]
+        if emphasised is not None:
+            self._painter.setOpacity(_DIMMED)
+            self._draw_all([mark for mark in others if mark.id not in emphasised and mark.id != hovered])
+            self._painter.setOpacity(1)
+            others = [mark for mark in others if mark.id in emphasised or mark.id == hovered]
+        self._draw_all(others)
+        for mark in others:
+            if mark.id == hovered:
+                colour = mixed(self._muted, self._paper, 0.55)
+                draw_ring(self._painter, mark, colour, self._scene.size.width, self._look.mirrored)
+                if mark.label_rect:
+                    self._text(mark.label_rect, mark.label, QColor(self._look.theme.link))
+
+    def _draw_all(self, marks: Sequence[Mark]) -> None:
+        """Draws marks and then their labels, so that the pen for these is taken up once."""
+        hovered = self._look.hovered
+        for mark in marks:
+            self._draw_mark(mark)
+        self._pen_for(self._ink)
+        for mark in marks:
+            if mark.label_rect and mark.id != hovered:
+                self._write(mark.label_rect, mark.label)
+
+    def _draw_mark(self, mark: Mark) -> None:
+        rect, glyphs = mark.rect, self._look.glyphs
+        if glyphs is None or rect.width > _WIDEST_SPRITE:
+            draw_mark(self._painter, mark, self._look.theme, self._scene.size.width, self._look.mirrored)
+            return
+        width, height = round(rect.width), round(rect.height)
+        # The addresses of kind and form, which live as long as the program: an Enum takes longer to hash.
+        key: tuple[object, ...] = id(mark.kind), id(mark.form), width, height, mark.uncertain
+        if mark.core or mark.fade_left or mark.fade_right or mark.inside:
+            core = mark.core and (round(mark.core.x - rect.x), round(mark.core.width))
+            key += core, round(mark.fade_left), round(mark.fade_right), mark.open_start, mark.open_end, mark.inside
+        sprite = glyphs.sprite(
+            key, width + 2 * _AROUND, height + 2 * _AROUND, lambda painter: self._draw_alone(painter, mark)
+        )
+        left = self._scene.size.width - rect.x - rect.width if self._look.mirrored else rect.x
+        self._painter.drawPixmap(QPointF(self._snapped(left) - _AROUND, rect.y - _AROUND), sprite)
+
+    def _draw_alone(self, painter: QPainter, mark: Mark) -> None:
+        width, height = round(mark.rect.width), round(mark.rect.height)
+        core = mark.core and Rect(round(mark.core.x - mark.rect.x) + _AROUND, _AROUND, mark.core.width, height)
+        alone = mark._replace(rect=Rect(_AROUND, _AROUND, width, height), core=core)
+        draw_mark(painter, alone, self._look.theme, width + 2 * _AROUND, self._look.mirrored)
 
     def _draw_selected(self, mark: Mark) -> None:
         theme, width = self._look.theme, self._scene.size.width
-        if mark.label_rect and not mark.inside:
+        if mark.label_rect and not (mark.inside and mark.rect.overlaps(mark.label_rect)):
             self._draw_plate(mark, mark.label_rect)
         draw_mark(self._painter, mark, theme, width, self._look.mirrored)
+        if mark.lifted and mark.label_rect and mark.rect.overlaps(mark.label_rect):
+            self._draw_plate(mark, mark.label_rect)
         draw_ring(self._painter, mark, QColor(theme.accent), width, self._look.mirrored)
         if mark.label_rect:
-            self._text(mark.label_rect, mark.label, theme.ink, strong=True)
+            self._text(mark.label_rect, mark.label, self._ink, strong=True)
 
     def _draw_plate(self, mark: Mark, label: Rect) -> None:
         theme = self._look.theme
@@ -135,34 +254,82 @@ class ScenePainter:
         self._painter.drawRoundedRect(self._place(around), radius, radius)
 
     def _draw_clusters(self) -> None:
-        theme = self._look.theme
+        bar, strong = mixed(self._muted, self._paper, 0.2), mixed(self._muted, self._paper, 0.4)
+        self._pen_for(self._ink)
         for cluster in self._scene.clusters:
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(mixed(QColor(theme.muted), self._paper, 0.16))
-            radius = cluster.rect.height / 2
-            self._painter.drawRoundedRect(self._place(cluster.rect), radius, radius)
-            self._text(cluster.rect, cluster.text, theme.muted)
+            rect = cluster.rect
+            ground = strong if cluster == self._look.hovered else bar
+            if rect.height > 1.6 * self._scene.rows.line:
+                height = max(3.0, cluster.fill * rect.height)
+                self._painter.fillRect(
+                    self._place(Rect(rect.x + 1, rect.bottom - height, rect.width - 2, height)), ground
+                )
+            else:
+                self._draw_pill(cluster, ground)
+            if cluster.text_width <= rect.width - 2:
+                left = rect.x + (rect.width - cluster.text_width) / 2
+                self._write(Rect(left, rect.y, cluster.text_width, rect.height), cluster.text)
+
+    def _draw_pill(self, cluster: Cluster, ground: QColor) -> None:
+        rect, em = cluster.rect, self._scene.rows.em
+        width = min(rect.width - 2, cluster.text_width + 1.6 * em)
+        height = min(rect.height - 2, self._scene.rows.line + 2)
+        place = Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
+        pen = self._painter.pen()
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(ground)
+        self._painter.drawRoundedRect(self._place(place), height / 2, height / 2)
+        self._painter.setPen(pen)
+
+    def _draw_chosen(self) -> None:
+        if self._look.chosen is None:
+            return
+        size, rows, accent = self._scene.size, self._scene.rows, QColor(self._look.theme.accent)
+        left, right = (min(max(x, 0.0), size.width) for x in self._look.chosen)
+        veil = QColor(self._look.theme.panel)
+        veil.setAlphaF(0.62)
+        for start, end in ((0.0, left), (right, size.width)):
+            self._painter.fillRect(self._place(Rect(start, rows.axis_y, end - start, size.height)), veil)
+        for x in (left, right):
+            if 0 < x < size.width:
+                self._line(x, 0, size.height, accent)
 
     def _draw_note(self) -> None:
         if not self._look.note:
             return
         rows, size = self._scene.rows, self._scene.size
-        self._painter.setFont(self._look.font)
-        taken = self._painter.fontMetrics().horizontalAdvance(self._look.note) + rows.em
-        rect = Rect(size.width - taken - rows.em, size.height - 1.4 * rows.line, taken, 1.2 * rows.line)
-        self._painter.fillRect(self._place(rect), self._paper)
-        self._text(rect, self._look.note, self._look.theme.muted)
+        taken = QFontMetricsF(self._look.font).horizontalAdvance(self._look.note)
+        rect = Rect(size.width - taken - rows.em, size.height - 1.3 * rows.line, taken, rows.line)
+        self._painter.fillRect(self._place(rect.grown(0.5 * rows.em)), self._paper)
+        self._text(rect, self._look.note, self._muted)
 
     def _line(self, x: float, top: float, bottom: float, colour: QColor) -> None:
         width = max(1.0, round(self._look.ratio)) / self._look.ratio
         self._painter.fillRect(QRectF(self._snapped(self._mirror_x(x)), top, width, bottom - top), colour)
 
-    def _text(self, rect: Rect, text: str, colour: str, strong: bool = False) -> None:
+    def _lines(self, ticks: Sequence[Tick], top: float, bottom: float, colour: QColor) -> None:
+        width, height = max(1.0, round(self._look.ratio)) / self._look.ratio, bottom - top
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawRects([QRectF(self._snapped(self._mirror_x(tick.x)), top, width, height) for tick in ticks])
+
+    def _text(self, rect: Rect, text: str, colour: QColor, strong: bool = False) -> None:
+        self._pen_for(colour, strong)
+        self._write(rect, text, strong)
+
+    def _pen_for(self, colour: QColor, strong: bool = False) -> None:
+        self._painter.setPen(colour)
         self._painter.setFont(self._look.strong_font if strong else self._look.font)
-        self._painter.setPen(QColor(colour))
-        place = self._place(rect)
-        place.moveLeft(self._snapped(place.left()))
-        self._painter.drawText(place, _ONE_LINE, text)
+
+    def _write(self, rect: Rect, text: str, strong: bool = False) -> None:
+        """Writes with the pen and the type that are set, the latter being `strong` or not."""
+        if self._look.glyphs is None:
+            self._painter.drawText(self._place(rect), _ONE_LINE, text)
+            return
+        laid_out, height = self._look.glyphs.text(text, strong)
+        left = self._scene.size.width - rect.x - rect.width if self._look.mirrored else rect.x
+        top = rect.y + (rect.height - height) / 2
+        self._painter.drawStaticText(QPointF(self._snapped(left), self._snapped(top)), laid_out)
 
     def _place(self, rect: Rect) -> QRectF:
         return QRectF(*(rect.mirrored(self._scene.size.width) if self._look.mirrored else rect))

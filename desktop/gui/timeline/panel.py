@@ -38,6 +38,7 @@ class TimelinePanel(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.timeline, 1)
         self.timeline.event_requested.connect(self.event_requested)
+        self.timeline.page_requested.connect(self.event_requested)
         self.icons_changed()
 
     def show_page(self, page: Page) -> None:

@@ -1,33 +1,59 @@
 """What part of which events is in view; keeps the scene until something changes it."""
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from desktop.chronology.arrangement import Arrangement
+from desktop.chronology.backdrop import Backdrop
+from desktop.chronology.bands import Band, Group, Grouping, bands_of, groups_of, most_bands
+from desktop.chronology.chronicle import Chronicle, Importance
 from desktop.chronology.geometry import Size
-from desktop.chronology.item import Extent, TimelineItem, extent_of, in_order
+from desktop.chronology.item import Extent, TimelineItem, extent_of
+from desktop.chronology.levels import level_of
 from desktop.chronology.outline import outline_of
+from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
-from desktop.chronology.scene import Scene, arrangement_for, build
+from desktop.chronology.scene import Cluster, Scene, build, places_in
 from desktop.chronology.text import MeasureText
 
 _SHORTEST_FIT = 400
 """Fewest days shown when all events are fitted into view."""
 _LABEL_ROOM = 20.0
 """Room right of the last event when all are fitted into view, in widths of a digit."""
+_FADES_SEEN = 200
+"""How many of the first events are looked at for what fades out before them."""
+
+
+class DayRange(NamedTuple):
+    """Days from the first to the last, both included."""
+
+    first: int
+    last: int
 
 
 class Viewport:
     """The events, the scale and the selection of one timeline; lengths in logical pixels."""
 
-    def __init__(self, measure_text: MeasureText) -> None:
-        """Shows nothing yet."""
-        self.items: tuple[TimelineItem, ...] = ()
+    def __init__(self, measure_text: MeasureText, importance: Importance | None = None) -> None:
+        """Shows nothing yet.
+
+        Args:
+            measure_text: tells the room that text takes.
+            importance: how much an event matters.
+        """
         self.selected: str | None = None
+        self.range: DayRange | None = None
         self._measure = measure_text
+        self._importance = importance
+        self._all = Chronicle((), importance)
+        self._grouping: Grouping | None = None
+        self._others = ""
+        self._backdrop: Backdrop | None = None
         self._size = Size(1.0, 1.0)
         self._scale = Scale.fitted(0, _SHORTEST_FIT, 1.0)
         self._fitted = True
-        self._arrangement: Arrangement | None = None
+        self._groups: tuple[Group, ...] | None = None
+        self._bands: tuple[Band, ...] | None = None
         self._scene: Scene | None = None
 
     @property
@@ -35,27 +61,95 @@ class Viewport:
         """How days lie in the view."""
         return self._scale
 
+    @property
+    def chronicle(self) -> Chronicle:
+        """All events."""
+        return self._all
+
+    @property
+    def items(self) -> Sequence[TimelineItem]:
+        """The events by date, those without one last."""
+        return (*self._all.items, *self._all.undated) if self._all.undated else self._all.items
+
+    @property
+    def grouped(self) -> bool:
+        """Whether lanes are parted into bands with names."""
+        return self._grouping is not None
+
     def scene(self) -> Scene:
         """Returns the scene in view, computed at most once for a change."""
         if self._scene is None:
-            if self._arrangement is None or self._arrangement.pixels_per_day != self._scale.pixels_per_day:
-                self._arrangement = arrangement_for(self.items, self._scale, self._size, self._measure)
-            self._scene = build(self.items, self._scale, self._size, self._measure, self.selected, self._arrangement)
+            rows = self._rows()
+            self._scene = build(
+                self._laid_out(rows), self._scale, self._size, rows, self._measure, self.selected, self._backdrop
+            )
         return self._scene
 
-    def show(self, items: Sequence[TimelineItem], selected: str | None) -> None:
-        """Shows events, all of them in view unless the same were shown before."""
-        same = {item.id for item in items} == {item.id for item in self.items}
-        self.items = tuple(in_order(items))
+    def prepare_next(self) -> Sequence[str] | None:
+        """Lays out one tile that the next steps of panning and zooming will ask for; takes about 2 ms.
+
+        Returns: the labels there; None where nothing is left to be done.
+        """
+        scale = self._scale
+        level = level_of(scale.pixels_per_day)
+        for band in self._laid_out(self._rows()):
+            layout = band.layout
+            near = next(layout.unknown_near(level, scale.first_day, scale.last_day), None)
+            if near is not None and len(layout.chronicle):
+                return [one.label for one in layout.tile(*near).placed if one.label]
+        return None
+
+    def band_names(self) -> list[str]:
+        """Returns the names of the bands from top to bottom."""
+        return [band.name for band in self._laid_out(self._rows())]
+
+    def events_of_band(self, name: str) -> frozenset[str]:
+        """Returns the ids of the events of a band."""
+        bands = self._laid_out(self._rows())
+        return frozenset(item.id for band in bands if band.name == name for item in band.layout.chronicle.items)
+
+    def show(
+        self,
+        items: Sequence[TimelineItem],
+        selected: str | None,
+        backdrop: Backdrop | None = None,
+        keep_view: bool = False,
+    ) -> None:
+        """Shows events, all of them in view unless the same were shown before or the view is to be kept."""
+        before = self._all
+        self._all = Chronicle(items, self._importance)
+        self._backdrop = backdrop
+        same = keep_view or (len(before) == len(self._all) and before.index_of.keys() == self._all.index_of.keys())
         self.selected = selected if self.item(selected) else None
-        self._arrangement = self._scene = None
+        self._forget_groups()
         if not same:
+            self.range = None
             self.fit()
         self.reveal(self.selected)
 
+    def group(self, grouping: Grouping | None, others: str) -> None:
+        """Parts the lanes into bands.
+
+        Args:
+            grouping: names the bands of an event; one band for all if None.
+            others: the name for `{count}` bands that have no room, and for events of none.
+        """
+        self._grouping, self._others = grouping, others
+        self._forget_groups()
+
     def item(self, item_id: str | None) -> TimelineItem | None:
         """Returns an event by its id."""
-        return next((item for item in self.items if item.id == item_id), None)
+        if item_id is None:
+            return None
+        place = self._all.index_of.get(item_id)
+        if place is not None:
+            return self._all.items[place]
+        return next((item for item in self._all.undated if item.id == item_id), None)
+
+    def hidden_in(self, cluster: Cluster) -> list[TimelineItem]:
+        """Returns the events that a cluster in view counts."""
+        scene = self.scene()
+        return places_in(cluster, self._laid_out(scene.rows)[cluster.band], scene)
 
     def select(self, item_id: str | None) -> None:
         """Selects an event, or none, and moves the view as little as needed to show it."""
@@ -65,13 +159,26 @@ class Viewport:
 
     def neighbour(self, by: int) -> str | None:
         """Returns the event so many steps after the selected one; from none, the first or last in view."""
-        if not self.items:
+        items = self.items
+        if not items:
             return None
-        order = [item.id for item in self.items]
-        if self.selected in order:
-            return order[min(max(order.index(self.selected) + by, 0), len(order) - 1)]
-        in_view = [item_id for item_id in order if self.scene().mark(item_id)] or order
-        return in_view[0] if by > 0 else in_view[-1]
+        at = self._position(self.selected)
+        if at is not None:
+            return items[min(max(at + by, 0), len(items) - 1)].id
+        in_view = sorted((mark.middle, mark.id) for mark in self.scene().marks) or [(0.0, items[0].id)]
+        return in_view[0 if by > 0 else -1][1]
+
+    def across(self, by: int) -> str | None:
+        """Returns the nearest event in the next lane below, or with -1 above, that has any in view."""
+        marks = self.scene().marks
+        chosen = self.scene().mark(self.selected)
+        if chosen is None:
+            return self.neighbour(by)
+        lanes = sorted({mark.lane for mark in marks if (mark.lane - chosen.lane) * by > 0}, key=lambda lane: lane * by)
+        if not lanes:
+            return self.selected
+        nearest = [mark for mark in marks if mark.lane == lanes[0]]
+        return min(nearest, key=lambda mark: (abs(mark.middle - chosen.middle), mark.id)).id
 
     def reveal(self, item_id: str | None) -> None:
         """Moves an event to the middle unless some of it is well in view, as all are once fitted."""
@@ -89,7 +196,7 @@ class Viewport:
     def resize(self, width: float, height: float) -> None:
         """Takes another size; all events stay in view if they were fitted into it."""
         self._size = Size(max(1.0, width), max(1.0, height))
-        self._arrangement = self._scene = None
+        self._forget_groups()
         self._scale = self._scale.resized(self._size.width)
         if self._fitted:
             self.fit()
@@ -97,7 +204,7 @@ class Viewport:
     def measure_with(self, measure_text: MeasureText) -> None:
         """Takes another type."""
         self._measure = measure_text
-        self._arrangement = self._scene = None
+        self._forget_groups()
         if self._fitted:
             self.fit()
 
@@ -113,7 +220,8 @@ class Viewport:
         margin = min(1.5 * digit.width, width / 10)
         first, last = extent.first - spare, extent.last + spare
         fitted = Scale.fitted(first, last, room, margin)
-        outlines = (outline_of(item.date, fitted.pixels_per_day, digit.height) for item in self.items)
+        earliest = self._all.items[:_FADES_SEEN]
+        outlines = (outline_of(item.date, fitted.pixels_per_day, digit.height) for item in earliest)
         beyond = fitted.x_of(min(one.left for one in outlines if one) / fitted.pixels_per_day)
         if beyond < margin / 2:
             short = margin / 2 - beyond
@@ -125,6 +233,12 @@ class Viewport:
         """Shows two days and all between."""
         self._move_to(Scale.fitted(first_day, last_day, self._size.width, self._size.width / 8))
 
+    def show_days(self, first_day: float, end_day: float) -> None:
+        """Shows exactly the time between two moments, as far as the limits of zoom allow."""
+        days = max(end_day - first_day, 1e-6)
+        scale = Scale(first_day, self._size.width / days, self._size.width).zoomed(1.0, self._size.width / 2)
+        self._move_to(scale)
+
     def zoom(self, factor: float, at_x: float) -> None:
         """Magnifies around a pixel."""
         self._move_to(self._scale.zoomed(factor, at_x))
@@ -132,12 +246,42 @@ class Viewport:
     def zoom_on_selected(self, factor: float) -> None:
         """Magnifies around the selected event where it is in view, else around the middle."""
         mark = self.scene().mark(self.selected)
-        middle = mark.rect.x + mark.rect.width / 2 if mark else self._size.width / 2
+        middle = mark.middle if mark else self._size.width / 2
         self.zoom(factor, min(max(middle, 0.0), self._size.width))
 
     def pan(self, dx: float) -> None:
         """Moves the dates to the right, as far as there are events."""
         self._move_to(self._scale.panned(dx))
+
+    def _position(self, item_id: str | None) -> int | None:
+        if item_id is None:
+            return None
+        place = self._all.index_of.get(item_id)
+        if place is not None:
+            return place
+        return next((len(self._all) + at for at, item in enumerate(self._all.undated) if item.id == item_id), None)
+
+    def _rows(self) -> Rows:
+        eras = self._backdrop is not None and bool(self._backdrop.eras)
+        curve = self._backdrop is not None and self._backdrop.series is not None
+        return Rows.of(self._size.height, self._measure, eras, curve)
+
+    def _laid_out(self, rows: Rows) -> tuple[Band, ...]:
+        if self._bands is None:
+            if self._groups is None:
+                self._groups = self._grouped(rows)
+            self._bands = bands_of(self._groups, rows.lanes_height, self._measure)
+        return self._bands
+
+    def _grouped(self, rows: Rows) -> tuple[Group, ...]:
+        if self._grouping is None:
+            return (Group("", self._all),)
+        most = most_bands(rows.lanes_height, self._measure)
+        items = chain(self._all.items, self._all.undated)
+        return groups_of(items, self._grouping, self._importance, most, self._others)
+
+    def _forget_groups(self) -> None:
+        self._groups = self._bands = self._scene = None
 
     def _move_to(self, scale: Scale) -> None:
         extent = self._extent()
@@ -149,7 +293,6 @@ class Viewport:
             self._scene = None
 
     def _extent(self) -> Extent | None:
-        known = [extent for item in self.items if (extent := extent_of(item.date))]
-        if not known:
+        if not len(self._all):
             return None
-        return Extent(min(one.first for one in known), max(one.last for one in known), False, False)
+        return Extent(self._all.first_day, self._all.last_day, False, False)

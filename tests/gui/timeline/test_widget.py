@@ -57,6 +57,7 @@ def timeline(qtbot: QtBot) -> TimelineWidget:
 def wishes(timeline: TimelineWidget) -> list[str]:
     seen: list[str] = []
     timeline.event_requested.connect(seen.append)
+    timeline.page_requested.connect(seen.append)
     return seen
 
 
@@ -107,7 +108,7 @@ def test_an_event_that_is_not_shown_cannot_be_selected(timeline: TimelineWidget)
 
 
 def test_keys_move_the_selection_through_time_and_enter_opens_it(timeline: TimelineWidget, wishes: list[str]) -> None:
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         QTest.keyClick(timeline, key)
     assert timeline.selected_event == "on-1995-12-12"
     assert wishes == []
@@ -120,7 +121,7 @@ def test_the_selection_stops_at_the_first_and_the_last_event(timeline: TimelineW
     QTest.keyClick(timeline, Qt.Key.Key_Right)
     assert timeline.selected_event == "on-2015-12-13"
     for _ in range(9):
-        QTest.keyClick(timeline, Qt.Key.Key_Up)
+        QTest.keyClick(timeline, Qt.Key.Key_Left)
     assert timeline.selected_event == "on-1991-10-27"
 
 

@@ -1,0 +1,357 @@
+"""Which lane each item of a band takes at each zoom, wherever the view is panned.
+
+Time is cut into tiles of a fixed width. Within a tile the most important items choose their lane first. Tiles of
+even number know nothing of each other, those of odd number keep clear of both their neighbours: so the lanes of a
+tile depend on it and its neighbours alone, and a tile is laid out when it is first seen. Nothing reaches farther
+from its tile than half way through the next but one; what is wider than that is laid out for the whole level, before.
+"""
+
+import math
+from bisect import bisect_left, insort
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop.chronology.chronicle import Chronicle
+from desktop.chronology.item import TimelineItem
+from desktop.chronology.levels import density_of
+from desktop.chronology.outline import Form, Outline, outline_of
+from desktop.chronology.packing import Lanes, Stretch, first_free, free_after, merged
+from desktop.chronology.rows import Shelves
+from desktop.chronology.text import MeasureText, elided
+from desktop.domain.escaping import plain
+
+TILE = 80
+"""Width of a tile in widths of a digit."""
+COLUMN = 5
+"""Width of a column of counts; a tile holds a whole number of them."""
+_STEPS = 2
+"""Steps of a lane in the width of a digit."""
+_FRAME = TILE * _STEPS
+"""Steps of a tile; its bits begin as many before it and end as many after it."""
+_LONG = 30
+"""What lasts longer than this width is laid out for the whole level."""
+_LEAST_LABEL = 9
+_FIRST_LABEL = 26
+_LONGEST_LABEL = 60
+"""Least room for a label, the most it takes from less important items, and the most that it takes of free room."""
+_INSIDE = 14
+"""A mark this wide carries its label inside."""
+LABEL_GAP = 0.6
+_AROUND = round(LABEL_GAP * _STEPS) + 2
+"""Steps free before and after a label, together."""
+_LEAST_ROOM = _LEAST_LABEL * _STEPS + _AROUND
+_FARTHEST = 56
+"""How far a label may reach beyond its tile."""
+_MOST_LONG = 400
+_MOST_TRIED = 8192
+_LONG_SHARE = 0.4
+"""The share of the lanes with labels that long marks may take."""
+_KEPT_TILES = 96
+_FULL = 24
+"""After so many items that found no lane, one after the other, a tile counts as full."""
+
+
+class Placed(NamedTuple):
+    """An item in its lane.
+
+    Attributes:
+        place: its place in the chronicle.
+        lane: its lane; those with labels come first.
+        label: what of its title can be written; "" for nothing.
+        label_width: pixels that this takes.
+        inside: the label stands within the mark, not right of it.
+    """
+
+    place: int
+    lane: int
+    label: str
+    label_width: float
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One tile at one level.
+
+    Attributes:
+        placed: what has a lane, the most important first.
+        hidden: for each of its columns, how many items have none.
+        lanes: the steps taken.
+    """
+
+    placed: Sequence[Placed]
+    hidden: Sequence[int]
+    lanes: Lanes
+
+
+class _Long(NamedTuple):
+    placed: Sequence[Placed]
+    outlines: Sequence[Outline]
+
+
+class Layout:
+    """The lanes of one band of a timeline of a given height and type, at every zoom."""
+
+    def __init__(self, chronicle: Chronicle, height: float, measure_text: MeasureText) -> None:
+        """Lays out nothing yet.
+
+        Args:
+            chronicle: the items.
+            height: pixels for the lanes.
+            measure_text: tells the room that text takes.
+        """
+        digit = measure_text("0")
+        self.chronicle = chronicle
+        self._measure = measure_text
+        self._line, self._em = max(1.0, digit.height), max(1.0, digit.width)
+        self._height = height
+        lengths = (last - first for first, last in zip(chronicle.firsts, chronicle.lasts, strict=True))
+        self._longest = max(lengths, default=0) + 1
+        self._tiles: OrderedDict[tuple[int, int], Tile] = OrderedDict()
+        self._outlines: OrderedDict[tuple[int, int], tuple[float, list[Outline]]] = OrderedDict()
+        self._long_at: tuple[float, Sequence[Outline]] = (0.0, ())
+        self.shelves = lru_cache(128)(self._shelves)
+        self._long = lru_cache(16)(self._lay_long)
+
+    def tile(self, level: int, number: int) -> Tile:
+        """Returns a tile; number 0 begins with day 0."""
+        key = level, number
+        known = self._tiles.get(key)
+        if known is None:
+            known = self._tiles[key] = self._lay(level, number)
+            if len(self._tiles) > _KEPT_TILES:
+                self._tiles.popitem(last=False)
+        else:
+            self._tiles.move_to_end(key)
+        return known
+
+    def unknown_near(self, level: int, first_day: float, last_day: float) -> Iterator[tuple[int, int]]:
+        """Yields level and number of the tiles that the next steps of panning and zooming will ask for.
+
+        Args:
+            level: the level in view.
+            first_day: the first day in view.
+            last_day: the last day in view.
+        """
+        span = last_day - first_day
+        for near, margin in ((level, span / 4), (level + 1, -span / 7), (level - 1, span / 5)):
+            for number in self.tiles_between(near, first_day - margin, last_day + margin):
+                if (near, number) not in self._tiles:
+                    yield near, number
+
+    def tiles_between(self, level: int, first_day: float, last_day: float) -> range:
+        """Returns the numbers of the tiles from which anything may be seen between two days."""
+        days = self.tile_days(level)
+        first = math.floor(first_day / days - (_FARTHEST + LABEL_GAP + _LONG) / TILE)
+        return range(first, math.floor(last_day / days + 0.25) + 1)
+
+    def tile_days(self, level: int) -> float:
+        """Returns how many days a tile covers."""
+        return TILE * self._em / density_of(level)
+
+    def outlines(self, level: int, number: int, pixels_per_day: float) -> list[Outline]:
+        """Returns the outlines of what a tile shows at a zoom of its level; kept until the zoom changes."""
+        known = self._outlines.get((level, number))
+        if known is None or known[0] != pixels_per_day:
+            items, placed = self.chronicle.items, self.tile(level, number).placed
+            known = pixels_per_day, [_outline(items[one.place], pixels_per_day, self._line) for one in placed]
+            self._outlines[level, number] = known
+            if len(self._outlines) > _KEPT_TILES:
+                self._outlines.popitem(last=False)
+        return known[1]
+
+    def long_outlines(self, level: int, pixels_per_day: float) -> Sequence[Outline]:
+        """Returns the outlines of `long` at a zoom; kept until the zoom changes."""
+        if self._long_at[0] != pixels_per_day:
+            items, placed = self.chronicle.items, self._long(level).placed
+            self._long_at = pixels_per_day, [_outline(items[one.place], pixels_per_day, self._line) for one in placed]
+        return self._long_at[1]
+
+    def long(self, level: int) -> Sequence[Placed]:
+        """Returns what has a lane and is too wide for a tile."""
+        return self._long(level).placed
+
+    def column_place(self, level: int, column: int) -> int:
+        """Returns how many items are anchored before a column; columns are numbered through all tiles."""
+        return self.chronicle.place_of(column * COLUMN * self._em / density_of(level))
+
+    def places_in_column(self, level: int, column: int) -> range:
+        """Returns the places of the items that are anchored in a column."""
+        return range(self.column_place(level, column), self.column_place(level, column + 1))
+
+    def _shelves(self, level: int) -> Shelves:
+        count = len(self.chronicle)
+        if not count:
+            return Shelves.of(self._height, self._line, 0, 0.0)
+        days = self.chronicle.lasts[-1] - self.chronicle.first_day + 1
+        width = days * density_of(level) + _FIRST_LABEL * self._em
+        return Shelves.of(self._height, self._line, count, count * 0.75 * _FIRST_LABEL * self._em / width)
+
+    def _lay(self, level: int, number: int) -> Tile:
+        shelves = self.shelves(level)
+        density, days = density_of(level), self.tile_days(level)
+        begin = number * days
+        lanes = self._long_lanes(level, number * TILE * self._em)
+        if number % 2:
+            lanes = merged(lanes, self.tile(level, number - 1).lanes, -_FRAME)
+            lanes = merged(lanes, self.tile(level, number + 1).lanes, _FRAME)
+            mask = (1 << 3 * _FRAME) - 1
+            lanes = [lane & mask for lane in lanes]
+        most = int(shelves.labelled * TILE / _LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
+        threshold = self._threshold(density)
+        firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
+        packer = _Packer(self, shelves, lanes, number, density)
+        for place in self.chronicle.best(begin, begin + days, most):
+            if lasts[place] - firsts[place] < threshold:
+                packer.admit(place)
+                if packer.failures > _FULL:
+                    break
+        placed = packer.finished()
+        hidden = self._hidden(level, number, [*placed, *self.long(level)])
+        return Tile(placed, hidden, packer.lanes)
+
+    def _hidden(self, level: int, number: int, placed: Sequence[Placed]) -> list[int]:
+        columns = TILE // COLUMN
+        borders = [self.column_place(level, number * columns + column) for column in range(columns + 1)]
+        shown = sorted(one.place for one in placed if borders[0] <= one.place < borders[-1])
+        before = [bisect_left(shown, border) for border in borders]
+        return [
+            borders[column + 1] - borders[column] - (before[column + 1] - before[column]) for column in range(columns)
+        ]
+
+    def _threshold(self, density: float) -> float:
+        return _LONG * self._em / density
+
+    def _lay_long(self, level: int) -> _Long:
+        density, shelves = density_of(level), self.shelves(level)
+        threshold = self._threshold(density)
+        allowed = max(1, math.floor(shelves.labelled * _LONG_SHARE)) if shelves.labelled else 0
+        if self._longest <= threshold or not allowed:
+            return _Long((), ())
+        firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
+        taken: list[list[tuple[float, float]]] = [[] for _ in range(allowed)]
+        found: list[tuple[Placed, Outline]] = []
+        for place in self.chronicle.most_important(
+            lambda one: lasts[one] - firsts[one] >= threshold, _MOST_LONG, _MOST_TRIED
+        ):
+            outline = _outline(self.chronicle.items[place], density, self._line)
+            want = outline.left, outline.right + self._em
+            lane = next((lane for lane, held in enumerate(taken) if _fits(held, want)), None)
+            if lane is not None:
+                insort(taken[lane], want)
+                text = plain(self.chronicle.items[place].title)
+                inside = outline.form is not Form.POINT
+                found.append((Placed(place, lane, text, self._measure(text).width, inside), outline))
+        return _Long(tuple(one for one, _ in found), tuple(outline for _, outline in found))
+
+    def _long_lanes(self, level: int, origin: float) -> Lanes:
+        """Returns the steps around a tile that long marks take."""
+        lanes = [0] * self.shelves(level).lanes
+        placed, outlines = self._long(level)
+        for one, outline in zip(placed, outlines, strict=True):
+            stretch = self._steps(outline.left - origin, outline.right - origin)
+            if stretch.end > 0 and stretch.first < 3 * _FRAME:
+                first = max(0, stretch.first)
+                lanes[one.lane] |= Stretch(first, min(3 * _FRAME, stretch.end + 1)).bits
+        return lanes
+
+    def _steps(self, left: float, right: float) -> Stretch:
+        step = self._em / _STEPS
+        return Stretch(math.floor(left / step) + _FRAME, math.ceil(right / step) + _FRAME)
+
+
+class _Packer:
+    """Gives the items of one tile their lanes, in the order in which they come."""
+
+    def __init__(self, layout: Layout, shelves: Shelves, lanes: Lanes, number: int, density: float) -> None:
+        self.lanes = lanes
+        self._layout = layout
+        self._labelled = range(shelves.labelled)
+        self._bare = range(shelves.labelled, shelves.lanes)
+        self._density = density
+        self._origin = number * TILE * layout._em
+        self._alone = number % 2 == 0
+        self._taken: list[_Taken] = []
+        self.failures = 0
+
+    def admit(self, place: int) -> None:
+        """Places an item where there is room."""
+        layout = self._layout
+        item = layout.chronicle.items[place]
+        outline = _outline(item, self._density, layout._line)
+        stretch = layout._steps(outline.left - self._origin, outline.right - self._origin)
+        self.failures += 1
+        if stretch.first < 0:
+            return
+        body = outline.right - outline.fade_right - outline.left - outline.fade_left
+        if outline.form is not Form.POINT and body >= _INSIDE * layout._em:
+            lane = first_free(self.lanes, self._labelled, stretch._replace(end=stretch.end + 1).bits)
+            if lane is not None:
+                self._take(_Taken(place, lane, stretch, 0, True, plain(item.title), 0))
+            return
+        lane = first_free(self.lanes, self._labelled, stretch._replace(end=stretch.end + _LEAST_ROOM).bits)
+        if lane is None:
+            lane = first_free(self.lanes, self._bare, stretch._replace(end=stretch.end + 1).bits)
+            if lane is not None:
+                self._take(_Taken(place, lane, stretch, 0, False, "", 0))
+            return
+        text = plain(item.title)
+        whole = math.ceil(layout._measure(text).width / layout._em * _STEPS)
+        wished = min(whole, _FIRST_LABEL * _STEPS) + _AROUND
+        roomy = first_free(self.lanes, self._labelled, stretch._replace(end=stretch.end + wished).bits)
+        lane = lane if roomy is None else roomy
+        room = min(wished, free_after(self.lanes[lane], stretch.end, wished))
+        self._take(_Taken(place, lane, stretch, room, False, text, whole))
+
+    def finished(self) -> list[Placed]:
+        """Returns what was placed, each label in all the room that was left for it."""
+        border = _FRAME + _FRAME if self._alone else _FRAME + _FRAME + _FARTHEST * _STEPS
+        return [self._labelled_in(taken, border) for taken in self._taken]
+
+    def _labelled_in(self, taken: "_Taken", border: int) -> Placed:
+        measure, em = self._layout._measure, self._layout._em
+        place, lane, stretch, room, inside, text, whole = taken
+        if inside or not room:
+            return Placed(place, lane, text, measure(text).width if inside else 0.0, inside)
+        end = stretch.end + room
+        wished = min(whole, _LONGEST_LABEL * _STEPS) + _AROUND
+        if wished > room and end < border:
+            extra = free_after(self.lanes[lane], end, min(wished - room, border - end))
+            if extra:
+                self.lanes[lane] |= Stretch(end, end + extra).bits
+                room += extra
+        label = elided(text, (room - _AROUND) / _STEPS * em, measure)
+        return Placed(place, lane, label, measure(label).width if label else 0.0, False)
+
+    def _take(self, taken: "_Taken") -> None:
+        stretch = taken.stretch
+        self.lanes[taken.lane] |= stretch._replace(end=stretch.end + max(taken.room, 1)).bits
+        self._taken.append(taken)
+        self.failures = 0
+
+
+class _Taken(NamedTuple):
+    """A place in a lane: the steps of the mark, those of its label, and those that the whole label would take."""
+
+    place: int
+    lane: int
+    stretch: Stretch
+    room: int
+    inside: bool
+    text: str
+    whole: int
+
+
+def _outline(item: TimelineItem, pixels_per_day: float, line: float) -> Outline:
+    outline = outline_of(item.date, pixels_per_day, line)
+    assert outline is not None
+    return outline
+
+
+def _fits(held: Sequence[tuple[float, float]], want: tuple[float, float]) -> bool:
+    """Says whether a stretch touches none of those held, which are in order and touch none of each other."""
+    at = bisect_left(held, want)
+    return (at == 0 or held[at - 1][1] <= want[0]) and (at == len(held) or want[1] <= held[at][0])

@@ -1,0 +1,75 @@
+"""Texts and small marks that were drawn once and are drawn again in a microsecond."""
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPixmap, QStaticText, QTransform
+
+Made = TypeVar("Made")
+_MOST_TEXTS = 4000
+_MOST_SPRITES = 2000
+
+
+class _Kept(Generic[Made]):
+    """Things that are made when first asked for; the older half goes when there are too many."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[Hashable, Made] = {}
+
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= self._most:
+                self._made = dict(list(self._made.items())[self._most // 2 :])
+            found = self._made[key] = make()
+        return found
+
+
+class Glyphs:
+    """The texts and marks of one timeline in one type, one palette and one resolution."""
+
+    def __init__(self, font: QFont, strong_font: QFont, ratio: float) -> None:
+        """Keeps nothing yet.
+
+        Args:
+            font: for texts.
+            strong_font: for strong texts.
+            ratio: device pixels to a logical pixel.
+        """
+        self._fonts = (font, strong_font)
+        self._ratio = ratio
+        self._texts: _Kept[tuple[QStaticText, float]] = _Kept(_MOST_TEXTS)
+        self._sprites: _Kept[QPixmap] = _Kept(_MOST_SPRITES)
+
+    def text(self, text: str, strong: bool) -> tuple[QStaticText, float]:
+        """Returns a line of text, laid out, and its height in pixels."""
+        return self._texts.get((text, strong), lambda: self._laid_out(text, strong))
+
+    def sprite(self, key: Hashable, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
+        """Returns a small picture.
+
+        Args:
+            key: tells it from others.
+            width: its width in logical pixels.
+            height: its height in logical pixels.
+            draw: draws it, if it was not drawn yet.
+        """
+        return self._sprites.get(key, lambda: self._drawn(width, height, draw))
+
+    def _laid_out(self, text: str, strong: bool) -> tuple[QStaticText, float]:
+        made = QStaticText(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.prepare(QTransform(), self._fonts[strong])
+        return made, made.size().height()
+
+    def _drawn(self, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
+        made = QPixmap(round(width * self._ratio), round(height * self._ratio))
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        return made
