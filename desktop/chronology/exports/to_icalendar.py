@@ -1,6 +1,6 @@
 """Events as an iCalendar (RFC 5545), one all-day VEVENT each, free of the reader's time.
 
-An entry reaches over every day that its date can mean, and its description says how exactly it is known; what is
+An entry reaches over all days that its date names, and its description says how exactly it is known; what is
 open has only its known end. UID and DTSTAMP follow from the event's address and the edition of the content, so that
 a calendar that is imported again replaces its entries.
 """
@@ -91,7 +91,7 @@ def _coverage(date: EdtfDate) -> str:
     if date.is_interval and (begun is None or ended is None):
         return f" This entry covers only {'the end' if begun is None else 'the beginning'}."
     if any(span and span.precision is not Precision.DAY for span in (begun, ended)):
-        return " This entry covers every day that the date can mean."
+        return " This entry covers all days that the date names."
     return ""
 
 

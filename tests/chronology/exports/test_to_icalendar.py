@@ -44,7 +44,7 @@ def days_of(entry: icalendar.Event) -> tuple[datetime.date, datetime.date]:
         ("9999-12-30", Day(9999, 12, 30), Day(9999, 12, 31)),
     ],
 )
-def test_an_entry_reaches_over_every_day_that_its_date_can_mean(
+def test_an_entry_reaches_over_all_days_that_its_date_names(
     date: str, start: datetime.date, end: datetime.date
 ) -> None:
     (entry,) = read(write(collection(event(date))).text)
@@ -75,7 +75,7 @@ def test_the_description_says_how_exactly_the_date_is_known_and_what_it_rests_on
     assert str(entry["DESCRIPTION"]).split("\n") == [
         "They meet.",
         "Date: about May 1993. Known to the month: it lies somewhere within it. The date is approximate. "
-        "This entry covers every day that the date can mean.",
+        "This entry covers all days that the date names.",
         "Other dates: 1994 (The two)",
         "Note: Sources differ.",
         "Countries: Turkmenistan, Afghanistan (host)",
