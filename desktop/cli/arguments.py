@@ -6,12 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from desktop import __version__
+from desktop.chronology.exports.formats import FORMATS as FORMATS_OF_EVENTS
+from desktop.cli.events import days_of
+from desktop.domain.event import EventKind
 from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 NEED_COUNTRY = ("partners", "events")
 LIST_FORMATS = ("text", "json", "csv")
+EVENT_FORMATS = tuple(form for form in FORMATS_OF_EVENTS if form not in LIST_FORMATS)
+EVENT_OPTIONS = ("--from", "--to", "--kind")
 
 _EXAMPLES = """\
 examples:
@@ -89,12 +94,27 @@ def parser() -> ArgumentParser:
         "list",
         help="print a list",
         epilog="examples:\n  chancery list countries\n  chancery list partners TKM --format json\n"
-        "  chancery list events TKM --format csv --output events.csv\n",
+        "  chancery list events TKM --format csv --output events.csv\n"
+        "  chancery list events TKM --from 1995 --to 2000-06 --kind agreement --kind visit\n"
+        "  chancery list events TKM --output turkmenistan.ics\n"
+        "  chancery list events TKM --format timelinejs --output timeline.json\n",
     )
     listing.add_argument("what", metavar="WHAT", choices=LISTS, help=", ".join(LISTS))
     listing.add_argument("country", metavar="COUNTRY", nargs="?", help="for partners and events: code or name")
     listing.set_defaults(command="list")
-    _add_output(listing, LIST_FORMATS)
+    _add_output(listing, LIST_FORMATS + EVENT_FORMATS)
+    chosen = listing.add_argument_group("options for events")
+    chosen.add_argument(
+        "--from", dest="from_days", metavar="DATE", type=days_of, help="from a year, month or day, such as 1995-12"
+    )
+    chosen.add_argument("--to", dest="to_days", metavar="DATE", type=days_of, help="up to a year, month or day")
+    chosen.add_argument(
+        "--kind",
+        metavar="KIND",
+        action="append",
+        choices=[kind.value for kind in EventKind],
+        help=f"only a kind, which can be said more than once: {', '.join(EventKind)}",
+    )
 
     opening = commands.add_parser(
         "open",

@@ -6,15 +6,16 @@ from typing import Any
 
 from desktop.cli import OK
 from desktop.cli.access import open_library
-from desktop.cli.arguments import NEED_COUNTRY
+from desktop.cli.arguments import EVENT_FORMATS, EVENT_OPTIONS, NEED_COUNTRY
 from desktop.cli.console import Console, deliver
+from desktop.cli.events import events_of, exported
 from desktop.domain import address
 from desktop.domain.address import PageKind
-from desktop.domain.dates import in_words
-from desktop.domain.escaping import for_csv, for_terminal
+from desktop.domain.escaping import for_terminal
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
 from desktop.library.names import resolve
+from desktop.library.rows import Event
 from desktop.summary.references import issued_words, publisher
 from desktop.summary.text_layout import padded, width_of
 from desktop.summary.to_json import dumped, event_object
@@ -28,29 +29,58 @@ def run(arguments: Namespace, console: Console) -> int:
         raise ChanceryError(f"list {arguments.what} needs a country, such as: chancery list {arguments.what} TKM")
     if arguments.what not in NEED_COUNTRY and arguments.country:
         raise ChanceryError(f"list {arguments.what} takes no country")
+    form = arguments.format or _form_of(arguments.output)
+    if arguments.what != "events" and (
+        form in EVENT_FORMATS or arguments.kind or arguments.from_days or arguments.to_days
+    ):
+        raise ChanceryError(f"{', '.join(EVENT_OPTIONS)} and --format {' or '.join(EVENT_FORMATS)} are for list events")
     library = open_library(arguments, console)
     code = resolve(library, arguments.country, PageKind.COUNTRY) if arguments.country else ""
-    match arguments.format or _form_of(arguments.output):
-        case "json":
-            text = dumped(_objects(library, arguments.what, code))
-        case "csv":
-            text = _csv(_rows(library, arguments.what, code), _HEADS.get(arguments.what, ()))
-        case _:
-            text = _text(_rows(library, arguments.what, code))
+    if arguments.what == "events":
+        text = _events(library, code, form, arguments, console)
+    else:
+        text = _listed(library, arguments.what, code, form)
     deliver(console, text, arguments.output, arguments.force)
     return OK
 
 
 def _form_of(file: Path | None) -> str:
-    return {".json": "json", ".csv": "csv"}.get(file.suffix.lower() if file else "", "text")
+    return {".json": "json", ".csv": "csv", ".ics": "ical"}.get(file.suffix.lower() if file else "", "text")
 
 
-def _objects(library: Library, what: str, code: str) -> Rows:
-    if what == "events":
-        return [event_object(event) for event in library.events_of_country(code)]
-    if what == "sources":
-        return [source.csl for source in library.sources()]
-    return _rows(library, what, code)
+def _events(library: Library, code: str, form: str, arguments: Namespace, console: Console) -> str:
+    events = events_of(library, code, arguments)
+    match form:
+        case "text":
+            return _text([_event_row(event) for event in events])
+        case "json":
+            return dumped([event_object(event) for event in events])
+    export = exported(library, code, events, form)
+    if export.remark:
+        console.say(export.remark)
+    return export.text
+
+
+def _event_row(event: Event) -> dict[str, Any]:
+    return {
+        "date": event.date.text,
+        "kind": event.kind.value,
+        "title": event.title,
+        "participants": " ".join(participant.iso3 for participant in event.participants),
+    }
+
+
+def _listed(library: Library, what: str, code: str, form: str) -> str:
+    rows = _rows(library, what, code)
+    match form:
+        case "json":
+            return dumped([source.csl for source in library.sources()] if what == "sources" else rows)
+        case "csv":
+            from desktop.chronology.exports.to_csv import csv_text
+
+            cells = ([_cell(value) for value in row.values()] for row in rows)
+            return csv_text(rows[0] if rows else _PARTNER_COLUMNS, cells)
+    return _text(rows)
 
 
 def _rows(library: Library, what: str, code: str) -> Rows:
@@ -78,20 +108,6 @@ def _rows(library: Library, what: str, code: str) -> Rows:
                 }
                 for row in library.partners(code)
             ]
-        case "events":
-            return [
-                {
-                    "date": event.date.text,
-                    "in_words": in_words(event.date.text),
-                    "kind": event.kind.value,
-                    "title": event.title,
-                    "participants": " ".join(participant.iso3 for participant in event.participants),
-                    "description": event.description,
-                    "sources": " ".join(source.key for source in event.sources),
-                    "id": event.id,
-                }
-                for event in library.events_of_country(code)
-            ]
         case "organizations":
             return [
                 {"key": row.key, "name": row.name, "address": str(address.organization(row.key))}
@@ -113,7 +129,7 @@ def _rows(library: Library, what: str, code: str) -> Rows:
             ]
 
 
-_ADDRESSES = ("url", "id", "in_words", "description", "sources")
+_ADDRESSES = ("url",)
 """Columns left out of the text form, where they would only make lines long."""
 
 
@@ -131,22 +147,8 @@ def _text(rows: Rows) -> str:
     return "\n".join(lines) + "\n"
 
 
-_HEADS = {
-    "partners": ("iso3", "name", "neighbour", "weight", "address"),
-    "events": ("date", "in_words", "kind", "title", "participants", "description", "sources", "id"),
-}
-"""Columns of the lists that may be empty."""
-
-
-def _csv(rows: Rows, heads: tuple[str, ...]) -> str:
-    import csv
-    import io
-
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(rows[0] if rows else heads)
-    writer.writerows([for_csv(_cell(value)) for value in row.values()] for row in rows)
-    return stream.getvalue()
+_PARTNER_COLUMNS = ("iso3", "name", "neighbour", "weight", "address")
+"""Columns of the one list here that may be empty."""
 
 
 def _cell(value: object) -> str:

@@ -32,7 +32,17 @@ def test_layers_are_walked_down_only() -> None:
     assert done.returncode == 0
 
 
-COSTLY = ("PySide6", "pydantic", "yaml", "edtf", "markdown_it", "rapidfuzz", "platformdirs", "sqlite3.dump")
+COSTLY = (
+    "PySide6",
+    "pydantic",
+    "yaml",
+    "edtf",
+    "markdown_it",
+    "rapidfuzz",
+    "platformdirs",
+    "icalendar",
+    "sqlite3.dump",
+)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])

@@ -5,15 +5,17 @@ import io
 import json
 from pathlib import Path
 
+import icalendar
 import pytest
 
-from desktop.cli.arguments import LISTS, NEED_COUNTRY
+from desktop.chronology.exports.to_csv import COLUMNS as EVENT_COLUMNS
+from desktop.cli.arguments import EVENT_FORMATS, LISTS, NEED_COUNTRY
 from tests.cli.conftest import Call, assert_one_sentence
 
 COLUMNS = {
     "countries": ["iso3", "iso2", "numeric", "name", "un_status", "address"],
     "partners": ["iso3", "name", "neighbour", "weight", "address"],
-    "events": ["date", "in_words", "kind", "title", "participants", "description", "sources", "id"],
+    "events": list(EVENT_COLUMNS),
     "organizations": ["key", "name", "address"],
     "topics": ["title", "address"],
     "sources": ["key", "publisher", "issued", "title", "tertiary", "url"],
@@ -115,3 +117,106 @@ def test_a_list_not_known_is_refused_with_those_there_are(call: Call) -> None:
     said = call("list", "rivers")
     assert (said.code, said.out) == (2, "")
     assert all(name in said.err for name in LISTS)
+
+
+def test_columns_of_events_that_programs_know_stand_first() -> None:
+    assert EVENT_COLUMNS[:8] == (
+        *("date", "in_words", "kind", "title", "participants", "description", "sources", "id"),
+    )
+
+
+def test_events_in_a_calendar_are_those_of_the_country(call: Call) -> None:
+    said = call("list", "events", "TKM", "--format", "ical")
+    calendar = icalendar.Calendar.from_ical(said.out)
+    assert (said.code, said.err) == (0, "")
+    assert calendar["NAME"] == "Events of Turkmenistan"
+    listed = json.loads(call("list", "events", "TKM", "--format", "json").out)
+    assert [entry["URL"] for entry in calendar.events] == [f"chancery:event/{event['id']}" for event in listed]
+
+
+def test_events_of_timelinejs_are_those_of_the_country(call: Call) -> None:
+    said = call("list", "events", "TKM", "--format", "timelinejs")
+    assert (said.code, said.err) == (0, "")
+    slides = json.loads(said.out)["events"]
+    assert len(slides) == ROWS["events"]
+    assert {slide["display_date"] for slide in slides} >= {"12 December 1995", "about May 1993", "summer 2016"}
+
+
+def test_an_ending_of_ics_is_a_calendar_and_is_overwritten_only_by_force(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "events.ics"
+    assert call("list", "events", "TKM", "--output", file).code == 0
+    written = file.read_bytes()
+    assert len(icalendar.Calendar.from_ical(written).events) == ROWS["events"]
+    assert_one_sentence(call("list", "events", "AFG", "--output", file))
+    assert file.read_bytes() == written
+    assert call("list", "events", "AFG", "--output", file, "--force").code == 0
+    assert file.read_bytes() != written
+
+
+def test_events_that_a_calendar_cannot_hold_are_told_on_standard_error(call: Call, content: Path) -> None:
+    file = content / "events" / "all.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("date: 2001\n", "date: '-0001'\n"), encoding="utf-8")
+    said = call("list", "events", "TKM", "--format", "ical", content=content)
+    assert said.code == 0
+    assert said.err.startswith("1 of 7 events is left out: ")
+    assert said.out.count("BEGIN:VEVENT") == ROWS["events"] - 1
+
+
+@pytest.mark.parametrize("form", EVENT_FORMATS)
+def test_no_events_are_an_empty_file_of_the_format(call: Call, form: str) -> None:
+    said = call("list", "events", "ATA", "--format", form)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(("BEGIN:VCALENDAR", "{"))
+    assert "ev-" not in said.out
+
+
+@pytest.mark.parametrize("form", [*EVENT_FORMATS, "csv"])
+def test_an_export_is_the_same_bytes_whatever_surrounds_it(program: Call, form: str) -> None:
+    words = ("--content", "tests/small_world", "list", "events", "TKM", "--format", form)
+    one = program(*words, PYTHONHASHSEED="1", TZ="Asia/Ashgabat", LC_ALL="C")
+    assert one.code == 0
+    assert one == program(*words, PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--from", "2001"), ["ev-open", "ev-season", "ev-unsure", "ev-year"]),
+        (("--to", "1995-12-11"), ["ev-border"]),
+        (("--to", "1995-12-12"), ["ev-border", "ev-neutral"]),
+        (("--from", "2000-12-12", "--to", "2000-12"), ["ev-talks"]),
+        (("--from", "2000-12-13", "--to", "2000-12"), []),
+        (("--from", "2001-06", "--to", "2001-06"), ["ev-year"]),
+        (("--from", "2030"), ["ev-open"]),
+        (("--kind", "visit"), ["ev-season"]),
+        (("--kind", "visit", "--kind", "energy", "--to", "2005"), ["ev-year"]),
+    ],
+)
+@pytest.mark.parametrize("form", ["json", "csv", "ical", "timelinejs"])
+def test_events_are_chosen_by_date_and_kind_in_every_format(
+    call: Call, form: str, options: tuple[str, ...], found: list[str]
+) -> None:
+    said = call("list", "events", "TKM", "--format", form, *options)
+    assert said.code == 0
+    names = ("ev-border", "ev-neutral", "ev-open", "ev-season", "ev-talks", "ev-unsure", "ev-year")
+    assert [name for name in names if name in said.out] == found
+
+
+def test_dates_that_end_before_they_begin_are_refused(call: Call) -> None:
+    assert_one_sentence(call("list", "events", "TKM", "--from", "2001", "--to", "2000"))
+
+
+@pytest.mark.parametrize("date", ["yesterday", "1995-13", "1995-02-30", "95", "1995/1996", ""])
+def test_a_date_that_is_none_is_refused_with_those_that_are(call: Call, date: str) -> None:
+    said = call("list", "events", "TKM", "--from", date)
+    assert (said.code, said.out) == (2, "")
+    assert "write 1995, 1995-12 or 1995-12-12" in said.err
+
+
+@pytest.mark.parametrize(
+    "words", [("--format", "ical"), ("--format", "timelinejs"), ("--from", "1995"), ("--kind", "visit")]
+)
+def test_what_is_for_events_is_refused_for_other_lists(call: Call, words: tuple[str, ...]) -> None:
+    said = call("list", "countries", *words)
+    assert_one_sentence(said)
+    assert "list events" in said.err
