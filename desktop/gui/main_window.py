@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop import __version__
+from desktop.chronology.facets import Facet
 from desktop.domain import address
 from desktop.domain.dates import in_words
 from desktop.errors import ChanceryError
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar(icons.icon, self)
         self.tree_panel = TreePanel(library, icons.icon, self)
         self.detail = DetailPane(icons.icon, settings.zoom, self)
-        self.timeline_panel = TimelinePanel(icons.icon, self)
+        self.timeline_panel = TimelinePanel(library, icons.icon, self)
         self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
         self._first_scroll = 0
         self._travels = {
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
         }
         self._upper = _splitter(Qt.Orientation.Horizontal, "upper", (self.tree_panel, 0), (self.detail, 1))
-        self._panes = _splitter(Qt.Orientation.Vertical, "panes", (self._upper, 2), (self.timeline_panel, 1))
+        self._panes = _splitter(Qt.Orientation.Vertical, "panes", (self._upper, 3), (self.timeline_panel, 2))
         self._lay_out()
         self._connect()
         self._restore()
@@ -200,6 +201,8 @@ class MainWindow(QMainWindow):
         for source in (self.tree_panel, self.detail):
             source.address_requested.connect(navigator.go_to)
         self.timeline_panel.event_requested.connect(self._on_event_requested)
+        self.timeline_panel.page_requested.connect(self._open_event)
+        self.timeline_panel.lanes_changed.connect(self._on_lanes_changed)
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
         self.detail.zoom_changed.connect(self._on_zoom_changed)
@@ -245,12 +248,14 @@ class MainWindow(QMainWindow):
         ordered = next(command for command, order in _ORDERS.items() if order is self._settings.partner_order)
         self.actions_by_command[ordered].setChecked(True)
         self.tree_panel.order_partners(self._settings.partner_order)
+        if self._settings.lanes is not None:
+            self.timeline_panel.part_lanes_by(self._settings.lanes)
         geometry = self._settings.state("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_first_size())
         tree = min(_TREE_COLUMNS * self.fontMetrics().averageCharWidth(), self.width() // 3)
         self._restore_splitter(self._upper, "upper", [tree, self.width() - tree])
-        self._restore_splitter(self._panes, "panes", [self.height() * 2 // 3, self.height() // 3])
+        self._restore_splitter(self._panes, "panes", [self.height() * 3 // 5, self.height() * 2 // 5])
         self._on_history_changed()
 
     def _restore_splitter(self, splitter: QSplitter, name: str, first_sizes: list[int]) -> None:
@@ -270,13 +275,24 @@ class MainWindow(QMainWindow):
         self.actions_by_command[Command.FORWARD].setEnabled(self.navigator.can_go_forward)
 
     def _on_event_requested(self, event_id: str) -> None:
+        """Shows where the page in view tells of an event; where it does not, opens the event's page."""
+        if self.detail.show_link(str(address.event(event_id))):
+            self.statusBar().showMessage(self.tr("Enter or a double click opens the page of the event"), 4000)
+        else:
+            self._open_event(event_id)
+
+    def _open_event(self, event_id: str) -> None:
         self.navigator.go_to(address.event(event_id))
+
+    def _on_lanes_changed(self, facet: Facet | None) -> None:
+        self._settings.lanes = facet
 
     def _on_url_requested(self, url: str) -> None:
         self._open_url(url)
 
     def _on_link_hovered(self, target: str) -> None:
         self._status.setText(target)
+        self.timeline_panel.highlight(target)
 
     def _on_zoom_changed(self, per_cent: int) -> None:
         self._settings.zoom = per_cent
@@ -298,7 +314,7 @@ class MainWindow(QMainWindow):
     def _focus_next_pane(self) -> None:
         panes = [
             pane
-            for pane in (self.tree_panel.shown_list, self.detail.browser, self.timeline_panel.timeline)
+            for pane in (self.tree_panel.shown_list, self.detail.browser, self.timeline_panel.shown_view)
             if pane.isVisible()
         ]
         focused = next((number for number, pane in enumerate(panes) if pane.hasFocus()), -1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.chronology.facets import Facet
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
@@ -79,6 +80,18 @@ class Settings:
     @partner_order.setter
     def partner_order(self, order: PartnerOrder) -> None:
         self._store.setValue("partner_order", order.value)
+
+    @property
+    def lanes(self) -> Facet | None:
+        """What the lanes of the timeline are parted by."""
+        try:
+            return Facet(self._text("lanes"))
+        except ValueError:
+            return None
+
+    @lanes.setter
+    def lanes(self, facet: Facet | None) -> None:
+        self._store.setValue("lanes", facet.value if facet else "")
 
     @property
     def zoom(self) -> int:

@@ -128,7 +128,14 @@ def style_sheet(theme: Theme) -> str:
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 1px solid {theme.accent}; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid transparent; }}
     QLabel#nothing_found {{ color: {theme.muted}; }}
-    QLabel#timeline_title {{ color: {theme.muted}; }}
+    QLabel#timeline_title, QLabel#timeline_hidden {{ color: {theme.muted}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QToolButton#chip {{ background: {theme.selection}; border-radius: 9px; padding: 2px 9px; }}
+    QLineEdit#timeline_filter {{ padding: 2px 6px; }}
+    QTableView {{ background: {theme.paper}; border: 1px solid transparent; selection-color: {theme.ink}; }}
+    QTableView:focus {{ border-color: {theme.accent}; }}
+    QHeaderView::section {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line};
+        padding: 3px 6px; color: {theme.muted}; }}
     QFrame#message_bar {{ background: {theme.selection}; border-bottom: 1px solid {theme.line}; }}
     QFrame#find_bar {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

@@ -67,9 +67,27 @@ def test_a_link_followed_in_the_text_is_shown_everywhere(window: MainWindow) -> 
     assert_panes_agree(window, TAPI, "The TAPI pipeline")
 
 
-def test_an_event_picked_in_the_timeline_is_shown_everywhere(window: MainWindow) -> None:
+def test_an_event_picked_in_the_timeline_is_marked_where_the_page_tells_of_it(window: MainWindow) -> None:
     click_event(window, "ev-neutral")
+    assert window.navigator.address == TKM
+    assert window.timeline_panel.timeline.selected_event == "ev-neutral"
+    (marked,) = window.detail.browser.extraSelections()
+    assert "Neutrality" in marked.cursor.selectedText()
+
+
+def test_a_double_click_on_an_event_opens_its_page_everywhere(window: MainWindow) -> None:
+    timeline = window.timeline_panel.timeline
+    place = timeline.event_rect("ev-neutral").center()
+    QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=place)
     assert_panes_agree(window, address.event("ev-neutral"), "Turkmenistan")
+
+
+def test_an_event_of_which_the_page_does_not_tell_is_opened_at_once(window: MainWindow) -> None:
+    window.navigator.go_to(TAPI)
+    told = window.detail.browser.toHtml()
+    untold = next(event.id for event in window.timeline_panel.events if event.id not in told)
+    click_event(window, untold)
+    assert window.navigator.address == address.event(untold)
 
 
 def test_an_event_picked_in_the_timeline_leaves_the_timeline_where_it_was(window: MainWindow) -> None:

@@ -1,10 +1,19 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
 _MEASURE = 38
@@ -48,8 +57,19 @@ class PageBrowser(QTextBrowser):
         self._text_pixels = text_pixels
         for name, picture in (pictures or {}).items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+        self.setExtraSelections([])
         self.setHtml(html)
         self._set_margins()
+
+    def show_link(self, target: str) -> bool:
+        """Scrolls to the first link to an address and marks its block of text; False where there is none."""
+        block = self.document().begin()
+        while block.isValid():
+            if any(fragment.charFormat().anchorHref() == target for fragment in _fragments(block)):
+                self._mark(block)
+                return True
+            block = block.next()
+        return False
 
     @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
@@ -84,6 +104,18 @@ class PageBrowser(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 80)
 
+    def _mark(self, block: QTextBlock) -> None:
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        marked = QTextEdit.ExtraSelection()
+        marked.cursor = cursor
+        marked.format.setBackground(self.palette().highlight())
+        self.setExtraSelections([marked])
+        place = self.document().documentLayout().blockBoundingRect(block)
+        bar = self.verticalScrollBar()
+        if not bar.value() <= place.top() <= bar.value() + self.viewport().height() - place.height():
+            bar.setValue(round(place.top() - self.viewport().height() / 3))
+
     def _set_margins(self) -> None:
         """Leaves margins within the document, so that the paper reaches from edge to edge."""
         free = self.viewport().width() - _MEASURE * self._text_pixels
@@ -97,6 +129,13 @@ class PageBrowser(QTextBrowser):
             wished.setTopMargin(_TOP_MARGIN)
             wished.setBottomMargin(_BOTTOM_MARGIN)
             frame.setFrameFormat(wished)
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    at = block.begin()
+    while not at.atEnd():
+        yield at.fragment()
+        at += 1
 
 
 def _nothing(kind: int) -> QImage | QByteArray:

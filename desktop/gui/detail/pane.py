@@ -73,6 +73,10 @@ class DetailPane(QWidget):
         """Scrolls to a heading."""
         self.browser.scrollToAnchor(fragment)
 
+    def show_link(self, target: str) -> bool:
+        """Scrolls to the first link to an address and marks its line; False where the page has none."""
+        return self.browser.show_link(target)
+
     @property
     def scroll_position(self) -> int:
         """How far down the reader is, in pixels of the text."""

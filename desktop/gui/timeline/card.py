@@ -22,7 +22,7 @@ def card_html(item: TimelineItem, theme: Theme) -> str:
 
 def era_html(era: Era) -> str:
     """Returns the hover card of an era as rich text."""
-    first, last = (in_words(_day_text(day)) for day in (era.first_day, era.last_day))
+    first, last = (in_words(day_text(day)) for day in (era.first_day, era.last_day))
     days = _tr("since {first}").format(first=first) if era.lasting else f"{first} – {last}"
     note = f"<br>{for_html(era.note)}" if era.note else ""
     return f'<p style="margin:2px"><b>{for_html(era.name)}</b><br>{for_html(days)}{note}</p>'
@@ -47,7 +47,8 @@ def _exactness(date: EdtfDate) -> list[str]:
     return found
 
 
-def _day_text(day: int) -> str:
+def day_text(day: int) -> str:
+    """Returns the EDTF text of a day number."""
     year, month, day_of_month = civil(day)
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day_of_month:02d}"
 

@@ -22,6 +22,9 @@ _LABEL_ROOM = 20.0
 """Room right of the last event when all are fitted into view, in widths of a digit."""
 _FADES_SEEN = 200
 """How many of the first events are looked at for what fades out before them."""
+_LINES_FOR_ERAS = 16
+_LINES_FOR_CURVE = 24
+"""Least heights of a view in bands that also has eras, and a curve, in lines of text."""
 
 
 class DayRange(NamedTuple):
@@ -264,6 +267,10 @@ class Viewport:
     def _rows(self) -> Rows:
         eras = self._backdrop is not None and bool(self._backdrop.eras)
         curve = self._backdrop is not None and self._backdrop.series is not None
+        lines = self._size.height / max(1.0, self._measure("0").height)
+        if self.grouped:
+            # Bands need the room more.
+            eras, curve = eras and lines >= _LINES_FOR_ERAS, curve and lines >= _LINES_FOR_CURVE
         return Rows.of(self._size.height, self._measure, eras, curve)
 
     def _laid_out(self, rows: Rows) -> tuple[Band, ...]:

@@ -1,0 +1,52 @@
+"""The whole of a timeline in one low strip: how many items begin where, and which part is in view."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from desktop.chronology.chronicle import Chronicle
+from desktop.chronology.scale import Scale
+
+_MARGIN_DAYS = 0.01
+"""Share of the whole time left free at either side."""
+
+
+class Strip(NamedTuple):
+    """The strip.
+
+    Attributes:
+        scale: how days lie in it.
+        bin_width: pixels of one bin.
+        heights: for each bin how high it is, from 0 to 1: the root of its share of the largest count.
+        counts: for each bin how many items begin in it.
+    """
+
+    scale: Scale
+    bin_width: float
+    heights: tuple[float, ...]
+    counts: tuple[int, ...]
+
+    def brush(self, view: Scale) -> tuple[float, float]:
+        """Returns where the view begins and ends, in pixels, within the strip."""
+        left, right = self.scale.x_of(view.first_day), self.scale.x_of(view.last_day)
+        return min(max(left, 0.0), self.scale.width), min(max(right, 0.0), self.scale.width)
+
+
+def strip_of(chronicle: Chronicle, width: float, bin_width: float) -> Strip | None:
+    """Returns the strip of all items; None where there is none.
+
+    Args:
+        chronicle: the items.
+        width: pixels of the strip.
+        bin_width: pixels of one bin.
+    """
+    if not len(chronicle) or width < 1:
+        return None
+    days = chronicle.last_day + 1 - chronicle.first_day
+    margin = max(15.0, _MARGIN_DAYS * days)
+    span = days + 2 * margin
+    # Not `Scale.fitted`: the strip has no limit of zoom.
+    scale = Scale(chronicle.first_day - margin, width / span, width)
+    borders = [chronicle.place_of(scale.day_at(at * bin_width)) for at in range(int(width / bin_width) + 2)]
+    counts = tuple(after - before for before, after in pairwise(borders))
+    most = max(counts)
+    return Strip(scale, bin_width, tuple((count / most) ** 0.5 for count in counts), counts)

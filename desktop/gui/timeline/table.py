@@ -1,0 +1,187 @@
+"""The events of the timeline as a table: sortable, copyable."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from desktop.chronology.facets import Facet, Facets
+from desktop.chronology.item import TimelineItem, extent_of
+from desktop.domain.dates import in_words
+from desktop.domain.escaping import plain
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a cell knows besides its text."""
+
+    SORT = Qt.ItemDataRole.UserRole.value
+    ID = Qt.ItemDataRole.UserRole.value + 1
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    DATE = 0
+    TITLE = 1
+    KIND = 2
+    PARTNERS = 3
+    SOURCES = 4
+
+
+_HEADERS = ("Date", "Event", "Kind", "With", "Sources")
+
+
+class EventTableModel(QAbstractTableModel):
+    """Events as rows; each cell is looked up in what was made when they were given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Holds no events yet."""
+        super().__init__(parent)
+        self._rows: list[tuple[str, tuple[str, ...], tuple[object, ...]]] = []
+
+    def show_events(self, events: Sequence[TimelineItem], facets: Mapping[str, Facets]) -> None:
+        """Holds other events."""
+        self.beginResetModel()
+        self._rows = [_row(event, facets.get(event.id, {})) for event in events]
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        event_id, texts, keys = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return texts[index.column()]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_HEADERS[index.column()]}: {texts[index.column()]}"
+            case Role.SORT:
+                return keys[index.column()]
+            case Role.ID:
+                return event_id
+        return None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self.tr(_HEADERS[section])
+        return None
+
+
+class _ByKey(QSortFilterProxyModel):
+    """Sorts rows by their keys, alike ones by date."""
+
+    @override
+    def lessThan(self, source_left: Index, source_right: Index) -> bool:
+        left, right = source_left.data(Role.SORT), source_right.data(Role.SORT)
+        if left == right:
+            return source_left.row() < source_right.row()
+        return bool(left < right)
+
+
+class EventTable(QTableView):
+    """The table."""
+
+    event_requested = Signal(str)
+    """The reader wishes to see the event of this id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Shows nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("timeline_table")
+        self.setAccessibleName(self.tr("Events as a table"))
+        self._model = EventTableModel(self)
+        self._sorted = _ByKey(self)
+        self._sorted.setSourceModel(self._model)
+        self.setModel(self._sorted)
+        self.setSortingEnabled(True)
+        self.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._on_activated)
+        self._fit_to_type()
+
+    def show_events(self, events: Sequence[TimelineItem], facets: Mapping[str, Facets]) -> None:
+        """Shows events; the order of the rows that the reader chose stays."""
+        self._model.show_events(events, facets)
+
+    def select_event(self, event_id: str | None) -> None:
+        """Selects the row of an event, or none; emits nothing."""
+        for row in range(self._sorted.rowCount()):
+            index = self._sorted.index(row, Column.TITLE)
+            if index.data(Role.ID) == event_id:
+                self.setCurrentIndex(index)
+                return
+        self.clearSelection()
+
+    def ids(self) -> list[str]:
+        """Returns the ids of the events from the first row to the last."""
+        return [self._sorted.index(row, 0).data(Role.ID) for row in range(self._sorted.rowCount())]
+
+    def copy(self) -> None:
+        """Copies the selected rows, or all where none is, with a line of headings, parted by tabs."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = ["\t".join(_HEADERS)]
+        for row in rows or range(self._sorted.rowCount()):
+            lines.append("\t".join(str(self._sorted.index(row, column).data()) for column in Column))
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.text() == "/" or event.key() == Qt.Key.Key_T:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit_to_type(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.55))
+        for column, letters in ((Column.DATE, 32), (Column.KIND, 14), (Column.PARTNERS, 26), (Column.SOURCES, 26)):
+            self.setColumnWidth(column, letters * metrics.averageCharWidth())
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.event_requested.emit(index.data(Role.ID))
+
+
+def _row(event: TimelineItem, facets: Facets) -> tuple[str, tuple[str, ...], tuple[object, ...]]:
+    partners, publishers = (", ".join(facets.get(facet, ())) for facet in (Facet.PARTNER, Facet.PUBLISHER))
+    texts = tuple(
+        plain(text) for text in (in_words(event.date.text), event.title, event.kind.value, partners, publishers)
+    )
+    extent = extent_of(event.date)
+    by_date = (extent is None, extent[:2] if extent else (0, 0))
+    return event.id, texts, (by_date, *(text.casefold() for text in texts[1:]))
