@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
-from desktop.domain.escaping import for_html
+from desktop.domain.escaping import for_html, isolated
 from desktop.domain.prose import (
     BulletList,
     CitedSource,
@@ -215,6 +215,9 @@ class _Writer(HtmlRuns):
     def _width_of(self, characters: int) -> int:
         """Returns the pixels of a column of small type; Qt breaks words in one that is too narrow for them."""
         return round(characters * self._letters.pixels * 0.86 * _WIDEST_DIGIT) + 2 * 5
+
+    def foreign(self, text: str, language: str) -> str:  # noqa: ARG002 - Qt knows no language of a span
+        return isolated(for_html(text))
 
     def cited(self, sources: tuple[CitedSource, ...]) -> str:
         links = ",".join(
