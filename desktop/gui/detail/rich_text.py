@@ -69,7 +69,8 @@ class _Writer(HtmlRuns):
     def parts(self) -> Iterator[str]:
         document, points = self._document, self._letters.points
         # Qt would set a line that begins with a name in Arabic from right to left as a whole.
-        yield f'<body dir="ltr" style="font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}">'
+        style = f"font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}"
+        yield f'<body dir="ltr" style="{style}">'
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
             f"{for_html(document.subtitle)}</p>"
