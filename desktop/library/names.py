@@ -76,6 +76,8 @@ def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None
         return None
     bearers = {str(row[3]): str(row[4]) for row in rows}
     bearers |= {one.iso3: one.title for one in library.spelled(wanted) if folded(one.name) == wanted}
+    # Both Congos are called so, though no set gives the name to either without a remark in English.
+    bearers |= {str(one.iso3): one.name for one in library.countries() if folded(one.name.partition(" (")[0]) == wanted}
     if len(bearers) > 1:
         raise AmbiguousNameError(text, tuple(f"{title} ({code})" for code, title in bearers.items()))
     return next(map(address.country, bearers), None)
