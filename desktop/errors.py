@@ -26,6 +26,20 @@ class UnknownNameError(ChanceryError):
         super().__init__(sentence)
 
 
+class AmbiguousNameError(ChanceryError):
+    """A name that several countries bear, in one language or another.
+
+    Args:
+        name: what was asked for.
+        meanings: who bears it, each with the code that stands for it alone.
+    """
+
+    def __init__(self, name: str, meanings: tuple[str, ...]) -> None:
+        self.name = name
+        self.meanings = meanings
+        super().__init__(f"“{name}” names several countries: {_either(meanings)}; say which by its code")
+
+
 class AddressError(ChanceryError):
     """A text that is not an address of this encyclopedia."""
 

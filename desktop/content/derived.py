@@ -56,11 +56,33 @@ def _entity(name: str) -> Column:
     return Column(name, ENTITY)
 
 
+_LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})?"
+"""A tag of BCP 47: language, script, country or region, variant."""
+_CURRENCY = r"[A-Z][A-Z][A-Z]"
+"""A code of ISO 4217; `ENTITY` is that of a country, which has to be known."""
+
+
 SPECS = {
     "country_facts.csv": Spec(
         "figure",
         (_entity("entity"), _word("property"), _text("value"), _text("unit"), Column("year", _YEAR), _text("note")),
         "factbook-all",
+        ("entity",),
+    ),
+    "languages.csv": Spec("language", (Column("code", _LANGUAGE), _text("name")), "cldr", ("code",)),
+    "country_names_cldr.csv": Spec(
+        "spelling",
+        (_entity("iso3"), Column("language", _LANGUAGE), _text("name"), Column("official", "(yes)?")),
+        "cldr",
+        ("iso3",),
+    ),
+    "currencies.csv": Spec(
+        "currency", (_entity("entity"), Column("code", _CURRENCY), _text("name")), "country-codes", ("entity",)
+    ),
+    "currency_tender.csv": Spec(
+        "tender",
+        (_entity("entity"), Column("code", _CURRENCY), _text("name"), Column("since", _DATE)),
+        "cldr",
         ("entity",),
     ),
     "land_borders.csv": Spec(

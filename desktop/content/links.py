@@ -125,6 +125,7 @@ class _Checker:
             PageKind.RELATION: (self._countries, "country"),
             PageKind.ORGANIZATION: (self._organizations, "organization"),
             PageKind.TOPIC: (self._topics, "topic"),
+            PageKind.NAMES: (self._countries, "country"),
             PageKind.EVENT: (self._events, "event"),
             PageKind.REGION: (self._regions, "region"),
             PageKind.SOURCE: (self._sources, "source"),

@@ -1,4 +1,4 @@
-"""What a profile says of its country alone: capital, population, area, economy, government, independence, languages."""
+"""What a profile says of its country alone: capital, population, area, economy, currency, government, languages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.datasets.crosswalk import DatasetError
+from desktop.datasets.factbook_currency import currency
 from desktop.datasets.factbook_profiles import Profile, split_outside_brackets, without_brackets
 from desktop.datasets.factbook_reviewed import AREA_NOTES, CAPITALS, GOVERNMENTS, INDEPENDENCE, PARTS, Reading
 
@@ -44,6 +45,7 @@ def facts(profile: Profile, entity: str) -> Iterator[Fact]:
         _capital(profile, entity),
         _population(profile, entity),
         _area(profile, entity),
+        _currency(profile, entity),
         _gdp(profile, entity, "gdp-ppp", "Real GDP (purchasing power parity)", "GDP (purchasing power parity) - real"),
         _gdp(profile, entity, "gdp-per-capita", "Real GDP per capita", "GDP - per capita (PPP)"),
         _government(profile, entity),
@@ -125,6 +127,11 @@ def _square_kilometres(profile: Profile, text: str) -> Decimal:
     if not match:
         raise profile.error("Geography", "Area", f"is not a number of sq km (“{text[:60]}”)", "correct the number")
     return _decimal(profile, "Geography", "Area", match[1]) * _SCALES[(match[2] or "").strip()]
+
+
+def _currency(profile: Profile, entity: str) -> Fact | None:
+    found = currency(profile)
+    return Fact(entity, "currency", *found) if found else None
 
 
 def _gdp(profile: Profile, entity: str, name: str, *fields: str) -> Fact | None:

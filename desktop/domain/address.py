@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     WORLD = "world"
     REGION = "region"
     COUNTRY = "country"
+    NAMES = "names"
+    """The names of a country in all languages."""
     RELATION = "relation"
     ORGANIZATION = "organization"
     TOPIC = "topic"
@@ -31,6 +33,7 @@ _PART_PATTERNS = {
     PageKind.WORLD: (),
     PageKind.REGION: (r"[0-9]{3}",),
     PageKind.COUNTRY: (r"[A-Z]{3}",),
+    PageKind.NAMES: (r"[A-Z]{3}",),
     PageKind.RELATION: (r"[A-Z]{3}", r"[A-Z]{3}"),
     PageKind.ORGANIZATION: (r"[A-Z0-9][A-Z0-9-]*",),
     PageKind.TOPIC: (r"[a-z0-9]+(?:-[a-z0-9]+)*",),
@@ -75,6 +78,11 @@ WORLD = Address(PageKind.WORLD)
 def country(iso3: str) -> Address:
     """Returns the address of the country with that ISO 3166-1 alpha-3 code."""
     return Address(PageKind.COUNTRY, (iso3,))
+
+
+def names(iso3: str) -> Address:
+    """Returns the address of the names that a country has in all languages."""
+    return Address(PageKind.NAMES, (iso3,))
 
 
 def relation(side: str, other: str) -> Address:
@@ -122,7 +130,7 @@ def parse(text: str) -> Address:
         kind = PageKind(kind_text)
     except ValueError:
         raise AddressError(f"“{text}” is not an address; one looks like chancery:country/TKM") from None
-    if kind in (PageKind.COUNTRY, PageKind.RELATION):
+    if kind in (PageKind.COUNTRY, PageKind.NAMES, PageKind.RELATION):
         parts = [part.upper() for part in parts]
     patterns = _PART_PATTERNS[kind]
     if len(parts) != len(patterns) or not all(

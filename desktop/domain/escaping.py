@@ -26,6 +26,16 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", _CONTROLS.sub(lambda found: " " if found[0].isspace() else "", text))
 
 
+def isolated(safe: str) -> str:
+    """Returns text that has passed a gate so that, written from right to left, it does not draw in what is around it.
+
+    The isolates are ours, and what they enclose is closed: the gates let none of the data's own through.
+    """
+    if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in safe):
+        return f"\u2068{safe}\u2069"
+    return safe
+
+
 def for_html(text: str) -> str:
     """Returns text for the body or a double-quoted attribute of HTML and Qt rich text."""
     safe = _CONTROLS.sub("", text)

@@ -9,11 +9,23 @@ def folded(text: str) -> str:
         return " ".join("".join(c if c.isalnum() else "" if c in "'`" else " " for c in text.lower()).split())
     kept = []
     for character in unicodedata.normalize("NFKD", text.casefold()):
+        if character in _SILENT or unicodedata.combining(character):
+            continue
         if character.isalnum():
             kept.append(_PLAIN.get(character, character))
-        elif not unicodedata.combining(character) and character not in "'’ʻʼ`·":
-            kept.append(" ")
+            continue
+        match unicodedata.category(character):
+            # The vowels of Indian and other scripts, which are no accents: without them “Togo” would be “Tonga”.
+            case "Mn" | "Mc":
+                kept.append(character)
+            case "Cf":
+                pass
+            case _:
+                kept.append(" ")
     return " ".join("".join(kept).split())
 
+
+_SILENT = frozenset("'’ʻʼ`·")
+"""Apostrophes of all kinds, which many leave out, even where Unicode has them for letters."""
 
 _PLAIN = {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ə": "a", "æ": "ae", "œ": "oe"}

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 
 class Text(NamedTuple):
-    """Plain words."""
+    """Plain words; `language` is a tag of BCP 47 where it is not that of the page, whose direction may differ."""
 
     text: str
+    language: str = ""
 
 
 class Emphasis(NamedTuple):
@@ -86,7 +87,7 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text):
+        case Text(text, _):
             return text
         case Citation():
             return ""

@@ -18,6 +18,7 @@ OF_KIND = {
     PageKind.WORLD: "world",
     PageKind.REGION: "region",
     PageKind.COUNTRY: "country",
+    PageKind.NAMES: "names",
     PageKind.RELATION: "relation",
     PageKind.ORGANIZATION: "organization",
     PageKind.TOPIC: "topic",

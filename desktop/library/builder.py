@@ -25,6 +25,7 @@ from desktop.library import data_events, voting
 from desktop.library.data_events import DataEvent
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from desktop.library.spellings import spellings, starts
 
 Progress = Callable[[int, int], None]
 """Told how many steps of how many are done; may raise to cancel, and nothing is written then."""
@@ -87,7 +88,7 @@ def examine(folder: Path) -> Examination:
     return Examination(counts, eases(content.articles))
 
 
-_COMPUTED = ("un_voter", "un_roll_call")
+_COMPUTED = ("un_voter", "un_roll_call", "spelling")
 """Derived tables that the library holds in another form."""
 
 
@@ -112,11 +113,22 @@ class _Compiler:
         self._insert("region", ((r.code, r.name, r.parent) for r in tables.regions))
         self._insert("country", ((*row[:-1], " ".join(row.successors)) for row in tables.countries))
         self._insert("organization", tables.organizations)
-        self._insert("name", sorted(set(self._names())))
+        names = sorted(set(self._names()))
+        self._insert("name", names)
+        self._write_spellings({(key, text) for text, _, _, key, _, _ in names})
         for derived in self._content.derived:
             if derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
         self._write_voting()
+
+    def _write_spellings(self, named: set[tuple[str, str]]) -> None:
+        """Writes the names of countries in every language, and where they are found beside those found already."""
+        rows = next((table.rows for table in self._content.derived if table.spec.table == "spelling"), ())
+        found = list(
+            spellings((str(iso3), str(tag), str(name), str(is_official)) for iso3, tag, name, is_official in rows)
+        )
+        self._insert("spelling", found)
+        self._insert("name_start", sorted(starts(found, named)))
 
     def _write_voting(self) -> None:
         """Writes each voter's ballots as masks over all roll calls, and the masks of years and issues."""

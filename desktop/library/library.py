@@ -13,10 +13,15 @@ from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
 from desktop.errors import DamagedLibraryError
 from desktop.library import rows
-from desktop.library.rows import Article, Claim, Edition, Event, Partner, Row, Source, Titled
+from desktop.library.rows import Article, Claim, Edition, Event, Partner, Row, Source, Spelled, Titled
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION
+from desktop.library.spellings import Spelling
 from desktop.library.world import World
 
+_SPELLED = (
+    "SELECT iso3, country.name, spelling.name "
+    "FROM name_start JOIN spelling USING (iso3, place) JOIN country USING (iso3)"
+)
 _ORDER_OF_TIME = (
     "ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), coalesce(latest, earliest), id"
 )
@@ -237,6 +242,40 @@ class Library:
             f"{start}%",
             limit,
         )
+
+    def spelled(self, folded_text: str) -> list[Spelled]:
+        """Returns the names of countries in all languages from one of whose words on they are that folded text."""
+        query = f"{_SPELLED} WHERE start = ? ORDER BY country.un_status <> 'member', country.name"
+        return [Spelled(*row) for row in self._all(query, folded_text)]
+
+    def spelled_like(self, folded_text: str, limit: int) -> list[Spelled]:
+        """Returns the countries with a name in any language in which a word begins with that folded text."""
+        query = (
+            f"{_SPELLED} WHERE start >= ? AND start < ? GROUP BY iso3 "
+            "ORDER BY country.un_status <> 'member', country.name LIMIT ?"
+        )
+        return [Spelled(*row) for row in self._all(query, folded_text, folded_text + "\U0010ffff", limit)]
+
+    def spellings(self, iso3: str) -> list[Spelling]:
+        """Returns the names of a country in all languages, that of most languages first."""
+        return [Spelling(*row) for row in self._all("SELECT * FROM spelling WHERE iso3 = ? ORDER BY place", iso3)]
+
+    def other_names(self, iso3: str) -> list[str]:
+        """Returns the names by which a country is found beside its codes and its title."""
+        query = (
+            "SELECT DISTINCT shown FROM name WHERE kind = 'country' AND key = ? AND shown <> title "
+            "AND NOT (length(shown) <= 3 AND shown GLOB '[A-Z0-9]*' AND shown = upper(shown)) ORDER BY shown"
+        )
+        return [name for (name,) in self._all(query, iso3)]
+
+    def all_spellings(self) -> list[Spelled]:
+        """Returns the names of all countries in all languages."""
+        query = "SELECT iso3, country.name, spelling.name FROM spelling JOIN country USING (iso3)"
+        return [Spelled(*row) for row in self._all(query)]
+
+    def language_names(self) -> dict[str, str]:
+        """Returns the English names of languages by their tags."""
+        return dict(self._pairs("SELECT code, name FROM language"))
 
     def all_names(self) -> list[Row]:
         """Returns the whole table `name`."""

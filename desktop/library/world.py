@@ -106,6 +106,14 @@ class World:
         query = "SELECT property, value, unit, year, note FROM figure WHERE entity = ? ORDER BY rowid"
         return [Figure(*row) for row in self._ask(query, entity)]
 
+    def currencies(self, entity: str) -> list[tuple[str, str]]:
+        """Returns code and name of the currencies that ISO 4217 lists for a country."""
+        return self._ask("SELECT code, name FROM currency WHERE entity = ? ORDER BY code", entity)
+
+    def tender(self, entity: str) -> list[tuple[str, str, str]]:
+        """Returns code and name of what is legal tender in a country by CLDR, and the day since when."""
+        return self._ask("SELECT code, name, since FROM tender WHERE entity = ? ORDER BY since, code", entity)
+
     def land_borders(self, entity: str) -> list[tuple[str, float | None]]:
         """Returns the neighbours by land and the length of each border by the country's own profile, in km."""
         return self._ask("SELECT neighbour, km FROM land_border WHERE entity = ? ORDER BY km DESC, neighbour", entity)

@@ -68,6 +68,7 @@ class Page(NamedTuple):
         selected_event: of an event's page, the event.
         participants: of an event's page, the countries that took part.
         figures: of a relation, what open data sets say of it.
+        names: of a country and of its page of names, language tag and name in each language.
     """
 
     document: Document
@@ -78,6 +79,7 @@ class Page(NamedTuple):
     selected_event: str | None = None
     participants: tuple[str, ...] = ()
     figures: RelationFigures | None = None
+    names: tuple[tuple[str, str], ...] = ()
 
 
 def assemble(
@@ -179,6 +181,8 @@ def titled(library: Library, where: Address) -> Titled:
     match where.kind:
         case PageKind.COUNTRY:
             return Titled(where, library.country_names(where.parts)[where.parts[0]])
+        case PageKind.NAMES:
+            return Titled(where, f"Names of {library.country_names(where.parts)[where.parts[0]]}")
         case PageKind.RELATION:
             names = library.country_names(where.parts)
             return Titled(where, " and ".join(names[code] for code in where.parts))

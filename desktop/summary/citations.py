@@ -10,7 +10,7 @@ def closed_up(run: tuple[Inline, ...]) -> Iterator[Inline]:
     for number, inline in enumerate(run):
         after = run[number + 1] if number + 1 < len(run) else None
         if isinstance(inline, Text) and isinstance(after, Citation):
-            yield Text(inline.text.rstrip(" "))
+            yield inline._replace(text=inline.text.rstrip(" "))
         else:
             yield inline
 

@@ -8,6 +8,8 @@ from desktop.domain.dates import in_words
 from desktop.domain.prose import CitedSource, Inline, Paragraph, Text
 from desktop.library.library import Library
 from desktop.library.world import Leader
+from desktop.summary.currency import PROPERTY as CURRENCY
+from desktop.summary.currency import currency_fact
 from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
 
 _FACTBOOK = (CitedSource("factbook-all"),)
@@ -29,9 +31,12 @@ LEADERS_HEADING = "Leaders up to 2015"
 
 
 def table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
-    """Returns what the derived tables say of a country: capital, people, area, economy, government."""
-    facts = []
-    for figure in library.world.figures(country.iso3):
+    """Returns what the derived tables say of a country: capital, people, area, currency, economy, government."""
+    figures = library.world.figures(country.iso3)
+    facts = list(currency_fact(library, country.iso3, figures))
+    for figure in figures:
+        if figure.property == CURRENCY:
+            continue
         text = in_words(figure.value) if figure.property == "independence" else _number(figure.value)
         unit = _UNITS.get(figure.unit, figure.unit)
         run = text_run(f"{text} {unit}".strip())

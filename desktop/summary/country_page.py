@@ -11,6 +11,7 @@ from desktop.domain.prose import Citation, CitedSource, Inline, NoteBlock, Text
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
 from desktop.library.rows import Claim, Partner
+from desktop.library.spellings import Spelling
 from desktop.summary.assembly import (
     OUR_TABLES,
     Membership,
@@ -32,6 +33,7 @@ from desktop.summary.country_figures import (
     table_facts,
     trade_section,
 )
+from desktop.summary.country_names import by_language, names_fact
 from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
 from desktop.summary.facts import facts_of, value_of
 
@@ -58,13 +60,14 @@ def country_page(library: Library, iso3: str) -> Page:
     partners = tuple(library.partners(iso3))
     memberships = _memberships(library, claims)
     path = path_to_country(library, iso3)
+    spellings = library.spellings(iso3)
     document = assemble(
         library,
         where,
         country.name,
         _KINDS.get(country.kind, "Country" if country.un_status is not UnStatus.NONE else "Country or territory"),
         article.summary if article else _summary(country, path[-2].title, claims),
-        _facts(library, country, claims),
+        _facts(library, country, claims, spellings),
         (
             *article_sections(article),
             *(() if article else (_no_article(country), successor_section(library, country))),
@@ -80,14 +83,16 @@ def country_page(library: Library, iso3: str) -> Page:
         ),
         article,
     )
-    return Page(document, events, path, partners, tuple(membership for membership, _ in memberships))
+    held = tuple(membership for membership, _ in memberships)
+    return Page(document, events, path, partners, held, names=by_language(spellings))
 
 
-def _facts(library: Library, country: Country, claims: list[Claim]) -> tuple[Fact, ...]:
+def _facts(library: Library, country: Country, claims: list[Claim], spellings: list[Spelling]) -> tuple[Fact, ...]:
     """Returns the fact box; a disputed status comes before any figure."""
     statuses = [claim for claim in claims if claim.label == _status_label(country)]
     others = [claim for claim in claims if claim not in statuses]
-    of_tables = (*_table_facts(library, country), *table_facts(library, country))
+    names = names_fact(library, country.iso3, spellings)
+    of_tables = (*_table_facts(library, country), *names, *table_facts(library, country))
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 
 

@@ -21,14 +21,18 @@ class HtmlRuns(ABC):
     def cited(self, sources: tuple[CitedSource, ...]) -> str:
         """Returns the mark of a citation as HTML; empty where the page lists none of its sources."""
 
+    def foreign(self, text: str, language: str) -> str:
+        """Returns words of another language as HTML, apart from what is around them whatever their direction."""
+        return f'<bdi lang="{for_html(language)}">{for_html(text)}</bdi>'
+
     def run(self, run: tuple[Inline, ...]) -> str:
         """Returns a run as HTML."""
         return "".join(self._inline(inline) for inline in closed_up(run))
 
     def _inline(self, inline: Inline) -> str:
         match inline:
-            case Text(text):
-                return for_html(text)
+            case Text(text, language):
+                return self.foreign(text, language) if language else for_html(text)
             case Citation(sources):
                 return self.cited(sources)
             case Emphasis(children):

@@ -21,6 +21,10 @@ def open_page(library: Library, where: Address) -> Page:
             from desktop.summary.country_page import country_page
 
             return country_page(library, where.parts[0])
+        case PageKind.NAMES:
+            from desktop.summary.country_names import names_page
+
+            return names_page(library, where.parts[0])
         case PageKind.RELATION:
             from desktop.summary.relation_page import relation_page
 

@@ -51,6 +51,7 @@ def page_object(page: Page) -> dict[str, Any]:
             for held in page.organizations
         ],
         "sources": [source.csl for source in document.sources],
+        "names": dict(page.names),
     } | (_figures(page.figures) if page.figures else {})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.domain.dates import in_words
-from desktop.domain.escaping import for_markdown
+from desktop.domain.escaping import for_markdown, isolated
 from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, NoteBlock, Paragraph, Strong, Text
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
@@ -103,8 +103,8 @@ class _Writer:
 
     def _inline(self, inline: Inline) -> str:
         match inline:
-            case Text(text):
-                return for_markdown(text)
+            case Text(text, language):
+                return isolated(for_markdown(text)) if language else for_markdown(text)
             case Citation():
                 return self._cited(inline)
             case Emphasis(children):

@@ -182,7 +182,7 @@ class _Writer:
 
     def _inline(self, inline: Inline) -> str:
         match inline:
-            case Text(text):
+            case Text(text, _):
                 return for_terminal(text)
             case Citation(sources):
                 return self._cited(sources)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.content.articles import Article
+from desktop.content.links import OF_THE_TABLES
 from desktop.content.loader import Content
 from desktop.content.models import EventRecord, SourceRecord
 from desktop.domain import address
@@ -222,7 +223,9 @@ def test_no_source_was_read_before_it_was_published_or_after_the_articles_were_c
     for record in content.sources:
         read = record.accessed.date_parts[0]
         assert len(read) == 3, record.id
-        assert "{:04}-{:02}-{:02}".format(*read) <= last, record.id
+        # A data set may have been fetched since; no article rests on it alone.
+        if record.id not in OF_THE_TABLES:
+            assert "{:04}-{:02}-{:02}".format(*read) <= last, record.id
         if record.issued is not None:
             assert record.issued.date_parts[0] <= read[: len(record.issued.date_parts[0])], record.id
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from desktop.content.edtf_dates import read_date
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.factbook import Tables, derive
+from desktop.datasets.factbook_currency import currency
 from desktop.datasets.factbook_facts import edtf, languages
 from desktop.datasets.factbook_organizations import MISSIONS, ORGANIZATIONS
-from desktop.datasets.factbook_profiles import plain, split_outside_brackets, without_brackets
+from desktop.datasets.factbook_profiles import Profile, plain, split_outside_brackets, without_brackets
 from desktop.datasets.factbook_relations import STATUSES
 from tests.raw_sets import SOURCES, needs_sources
 
@@ -57,6 +58,7 @@ def test_facts_have_their_year_unit_and_note() -> None:
     assert rows(derived(SAMPLE), "country_facts.csv", "TKM") == [
         ("TKM", "area", "488000", "km2", "", ""),
         ("TKM", "capital", "Ashgabat", "", "", ""),
+        ("TKM", "currency", "Turkmenistani manat", "TMM", "2017", ""),
         ("TKM", "gdp-per-capita", "18000", "USD", "2024", ""),
         ("TKM", "gdp-ppp", "134500000000", "USD", "2024", "dollars of 2017"),
         ("TKM", "government", "presidential republic", "", "", "called authoritarian by the source"),
@@ -64,6 +66,35 @@ def test_facts_have_their_year_unit_and_note() -> None:
         ("TKM", "languages", "Turkmen 71.5; Russian 12; Uzbek 9", "%", "2012", ""),
         ("TKM", "population", "5700001", "people", "2024", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rates", "found"),
+    [
+        (
+            {"Currency": {"text": "baht per US dollar -"}, "Exchange rates 2024": {"text": "35 (2024 est.)"}},
+            ("baht", "", "2024"),
+        ),
+        ({"Currency": {"text": "Kuwaiti dinars (KD) per US dollar -"}}, ("Kuwaiti dinars", "", "")),
+        ({"Currency": {"text": "rubles (BYB/BYR) per US dollar -"}}, ("rubles", "BYB/BYR", "")),
+        ({"text": "dirhams (MAD) per US dollar - / 9.6 (2017 est.) / 9.7 (2016 est.)"}, ("dirhams", "MAD", "2017")),
+        ({"text": "<p>the US dollar is used</p>"}, ("US dollar", "", "")),
+        ({"text": "<p><strong>note:</strong> uses the euro</p>"}, ("euro", "", "")),
+        ({"text": "<p>the US dollar became Ecuador's currency in 2001</p>"}, ("US dollar", "", "2001")),
+        ({"text": "<p>see entry for the West Bank</p>"}, None),
+        ({"text": "<strong>British pounds per US dollar: </strong>0.782 (2024 est.)"}, None),
+        ({}, None),
+    ],
+)
+def test_a_currency_has_the_code_and_year_that_are_given(
+    rates: dict[str, object], found: tuple[str, str, str] | None
+) -> None:
+    assert currency(Profile("TX", "tx.json", {"Economy": {"Exchange rates": rates}})) == found
+
+
+def test_a_currency_of_another_form_is_an_error() -> None:
+    with pytest.raises(DatasetError, match=r"tx\.json: “Economy › Exchange rates” names no currency"):
+        currency(Profile("TX", "tx.json", {"Economy": {"Exchange rates": {"text": "many shells"}}}))
 
 
 def test_each_side_of_a_border_keeps_its_own_figure_and_segments_add_up() -> None:
@@ -365,6 +396,11 @@ def test_facts_are_plausible_and_their_dates_are_edtf(whole: Tables) -> None:
             assert float(value) >= 0
         if name == "independence":
             read_date(value)
+    # The field of the United States has rates of others alone.
+    currencies = {entity: row[2:5] for (entity, name), row in found.items() if name == "currency"}
+    assert len(currencies) > 230
+    assert "USA" not in currencies
+    assert currencies["TKM"] == ("Turkmenistani manat", "TMM", "2017")
     people = sum(float(row[2]) for row in found.values() if row[1] == "population")
     assert 7.9e9 < people < 8.4e9
     assert found["TKM", "population"][2:5] == ("5744151", "people", "2024")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from desktop.domain.escaping import for_csv, for_file_name, for_html, for_markdown, for_terminal, plain
+from desktop.domain.escaping import for_csv, for_file_name, for_html, for_markdown, for_terminal, isolated, plain
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -196,3 +196,13 @@ def test_file_names_stay_readable() -> None:
     assert for_file_name("Tu\u0308rkmenistan") == "Türkmenistan"
     assert for_file_name("nul") == "page-nul"
     assert for_file_name("...") == "page"
+
+
+@pytest.mark.parametrize("text", ["تركمانستان", "טורקמניסטן", "a ایران b"])
+def test_what_runs_from_right_to_left_is_isolated(text: str) -> None:
+    assert isolated(text) == f"\u2068{text}\u2069"
+
+
+@pytest.mark.parametrize("text", ["", "Türkmenistan", "土库曼斯坦", "12"])
+def test_what_runs_as_the_page_does_is_left_as_it_is(text: str) -> None:
+    assert isolated(text) == text

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind, parse
-from desktop.errors import AddressError, UnknownNameError
+from desktop.domain.folding import folded
+from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
 from desktop.library.library import Library
 from desktop.library.names import find, nearest, page_named, resolve
 
@@ -178,3 +179,78 @@ def test_what_names_no_page_is_an_error(small_library: Library) -> None:
         page_named(small_library, "Nowhere")
     with pytest.raises(AddressError):
         page_named(small_library, "chancery:nowhere/at/all")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Туркменистан", "TKM"),
+        ("ترکمنستان", "TKM"),
+        ("土库曼斯坦", "TKM"),
+        ("土庫曼", "TKM"),
+        ("Туркменістан", "TKM"),
+        ("Туркмэністан", "TKM"),
+        ("i-Turkmenistan", "TKM"),
+        ("טורקמניסטן", "TKM"),
+        ("तुर्कमेनिस्तान", "TKM"),
+        ("トルクメニスタン", "TKM"),
+        ("투르크메니스탄", "TKM"),
+        ("Թուրքմենստան", "TKM"),
+        ("თურქმენეთი", "TKM"),
+        ("O'zbekiston", "UZB"),
+        ("Saksa", "DEU"),
+        ("Kosovë", "XKX"),
+        ("टोगो", "TGO"),
+        ("टोंगा", "TON"),
+    ],
+)
+def test_a_country_is_found_by_its_name_in_any_language(shipped_library: Library, name: str, code: str) -> None:
+    assert resolve(shipped_library, name, PageKind.COUNTRY) == code
+    assert page_named(shipped_library, name.upper()) == address.country(code)
+    assert find(shipped_library, name)[0].address == address.country(code)
+
+
+def test_every_name_of_every_language_finds_its_country(shipped_library: Library) -> None:
+    """A sample by the place of a name, the same each time."""
+    every = [(one.iso3, one.name) for one in shipped_library.all_spellings() if folded(one.name)][::97]
+    assert len(every) > 300
+    lost = [
+        (iso3, name)
+        for iso3, name in every
+        if address.country(iso3) not in {hit.address for hit in find(shipped_library, name, limit=100)}
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("Kongo", {"COD", "COG"}), ("Congo", {"COD", "COG"}), ("Конго", {"COD", "COG"}), ("Nigeri", {"NER", "NGA"})],
+)
+def test_a_name_of_several_countries_lists_all_and_picks_none(
+    shipped_library: Library, name: str, codes: set[str]
+) -> None:
+    for ask in (lambda: resolve(shipped_library, name, PageKind.COUNTRY), lambda: page_named(shipped_library, name)):
+        with pytest.raises(AmbiguousNameError, match="names several countries") as several:
+            ask()
+        assert {meaning[-4:-1] for meaning in several.value.meanings} == codes
+    found = [hit.address.parts[0] for hit in find(shipped_library, name) if hit.address.kind is PageKind.COUNTRY]
+    assert codes == set(found[:2])
+
+
+@pytest.mark.parametrize(("name", "code"), [("AO", "AGO"), ("Niger", "NER"), ("NGA", "NGA"), ("Georgia", "GEO")])
+def test_a_code_and_an_english_title_stand_for_their_country_alone(
+    shipped_library: Library, name: str, code: str
+) -> None:
+    assert resolve(shipped_library, name, PageKind.COUNTRY) == code
+
+
+def test_names_of_other_languages_come_after_those_of_the_country_itself(shipped_library: Library) -> None:
+    titles = [hit.title for hit in find(shipped_library, "ger")]
+    assert titles[0] == "Germany"
+    assert titles.index("Greece") > titles.index("East Germany")
+    (greece,) = [hit for hit in find(shipped_library, "ger") if hit.title == "Greece"]
+    assert folded(greece.matched).startswith("ger")
+
+
+def test_a_misspelt_name_of_another_language_is_suggested(shipped_library: Library) -> None:
+    assert nearest(shipped_library, "Saksaa", PageKind.COUNTRY) == ("Germany",)

@@ -33,6 +33,7 @@ def test_figures_come_in_the_order_of_the_table(world: World) -> None:
         Figure("capital", "Ashgabat", "", "", ""),
         Figure("population", "5744151", "people", "2024", ""),
         Figure("gdp-ppp", "123500000000", "USD", "2023", "dollars of 2021"),
+        Figure("currency", "manat", "TMM", "2017", ""),
     ]
     assert world.figures("LIE") == []
 

@@ -50,7 +50,7 @@ def test_the_encyclopedia_opens_on_turkmenistan_with_its_partners_and_dates(ship
     assert_panes_agree(shipped_window, TKM, "Turkmenistan")
     tree = shipped_window.tree_panel.tree
     assert tree.isExpanded(tree.currentIndex())
-    assert tree.currentIndex().model().rowCount(tree.currentIndex()) == 3
+    assert tree.currentIndex().model().rowCount(tree.currentIndex()) == 4
     assert len(shipped_window.timeline_panel.timeline.events) > 50
     assert shipped_window.message_bar.sentence == ""
 

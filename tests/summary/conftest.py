@@ -116,6 +116,7 @@ ONE_OF_EACH_KIND = {
     PageKind.WORLD: "world",
     PageKind.REGION: "region/143",
     PageKind.COUNTRY: "country/TKM",
+    PageKind.NAMES: "names/TKM",
     PageKind.RELATION: "relation/AFG/TKM",
     PageKind.ORGANIZATION: "organization/UN",
     PageKind.TOPIC: "topic/tapi",

@@ -22,7 +22,7 @@ VOID = {"meta", "br"}
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "section", "footer", "aside"),
     *("h1", "h2", "p", "dl", "dt", "dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
-    *("a", "sup", "em", "strong", "b", "span"),
+    *("a", "sup", "em", "strong", "b", "span", "bdi"),
     *("figure", "figcaption", "svg", "rect"),
 }
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
-from desktop.domain.escaping import for_html
+from desktop.domain.escaping import for_html, isolated
 from desktop.domain.prose import (
     BulletList,
     CitedSource,
@@ -68,7 +68,9 @@ class _Writer(HtmlRuns):
 
     def parts(self) -> Iterator[str]:
         document, points = self._document, self._letters.points
-        yield f'<body style="font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}">'
+        # Qt would set a line that begins with a name in Arabic from right to left as a whole.
+        style = f"font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}"
+        yield f'<body dir="ltr" style="{style}">'
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
             f"{for_html(document.subtitle)}</p>"
@@ -215,6 +217,9 @@ class _Writer(HtmlRuns):
     def _width_of(self, characters: int) -> int:
         """Returns the pixels of a column of small type; Qt breaks words in one that is too narrow for them."""
         return round(characters * self._letters.pixels * 0.86 * _WIDEST_DIGIT) + 2 * 5
+
+    def foreign(self, text: str, language: str) -> str:  # noqa: ARG002 - Qt knows no language of a span
+        return isolated(for_html(text))
 
     def cited(self, sources: tuple[CitedSource, ...]) -> str:
         links = ",".join(

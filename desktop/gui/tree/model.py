@@ -54,7 +54,7 @@ class CountryTreeModel(QAbstractItemModel):
                 return self._region_index(where.parts[0])
             case PageKind.COUNTRY:
                 return self._country_index(where.parts[0])
-            case PageKind.RELATION:
+            case PageKind.RELATION | PageKind.NAMES:
                 return self._below_country(where.parts[0], where)
             case PageKind.ORGANIZATION | PageKind.TOPIC if near is not None:
                 return self._below_country(near, where)
@@ -186,6 +186,9 @@ class CountryTreeModel(QAbstractItemModel):
         if not country.isValid():
             return country
         self.fetchMore(country)
+        direct = self._child(country, where)
+        if direct.isValid():
+            return direct
         for row in range(self.rowCount(country)):
             found = self._child(self.index(row, 0, country), where)
             if found.isValid():

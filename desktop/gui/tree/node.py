@@ -100,6 +100,9 @@ class NodeSource:
         topics = self._library.topics_of_country(iso3)
         if topics:
             yield _group("Topics", "topic", len(topics))
+        spellings = len(self._library.spellings(iso3))
+        if spellings:
+            yield Node("Names", "names", address.names(iso3), str(spellings), spoken=f"Names, {spellings}")
 
     def _of_group(self, node: Node) -> list[Node]:
         country = node.parent.address if node.parent else None

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -40,7 +42,7 @@ TAGS = {
     "tr",
     "ul",
 }
-ATTRIBUTES = {"align", "bgcolor", "cellpadding", "cellspacing", "href", "name", "style", "width"}
+ATTRIBUTES = {"align", "bgcolor", "cellpadding", "cellspacing", "dir", "href", "name", "style", "width"}
 
 
 class Reading(HTMLParser):
@@ -175,3 +177,17 @@ def test_each_theme_has_its_own_colours(small_library: Library) -> None:
         assert own.ink in html
         assert own.link in html
         assert other.ink not in html
+
+
+def test_names_from_right_to_left_turn_no_line_around(qapp: object, figures_library: Library) -> None:
+    for where in (address.names("TKM"), address.country("TKM")):
+        document = QTextDocument()
+        document.setHtml(rich_text(open_page(figures_library, where).document, LIGHT, LETTERS))
+        block = document.begin()
+        arabic = []
+        while block.isValid():
+            assert block.textDirection() is Qt.LayoutDirection.LeftToRight, block.text()
+            arabic += [block.text()] if "تركمانستان" in block.text() else []
+            block = block.next()
+        assert arabic
+        assert all("\u2068تركمانستان\u2069" in text for text in arabic)

@@ -248,3 +248,13 @@ def test_partners_that_are_read_later_come_in_the_order_chosen(qapp: object, shi
     row = model.index_of(address.relation("TKM", "CHN"), None)
     assert row.row() == 0
     assert row.data(Role.DETAIL).endswith(" %")
+
+
+def test_the_page_of_names_stands_below_its_country(qapp: object, figures_library: Library) -> None:
+    model = CountryTreeModel(figures_library, icons.icon)
+    row = model.index_of(address.names("TKM"), None)
+    assert trail(row)[-2:] == ["Turkmenistan", "Names"]
+    assert row.data(Role.ADDRESS) == address.names("TKM")
+    assert row.data(Role.DETAIL) == "5"
+    assert not row.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert not model.index_of(address.names("ATA"), None).isValid()

@@ -10,6 +10,7 @@ from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.gui import icons
 from desktop.gui.tree.filter import FoundPagesModel
+from desktop.gui.tree.model import Role
 from desktop.gui.tree.panel import TreePanel
 from desktop.library.library import Library
 from desktop.summary.page import open_page
@@ -223,3 +224,16 @@ def test_the_found_pages_keep_qts_rules(qapp: QApplication, small_library: Libra
     assert resets[0] > resets[1] > 0
     assert model.address_at(model.index(-1, 0)) is None
     assert tester.model() is model
+
+
+def test_a_name_of_two_countries_in_some_language_lists_both(
+    qtbot: QtBot, application: QApplication, shipped_library: Library
+) -> None:
+    panel = TreePanel(shipped_library, icons.icon)
+    qtbot.addWidget(panel)
+    panel.filter_field.setText("Конго")
+    shown = [panel.found_list.model().index(row, 0) for row in range(2)]
+    assert {index.data(Role.ADDRESS) for index in shown} == {address.country("COD"), address.country("COG")}
+    panel.filter_field.setText("i-Turkmenistan")
+    (found,) = [panel.found_list.model().index(row, 0) for row in range(panel.found_list.model().rowCount())]
+    assert (found.data(), found.data(Role.DETAIL)) == ("Turkmenistan", "i-Turkmenistan")

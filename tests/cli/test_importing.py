@@ -1,0 +1,52 @@
+"""`import`: tables derived again, compared, and written whole or not at all."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.importing import PACKAGED
+from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
+
+SAMPLES = CHECKOUT / "tests" / "datasets" / "samples"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of what is shipped."""
+    return Path(shutil.copytree(CHECKOUT / "data", tmp_path / "data"))
+
+
+def test_a_set_of_a_python_package_needs_no_path_and_says_what_changed(call: Call, content: Path) -> None:
+    file = content / "tables" / "languages.csv"
+    file.write_text("code,name\ntk,Turkman\n", encoding="utf-8")
+    said = call("import", "cldr", content=content)
+    assert said.code == 0
+    assert re.search(r"^languages\.csv: (\d+) rows, \1 added, 1 removed$", said.out, re.MULTILINE)
+    assert "tk,Turkmen\n" in file.read_text(encoding="utf-8")
+    again = call("import", "cldr", content=content).out
+    assert again.count("unchanged") == len(again.splitlines()) == 3
+
+
+def test_a_set_of_a_python_package_takes_no_path(call: Call, tmp_path: Path) -> None:
+    said = call("import", "cldr", tmp_path)
+    assert said.code == 2
+    assert_one_sentence(said)
+    assert f"cldr comes with the Python package {PACKAGED['cldr']}; name no path" in said.err
+
+
+def test_any_other_set_needs_a_path_that_is_there(call: Call, tmp_path: Path) -> None:
+    said = call("import", "missions")
+    assert (said.code, "import missions needs a path" in said.err) == (2, True)
+    said = call("import", "missions", tmp_path / "nowhere")
+    assert (said.code, "there is no" in said.err) == (2, True)
+
+
+def test_a_sample_that_would_leave_the_content_without_countries_is_refused_whole(call: Call, content: Path) -> None:
+    file = content / "tables" / "countries.csv"
+    before = file.read_bytes()
+    said = call("import", "country-codes", SAMPLES / "country_codes", content=content)
+    assert said.code == 2
+    assert "there is no country" in said.err
+    assert file.read_bytes() == before
