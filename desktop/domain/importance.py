@@ -13,8 +13,8 @@ MOST_PARTICIPANTS = KIND_STEP - 1
 _RANKS = {
     EventKind.STATEHOOD: 13,
     EventKind.WAR: 12,
-    EventKind.RECOGNITION: 11,
-    EventKind.MEMBERSHIP: 10,
+    EventKind.MEMBERSHIP: 11,
+    EventKind.RECOGNITION: 10,
     EventKind.AGREEMENT: 9,
     EventKind.CONFLICT: 8,
     EventKind.MEDIATION: 7,

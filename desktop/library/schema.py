@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 8
+_FORM = 9
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -32,7 +32,9 @@ CREATE TABLE event (
     kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, note TEXT NOT NULL, confidence TEXT NOT NULL,
     lists TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE event_country (iso3 TEXT, event TEXT, PRIMARY KEY (iso3, event)) WITHOUT ROWID;
+CREATE TABLE event_country (
+    iso3 TEXT, event TEXT, own INTEGER NOT NULL, PRIMARY KEY (iso3, event)
+) WITHOUT ROWID;
 CREATE TABLE event_organization (key TEXT, event TEXT, PRIMARY KEY (key, event)) WITHOUT ROWID;
 CREATE TABLE event_topic (slug TEXT, event TEXT, PRIMARY KEY (slug, event)) WITHOUT ROWID;
 CREATE TABLE claim (

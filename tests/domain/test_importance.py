@@ -31,7 +31,7 @@ def test_every_kind_has_its_importance(kind: EventKind) -> None:
 
 
 def test_wars_and_the_beginnings_of_states_come_before_disputes_and_terms_of_office() -> None:
-    ordered = [EventKind.STATEHOOD, EventKind.WAR, EventKind.RECOGNITION, EventKind.MEMBERSHIP, EventKind.AGREEMENT]
+    ordered = [EventKind.STATEHOOD, EventKind.WAR, EventKind.MEMBERSHIP, EventKind.RECOGNITION, EventKind.AGREEMENT]
     ordered += [EventKind.CONFLICT, EventKind.DISPUTE, EventKind.OFFICE]
     assert sorted(ordered, key=weighed, reverse=True) == ordered
 
