@@ -15,7 +15,9 @@ CREATE TABLE country (
     successors TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX country_by_area ON country (area, name);
-CREATE TABLE organization (key TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE organization (
+    key TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL, remark TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE name (
     folded TEXT NOT NULL, shown TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
     rank INTEGER NOT NULL
