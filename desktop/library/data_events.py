@@ -74,14 +74,13 @@ def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
     """Yields each militarized dispute once for each pair that it set against each other; a pair may enter it twice."""
     for number, one, other, start, end, hostility, _ in rows:
         level = HOSTILITY.get(hostility or 0, "")
-        title = f"{level.capitalize()} in dispute" if level else "Dispute"
         between = f"{names.get(one, one)} and {names.get(other, other)}"
         if start:
             yield DataEvent(
                 f"ds-dispute-{number}-{one.lower()}-{other.lower()}-{start}",
                 _interval(start, end),
                 EventKind.CONFLICT if (hostility or 0) >= USE_OF_FORCE else EventKind.DISPUTE,
-                f"{title} no. {number}: {between}",
+                f"{(level or 'level not known').capitalize()}: {between}, dispute no. {number}",
                 f"Militarized dispute no. {number} as the Correlates of War project counts them; the highest level "
                 f"that it gives between the two is {f'“{level}”' if level else 'not known'}.",
                 ((one, ""), (other, "")),

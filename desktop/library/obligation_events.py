@@ -24,8 +24,8 @@ OBLIGATIONS = {
 MOST_NAMED = 3
 _BEGIN, _END = "begin", "end"
 _NO_ALLY = (
-    "A treaty laid the obligation on either side; multilateral treaties are included. An obligation does not make an "
-    "ally. The set, as it is used here, names no treaty and no day."
+    "Obligations of either side, treaties of many states included. An obligation does not make an ally; the set, as it "
+    "is used here, names no treaty."
 )
 
 
@@ -102,7 +102,7 @@ def _event(
         if any(obligation in held for held in owed.values())
     }
     single = len(counts) == len(partners) == 1
-    verb = f"{change.direction}s" if single else change.direction
+    noun, verb = ("obligation", f"{change.direction}s") if single else ("obligations", change.direction)
     few = len(partners) <= MOST_NAMED
     whom = _listed(names.get(code, code) for code in partners) if few else f"{len(partners)} states"
     told = ", ".join(f"{words} with {number}" for words, number in counts.items())
@@ -111,7 +111,7 @@ def _event(
         f"ds-obligations-{change.direction}-{owner.lower()}-{change.year}",
         change.year,
         EventKind.AGREEMENT,
-        f"{names.get(owner, owner)}: obligation{'' if single else 's'} of {_listed(counts)} with {whom} {verb}",
+        f"{_listed(counts).capitalize()}: {noun} of {names.get(owner, owner)} with {whom} {verb}",
         f"Obligations under treaties of alliance that the ATOP set has {when} in {change.year}: {told}.",
         ((owner, ""), *((code, "") for code in partners)),
         "atop",
