@@ -97,7 +97,7 @@ def _more_organizations(folder: Path, known: set[str], findings: Findings) -> li
     reviewed, historic = (folder / name for name in MORE_ORGANIZATIONS)
     found: list[tuple[int, Organization]] = []
     if reviewed.is_file():
-        found += _read(reviewed, ("key", "name", "short_name"), _organization, findings)
+        found += _read(reviewed, ("key", "name", "short_name", "remark"), _organization, findings)
     if historic.is_file():
         found += _read(historic, ("key", "name", "founded", "ended"), _historic_organization, findings)
     added: dict[str, tuple[int, Organization]] = {}
@@ -114,7 +114,7 @@ def _historic_organization(cells: dict[str, str]) -> Organization:
 def _organization(cells: dict[str, str]) -> Organization:
     if not re.fullmatch(r"[A-Z0-9][A-Z0-9-]*", cells["key"]):
         raise ValueError(f"“{cells['key']}” is not a key of an organization (capitals, digits and hyphens)")
-    return Organization(cells["key"], _named(cells["name"]), _named(cells["short_name"]))
+    return Organization(cells["key"], _named(cells["name"]), _named(cells["short_name"]), cells.get("remark", ""))
 
 
 def _named(text: str) -> str:

@@ -11,7 +11,7 @@ from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.factbook_facts import FIELDS as FACT_FIELDS
 from desktop.datasets.factbook_facts import Fact, facts, merged, number
 from desktop.datasets.factbook_organizations import FIELDS as ORGANIZATION_FIELDS
-from desktop.datasets.factbook_organizations import ORGANIZATIONS
+from desktop.datasets.factbook_organizations import rows as organization_rows
 from desktop.datasets.factbook_profiles import Profile, read_profiles
 from desktop.datasets.factbook_relations import (
     BORDER_FIELDS,
@@ -52,7 +52,7 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
     return {
         "country_facts.csv": (FACT_FIELDS, [tuple(fact) for fact in merged(told)]),
         "land_borders.csv": (BORDER_FIELDS, [(*pair, number(lengths[pair])) for pair in sorted(lengths)]),
-        "organizations_igo.csv": (ORGANIZATION_FIELDS, sorted(row[:3] for row in ORGANIZATIONS)),
+        "organizations_igo.csv": (ORGANIZATION_FIELDS, organization_rows()),
         "participations.csv": (PARTICIPATION_FIELDS, sorted(participation_rows.values())),
         "trade_partners.csv": (TRADE_FIELDS, sorted(trade_rows.values())),
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FIELDS = ("key", "name", "short_name")
+FIELDS = ("key", "name", "short_name", "remark")
 
 
 class Igo(NamedTuple):
@@ -247,7 +247,7 @@ ORGANIZATIONS = (
     _igo("UN Security Council", "UN Security Council", "UNSC", ("UN Security Council", "UNSC")),
     _igo("UN Tourism", "World Tourism Organization (UN Tourism)", "UNWTO", ("UNWTO",)),
     _igo("UPU", "Universal Postal Union"),
-    _igo("USMCA", "Agreement between the United States, Mexico and Canada"),
+    _igo("USMCA", "United States–Mexico–Canada Agreement"),
     _igo("WADB", "West African Development Bank"),
     _igo("WAEMU", "West African Economic and Monetary Union"),
     _igo("Wassenaar Arrangement", "Wassenaar Arrangement on export controls for arms and dual-use goods", "WASSENAAR"),
@@ -262,6 +262,23 @@ ORGANIZATIONS = (
     _igo("Zangger Committee", "Zangger Committee of nuclear exporters", "ZC", ("ZC",)),
 )
 
+UNCONFIRMED = frozenset(
+    ("CARIBCAN", "CARIFORUM", "CP", "CSN", "G5-OUTREACH", "MINURCAT", "PETROCARIBE", "PROSUR", "UNMHA")
+)
+"""Keys whose name, in this wording, was found at no second place.
+
+Looked for on 25 November 2026 in the set of memberships, in the profiles' own texts, in the lists of abbreviations of
+older Factbooks (2003, 2009), in the codelist CRSChannelCode of IATI, in the World Food Programme's list of acronyms,
+and, for what was left, one by one in public documents.
+"""
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Returns the organizations as rows of their table, by key; the remark says where a name is not confirmed."""
+    remarks = dict.fromkeys(UNCONFIRMED, "name not confirmed at a second place")
+    return sorted((row.key, row.name, row.short_name, remarks.get(row.key, "")) for row in ORGANIZATIONS)
+
+
 HOMONYMS = {
     **{("G-5", gec): "G5" for gec in ("FR", "GM", "JA", "UK", "US")},
     **{("G-5", gec): "G5-OUTREACH" for gec in ("BR", "CH", "IN", "MX", "SF")},
@@ -269,12 +286,15 @@ HOMONYMS = {
 """One abbreviation, two groups: by spelling and GEC code of the profile."""
 
 ENDED = {
-    ("UK", "ECB"): "2020-01-31",
-    ("UK", "EIB"): "2020-01-31",
-    ("UK", "EU"): "2020-01-31",
-    ("RS", "COE"): "2022-03-16",
-    ("NU", "OAS"): "2023-11-19",
-    ("EC", "OPEC"): "2020-01-01",
-    ("QA", "OPEC"): "2019-01-01",
+    ("UK", "ECB"): "ev-gbr-leaves-eu",
+    ("UK", "EIB"): "ev-gbr-leaves-eu",
+    ("UK", "EU"): "ev-gbr-leaves-eu",
+    ("RS", "COE"): "ev-rus-leaves-coe",
+    ("NU", "OAS"): "ev-nic-leaves-oas",
+    ("EC", "OPEC"): "ev-ecu-leaves-opec",
+    ("QA", "OPEC"): "ev-qat-leaves-opec",
 }
-"""Memberships that the last edition still lists although they ended on that day: by GEC code and key, left out."""
+"""Memberships that the last edition still lists although they ended, left out: by GEC code and key the event.
+
+The events stand in data/events/ended-memberships.yaml, each with its day and sources.
+"""

@@ -73,8 +73,9 @@ class Region(NamedTuple):
 
 
 class Organization(NamedTuple):
-    """An organization, programme or format that countries take part in."""
+    """An organization, programme or format that countries take part in; `remark` says what its name lacks, or ""."""
 
     key: str
     name: str
     short_name: str
+    remark: str = ""

@@ -6,7 +6,7 @@ Days are numbers of the proleptic Gregorian calendar: 1 is 1 January of the year
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Precision(StrEnum):
@@ -65,8 +65,11 @@ MONTHS = [
 ]
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DATE = re.compile(
-    r"(-?)([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX)(?:-(0[1-9]|[12][0-9]|3[01]|XX))?)?([?~%]?)"
+    r"(-?)([0-9]{4}|[0-9]{3}X(?!-)|[0-9]{2}XX(?!-))"
+    r"(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX(?!-[0-9]))(?:-(0[1-9]|[12][0-9]|3[01]|XX))?)?([?~%]?)"
 )
+_MARKS = {"~": "about ", "%": "perhaps about ", "?": "perhaps ", "": ""}
+_UNKNOWN, _OPEN = "", ".."
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -97,61 +100,135 @@ def civil(number: int) -> tuple[int, int, int]:
 def in_words(text: str) -> str:
     """Says a valid EDTF text in English: `1994-05~` is "about May 1994", `2016/..` "since 2016".
 
-    A text that is not EDTF comes back unchanged.
+    Every mark is said: approximate, uncertain, digits that are not given, and an open or unknown end. A text that is
+    not EDTF comes back unchanged.
     """
-    if "/" not in text:
-        return _point_in_words(text)
-    start, _, end = text.partition("/")
-    if start in ("", "..") and end in ("", ".."):
-        return "dates not known"
-    if end in ("", ".."):
-        return f"since {_point_in_words(start)}"
-    if start in ("", ".."):
-        return f"until {_point_in_words(end)}"
-    return _span_in_words(start, end)
-
-
-def _span_in_words(start: str, end: str) -> str:
-    if _point_in_words(start) == _point_in_words(end):
-        return _point_in_words(start)
-    first, last = _DATE.fullmatch(start), _DATE.fullmatch(end)
-    if first and last and not first[5] and not last[5] and first[2] == last[2] and first[1] == last[1]:
-        year = _year_in_words(first[1], first[2])
-        if (first[3] or "").isdigit() and not last[3]:
-            return f"from {_point_in_words(start)}, ending within that year"
-        both_days = first[4] and last[4]
-        if both_days and first[3] == last[3] and first[3].isdigit():
-            return f"{int(first[4])}–{int(last[4])} {MONTHS[int(first[3]) - 1]} {year}"
-        if (first[4] or "").isdigit() and first[3] == last[3] and not last[4]:
-            return f"from {_point_in_words(start)}, ending within that month"
-        if both_days or (first[3] and last[3] and not first[4] and not last[4]):
-            shorter = _point_in_words(start).removesuffix(f" {year}")
-            return f"{shorter} – {_point_in_words(end)}"
-    separator = " – " if not (start.isdigit() and end.isdigit()) else "–"
-    return _point_in_words(start) + separator + _point_in_words(end)
-
-
-def _point_in_words(text: str) -> str:
-    match = _DATE.fullmatch(text)
-    if match is None:
+    start, slash, end = text.partition("/")
+    points = [point for point in (start, end) if point not in (_UNKNOWN, _OPEN)]
+    if not all(_DATE.fullmatch(point) for point in points) or not (slash or points):
         return text
-    sign, year_text, month, day, mark = match.groups()
-    words = _year_in_words(sign, year_text)
-    if month in _SEASONS:
-        words = f"{_SEASONS[month]} {words}"
-    elif month and month.isdigit():
-        words = f"{MONTHS[int(month) - 1]} {words}"
-        if day and day.isdigit():
-            words = f"{int(day)} {words}"
-    prefix = {"~": "about ", "%": "perhaps about ", "?": "perhaps ", "": ""}[mark]
-    return prefix + words
+    if not slash:
+        return _Point.of(start).words
+    match points:
+        case [_, _]:
+            return _span_in_words(_Point.of(start), _Point.of(end))
+        case [_] if end == _OPEN:
+            return f"since {_Point.of(start).noun}"
+        case [_] if end == _UNKNOWN:
+            return f"from {_Point.of(start).noun}, end not known"
+        case [_]:
+            unknown = ", start not known" if start == _UNKNOWN else ""
+            return f"until {_Point.of(end).noun}{unknown}"
+    return _WITHOUT_POINTS[start, end]
 
 
-def _year_in_words(sign: str, digits: str) -> str:
-    if digits.endswith("X"):
-        first, last = digits.replace("X", "0"), digits.replace("X", "9")
-        if sign:
-            return f"{int(last) + 1}–{int(first) + 1} BCE"
-        return f"{int(first)}s" if digits[2] not in "0X" else f"{int(first)}–{int(last)}"
-    year = int(sign + digits)
-    return str(year) if year > 0 else f"{1 - year} BCE"
+_WITHOUT_POINTS = {
+    (_UNKNOWN, _UNKNOWN): "dates not known",
+    (_UNKNOWN, _OPEN): "since a date not known",
+    (_OPEN, _UNKNOWN): "until a date not known",
+    (_OPEN, _OPEN): "without a given start or end",
+}
+
+
+class _Point(NamedTuple):
+    """A point in time as it is written: every part is "" where it is not given; `mark` is one of EDTF's."""
+
+    sign: str
+    year: str
+    month: str
+    day: str
+    mark: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        match = _DATE.fullmatch(text)
+        if match is None:
+            raise ValueError(text)
+        return cls(*(part or "" for part in match.groups()))
+
+    @property
+    def is_plain(self) -> bool:
+        """True where it is neither marked nor without digits."""
+        return not self.mark and not any("X" in part for part in self)
+
+    @property
+    def is_bce(self) -> bool:
+        return bool(self.sign) or self.year == "0000"
+
+    @property
+    def is_decade_by_name(self) -> bool:
+        """True for the 1990s and the like; the 1900s might be a century, and no decade before our era has a name."""
+        return self.year.endswith("X") and not self.sign and self.year[2] not in "0X" and self.year[:2] != "00"
+
+    @property
+    def words(self) -> str:
+        """Returns it as it stands alone."""
+        return self.noun if self.mark else self.unmarked
+
+    @property
+    def noun(self) -> str:
+        """Returns it as it stands after a preposition."""
+        return f"{_MARKS[self.mark]}{'the ' if self.is_decade_by_name else ''}{self.unmarked}"
+
+    @property
+    def unmarked(self) -> str:
+        """Returns it without its mark."""
+        words = self.year_in_words
+        if self.month == "XX":
+            return f"{words} ({'month and day' if self.day else 'month'} not known)"
+        if self.month in _SEASONS:
+            return f"{_SEASONS[self.month]} {words}"
+        if self.month:
+            words = f"{MONTHS[int(self.month) - 1]} {words}"
+        if self.day == "XX":
+            return f"{words} (day not known)"
+        return f"{int(self.day)} {words}" if self.day else words
+
+    @property
+    def year_in_words(self) -> str:
+        if "X" not in self.year:
+            year = int(self.sign + self.year)
+            return str(year) if year > 0 else f"{1 - year} BCE"
+        first, last = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
+        if self.sign:
+            return f"a year in {last + 1}–{first + 1} BCE"
+        if first == 0:
+            return f"a year from 1 BCE to {last} CE"
+        return f"{first}s" if self.is_decade_by_name else f"a year in {first}–{last}"
+
+
+def _span_in_words(start: _Point, end: _Point) -> str:
+    if start == end:
+        return start.words
+    within = _ending_within(start, end)
+    if within:
+        return within
+    era = " CE" if start.is_bce and not end.is_bce else ""
+    if not (start.is_plain and end.is_plain):
+        return f"from {start.noun} to {end.noun}{era}"
+    year = start.year_in_words
+    same_year, same_month = start[:2] == end[:2], start[:3] == end[:3]
+    if same_month and start.day and end.day:
+        return f"{int(start.day)}–{int(end.day)} {MONTHS[int(start.month) - 1]} {year}"
+    if same_year and start.month and end.month and bool(start.day) == bool(end.day):
+        return f"{start.words.removesuffix(f' {year}')} – {end.words}"
+    if (same_year and not start.month) or (same_month and not start.day):
+        return f"from some time in {start.words} to {end.words}"
+    if not start.month and not end.month:
+        return f"{year.removesuffix(' BCE') if end.is_bce else year}{' – ' if era else '–'}{end.words}{era}"
+    return f"{start.words} – {end.words}{era}"
+
+
+def _ending_within(start: _Point, end: _Point) -> str:
+    """Says an interval whose end is a year or month in which its start lies too; "" for any other."""
+    if "X" in end.year or start[:2] != end[:2]:
+        return ""
+    if not end.month:
+        around = "year"
+    elif start[:3] == end[:3] and not end.day and end.month != "XX":
+        around = "season" if end.month in _SEASONS else "month"
+    else:
+        return ""
+    mark = _MARKS[end.mark].removesuffix(" ")
+    how = {"about": "ending about", "perhaps": "ending perhaps within", "perhaps about": "ending perhaps about"}
+    return f"from {start.noun}, {how.get(mark, 'ending within')} that {around}"

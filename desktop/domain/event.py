@@ -7,6 +7,8 @@ from typing import NamedTuple
 class EventKind(StrEnum):
     """What happened, in the words a reader sees."""
 
+    STATEHOOD = "statehood"
+    WAR = "war"
     AGREEMENT = "agreement"
     VISIT = "visit"
     RECOGNITION = "recognition"
@@ -30,6 +32,8 @@ class OntologyRoot(NamedTuple):
 
 
 ROOTS = {
+    EventKind.STATEHOOD: OntologyRoot("", ""),
+    EventKind.WAR: OntologyRoot("19", "ASSAULT"),
     EventKind.AGREEMENT: OntologyRoot("05", "SUPPORT"),
     EventKind.VISIT: OntologyRoot("04", "CONSULT"),
     EventKind.RECOGNITION: OntologyRoot("05", "SUPPORT"),
@@ -48,5 +52,5 @@ ROOTS = {
 
 CAMEO 054 (grant diplomatic recognition) and 057 (sign formal agreement) both stand under 05, which
 PLOVER calls SUPPORT; PLOVER has no class for 01 (make public statement), and neither ontology one for
-an incident without an actor or a change of office.
+an incident without an actor, a change of office, or the beginning or end of a state.
 """

@@ -43,6 +43,8 @@ LIGHT = Theme(
     selection="#d3e8e3",
     warning="#8f4a00",
     kinds={
+        EventKind.STATEHOOD: "#1f3f66",
+        EventKind.WAR: "#570c0c",
         EventKind.AGREEMENT: "#17695f",
         EventKind.VISIT: "#2f6fb0",
         EventKind.RECOGNITION: "#6f4bb0",
@@ -72,6 +74,8 @@ DARK = Theme(
     selection="#21463f",
     warning="#e5a558",
     kinds={
+        EventKind.STATEHOOD: "#d5e3f5",
+        EventKind.WAR: "#ff6f61",
         EventKind.AGREEMENT: "#5fc4b4",
         EventKind.VISIT: "#79b1ea",
         EventKind.RECOGNITION: "#b795f0",

@@ -19,10 +19,12 @@ from desktop.domain.address import PageKind
 from desktop.domain.claim import Confidence, Property
 from desktop.domain.country import EntityKind
 from desktop.domain.dates import EdtfDate
+from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
 from desktop.library import data_events, voting
 from desktop.library.data_events import DataEvent
+from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from desktop.library.spellings import spellings, starts
@@ -195,7 +197,7 @@ class _Compiler:
     def write_events(self) -> None:
         events = self._content.events
         self._insert("event", (self._event(event) for event in events))
-        self._insert("event_country", _pairs((event.id, [p.iso3 for p in event.participants]) for event in events))
+        self._insert("event_country", _own((event.id, [p.iso3 for p in event.participants]) for event in events))
         self._insert("event_organization", _pairs((event.id, event.organizations) for event in events))
         self._insert("event_topic", _pairs((event.id, self._topics_of(event)) for event in events))
         self._write_data_events()
@@ -204,8 +206,12 @@ class _Compiler:
         """Writes what happened according to the derived tables."""
         tables = {table.spec.table: table.rows for table in self._content.derived}
         names = {str(row.iso3): row.name for row in self._content.tables.countries}
+        former = [row for row in self._content.tables.countries if row.kind is EntityKind.FORMER]
         authored = {
-            (participant.iso3, event.date.text) for event in self._content.events for participant in event.participants
+            (participant.iso3, event.date.text)
+            for event in self._content.events
+            if event.kind is EventKind.STATEHOOD
+            for participant in event.participants
         }
         events = [
             *(
@@ -220,20 +226,20 @@ class _Compiler:
                 tables.get("leader", ()), {code: name for code, name in names.items() if code not in self._led}
             ),
             *data_events.first_votes(tables.get("un_voter", ()), tables.get("un_roll_call", ()), names),
-            *data_events.ends_of_states(
-                (str(row.iso3), row.name, row.valid, row.successors)
-                for row in self._content.tables.countries
-                if row.kind is EntityKind.FORMER
+            *data_events.ends_of_states((str(row.iso3), row.name, row.valid, row.successors) for row in former),
+            *obligations(
+                tables.get("alliance", ()), names, {str(row.iso3): [str(s) for s in row.successors] for row in former}
             ),
         ]
         events = list({event.id: event for event in events}.values())
         self._insert("event", (self._data_event(event) for event in events))
-        self._insert("event_country", _pairs((event.id, [code for code, _ in event.participants]) for event in events))
+        self._insert("event_country", _own((event.id, _owners(event)) for event in events))
+        self._insert("event_country", ((code, event.id, 0) for event in events for code in event.also_with))
 
     def _data_event(self, event: DataEvent) -> tuple[object, ...]:
         self._cite(event.source, str(address.event(event.id)))
         lists = [list(map(list, event.participants)), [], [], [[event.source, ""]], []]
-        told = (event.kind, event.title, event.description, "", Confidence.REPORTED)
+        told = (event.kind, event.title, event.description, event.note, Confidence.REPORTED)
         return (event.id, *_date_columns(read_date(event.date)), *told, _json(lists))
 
     def _topics_of(self, event: EventRecord) -> list[str]:
@@ -366,6 +372,15 @@ def _pairs(rows: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:
     for event_id, keys in rows:
         for key in sorted(set(keys)):
             yield key, event_id
+
+
+def _own(rows: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, str, int]]:
+    for key, event_id in _pairs(rows):
+        yield key, event_id, 1
+
+
+def _owners(event: DataEvent) -> list[str]:
+    return [event.owner] if event.owner else [code for code, _ in event.participants]
 
 
 def _keys(keys: list[CitedKey]) -> list[list[str]]:

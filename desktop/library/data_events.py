@@ -7,13 +7,18 @@ from typing import Any, NamedTuple
 
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
+from desktop.library.world import HOSTILITY, USE_OF_FORCE
 
 Rows = Iterable[tuple[Any, ...]]
-_HOSTILITY = {2: "a threat to use force", 3: "a display of force", 4: "the use of force", 5: "war"}
 
 
 class DataEvent(NamedTuple):
-    """An event as a derived table has it; `date` is EDTF, participants are codes with a role."""
+    """An event as a derived table has it; `date` is EDTF, participants are codes with a role.
+
+    Attributes:
+        owner: the one country on whose timeline it stands; "" for all that took part.
+        also_with: where there is an owner, those on whose page with the owner it stands too.
+    """
 
     id: str
     date: str
@@ -22,6 +27,9 @@ class DataEvent(NamedTuple):
     description: str
     participants: tuple[tuple[str, str], ...]
     source: str
+    note: str = ""
+    owner: str = ""
+    also_with: tuple[str, ...] = ()
 
 
 def independences(figures: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
@@ -32,7 +40,7 @@ def independences(figures: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
             yield DataEvent(
                 f"ds-independence-{entity.lower()}",
                 date,
-                EventKind.STATEMENT,
+                EventKind.STATEHOOD,
                 f"Independence of {names[entity]}",
                 f"The Factbook dates the independence of {names[entity]}{of_whom.split(';')[0]} to this day or year.",
                 ((entity, ""),),
@@ -41,19 +49,19 @@ def independences(figures: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
 
 
 def wars(rows: Rows) -> Iterator[DataEvent]:
-    """Yields each war between states, once, with all that fought in it."""
+    """Yields each war between states, once, with all that fought in it; it has no known end while one has none."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     for row in rows:
         found.setdefault(row[0], []).append(row)
     for number, parts in found.items():
         name = parts[0][1] or f"War no. {number} of the Correlates of War"
-        starts, ends = [row[4] for row in parts if row[4]], [row[5] for row in parts if row[5]]
+        starts, ends = [row[4] for row in parts if row[4]], [row[5] for row in parts]
         sides = dict.fromkeys((row[2], f"side {row[3]}") for row in parts)
         if starts:
             yield DataEvent(
                 f"ds-war-{number}",
-                _interval(min(starts), max(ends) if ends else ""),
-                EventKind.CONFLICT,
+                _interval(min(starts), max(ends)) if all(ends) else f"{min(starts)}/",
+                EventKind.WAR,
                 name,
                 f"War between states, no. {number} of the Correlates of War set; {len(dict(sides))} of the states that "
                 "fought in it have a page here.",
@@ -65,15 +73,16 @@ def wars(rows: Rows) -> Iterator[DataEvent]:
 def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
     """Yields each militarized dispute once for each pair that it set against each other; a pair may enter it twice."""
     for number, one, other, start, end, hostility, _ in rows:
-        level = hostility or 0
+        level = HOSTILITY.get(hostility or 0, "")
+        between = f"{names.get(one, one)} and {names.get(other, other)}"
         if start:
             yield DataEvent(
                 f"ds-dispute-{number}-{one.lower()}-{other.lower()}-{start}",
                 _interval(start, end),
-                EventKind.CONFLICT if level >= 4 else EventKind.DISPUTE,
-                f"Dispute of {names.get(one, one)} and {names.get(other, other)}",
+                EventKind.CONFLICT if (hostility or 0) >= USE_OF_FORCE else EventKind.DISPUTE,
+                f"{(level or 'level not known').capitalize()}: {between}, dispute no. {number}",
                 f"Militarized dispute no. {number} as the Correlates of War project counts them; the highest level "
-                f"between the two is {_HOSTILITY.get(level, 'one that the set does not know')}.",
+                f"that it gives between the two is {f'“{level}”' if level else 'not known'}.",
                 ((one, ""), (other, "")),
                 "cow-mid",
             )
@@ -121,7 +130,7 @@ def ends_of_states(states: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> I
             yield DataEvent(
                 f"ds-end-{code.lower()}",
                 end,
-                EventKind.STATEMENT,
+                EventKind.STATEHOOD,
                 f"End of {name} as a state",
                 f"The profiles of the Factbook date what came after {name} from then.",
                 ((code, ""), *((successor, "successor") for successor in successors)),

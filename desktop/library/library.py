@@ -145,12 +145,16 @@ class Library:
 
     def events_of_country(self, iso3: str) -> list[Event]:
         """Returns the events in which a country took part, by date."""
-        return self._events("id IN (SELECT event FROM event_country WHERE iso3 = ?)", iso3)
+        return self._events("id IN (SELECT event FROM event_country WHERE iso3 = ? AND own)", iso3)
 
     def events_of_pair(self, one: str, other: str) -> list[Event]:
         """Returns the events in which both countries took part, by date."""
-        part = "SELECT event FROM event_country WHERE iso3 = ?"
-        return self._events(f"id IN ({part} INTERSECT {part})", one, other)
+        return self._events(
+            "id IN (SELECT a.event FROM event_country AS a JOIN event_country AS b ON a.event = b.event "
+            "WHERE a.iso3 = ? AND b.iso3 = ? AND (a.own OR b.own))",
+            one,
+            other,
+        )
 
     def events_of_organization(self, key: str) -> list[Event]:
         """Returns the events of an organization, by date."""

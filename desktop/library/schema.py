@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 9
+_FORM = 10
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -15,7 +15,9 @@ CREATE TABLE country (
     successors TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX country_by_area ON country (area, name);
-CREATE TABLE organization (key TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE organization (
+    key TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL, remark TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE name (
     folded TEXT NOT NULL, shown TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL,
     rank INTEGER NOT NULL
@@ -42,7 +44,9 @@ CREATE TABLE event (
     kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, note TEXT NOT NULL, confidence TEXT NOT NULL,
     lists TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE event_country (iso3 TEXT, event TEXT, PRIMARY KEY (iso3, event)) WITHOUT ROWID;
+CREATE TABLE event_country (
+    iso3 TEXT, event TEXT, own INTEGER NOT NULL, PRIMARY KEY (iso3, event)
+) WITHOUT ROWID;
 CREATE TABLE event_organization (key TEXT, event TEXT, PRIMARY KEY (key, event)) WITHOUT ROWID;
 CREATE TABLE event_topic (slug TEXT, event TEXT, PRIMARY KEY (slug, event)) WITHOUT ROWID;
 CREATE TABLE claim (

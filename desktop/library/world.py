@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
 Ask = Callable[..., list[tuple[Any, ...]]]
+HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
+"""The levels of a militarized dispute in words."""
+USE_OF_FORCE = 4
 
 
 class Figure(NamedTuple):
@@ -77,7 +80,7 @@ class Dispute(NamedTuple):
 
 
 class War(NamedTuple):
-    """A war in which both of two countries fought, and whether on the same side."""
+    """A war in which both of two countries fought, and whether on the same side; `end` is "" where it is not known."""
 
     id: str
     name: str
@@ -204,10 +207,14 @@ class World:
 
     def wars(self, one: str, other: str) -> list[War]:
         """Returns the wars between states in which both fought at one time, by date; who changed sides stands twice."""
+        # What has no end sorts after every end that is known.
+        ends = {side: f"ifnull(nullif({side}.\"end\", ''), '~')" for side in "ab"}
         query = (
-            'SELECT a.id, a.name, min(max(a.start, b.start)), max(min(a."end", b."end")), a.side = b.side '
+            "SELECT a.id, a.name, min(max(a.start, b.start)), "
+            f"ifnull(nullif(max(min({ends['a']}, {ends['b']})), '~'), ''), a.side = b.side "
             "FROM war AS a JOIN war AS b ON a.id = b.id WHERE a.entity = ? AND b.entity = ? "
-            'AND substr(a.start, 1, 4) <= substr(b."end", 1, 4) AND substr(b.start, 1, 4) <= substr(a."end", 1, 4) '
+            f"AND substr(a.start, 1, 4) <= substr({ends['b']}, 1, 4) "
+            f"AND substr(b.start, 1, 4) <= substr({ends['a']}, 1, 4) "
             "GROUP BY a.id, a.side = b.side ORDER BY min(max(a.start, b.start)), a.id"
         )
         return [War(key, name, start, end, bool(same)) for key, name, start, end, same in self._ask(query, one, other)]

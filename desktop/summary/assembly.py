@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,8 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.country import WORLD_REGION
 from desktop.domain.dates import in_words
+from desktop.domain.event import EventKind
+from desktop.domain.importance import importance_of
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.library.library import Library
 from desktop.library.rows import Article, Claim, Event, Partner, Titled
@@ -30,6 +33,11 @@ if TYPE_CHECKING:
 
 KEY_DATES = "Key dates"
 MOST_KEY_DATES = 10
+MOST_OF_A_KIND = MOST_KEY_DATES // 2
+_HOW_CHOSEN = (
+    "These are chosen by kind, the beginnings and ends of states and wars first, and by how many countries took part; "
+    "at most half are of one kind where there are others."
+)
 OUR_TABLES = (CitedSource("country-codes"),)
 """What names, codes and regions rest on."""
 
@@ -112,18 +120,31 @@ def article_sections(article: Article | None) -> tuple[PageSection, ...]:
 
 
 def key_dates(library: Library, article: Article | None, events: tuple[Event, ...]) -> PageSection:
-    """Returns the section of key dates: those the article names, else the latest."""
+    """Returns the section of key dates: those the article names, else the most important, by date."""
     named = library.events(article.key_events) if article else []
-    chosen = named or list(events[-MOST_KEY_DATES:])
+    chosen = named or _most_important(events)
     if not chosen:
         return PageSection(KEY_DATES, ())
     blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
     left = len({event.id for event in events} - {event.id for event in chosen})
     if left:
         plural = "s" if left > 1 else ""
-        latest = "" if named else "These are the latest. "
-        blocks = (*blocks, NoteBlock(text_run(f"{latest}The timeline of this page has {left} more event{plural}.")))
+        more = f"The timeline of this page has {left} more event{plural}."
+        blocks = (*blocks, NoteBlock(text_run(more if named else f"{_HOW_CHOSEN} {more}")))
     return PageSection(KEY_DATES, blocks)
+
+
+def _most_important(events: tuple[Event, ...]) -> list[Event]:
+    """Returns the most important events in the order given; of one kind at most half, unless others are few."""
+    chosen: list[Event] = []
+    spare: list[Event] = []
+    kinds = Counter[EventKind]()
+    # Of two that are alike the later one goes first.
+    for event in sorted(events, key=importance_of)[::-1]:
+        kinds[event.kind] += 1
+        (chosen if kinds[event.kind] <= MOST_OF_A_KIND else spare).append(event)
+    kept = {event.id for event in (chosen + spare)[:MOST_KEY_DATES]}
+    return [event for event in events if event.id in kept]
 
 
 def topic_section(topics: Iterable[Titled]) -> PageSection:

@@ -29,7 +29,9 @@ def event_page(library: Library, event_id: str) -> Page:
         raise UnknownNameError(event_id, PageKind.EVENT.value)
     where = address.event(event_id)
     codes = [participant.iso3 for participant in event.participants]
-    around = library.events_of_country(codes[0]) if len(codes) == 1 else library.events_of_pair(codes[0], codes[1])
+    around = library.events_of_pair(codes[0], codes[1]) if len(codes) > 1 else []
+    if event_id not in {one.id for one in around}:
+        around = library.events_of_country(codes[0])
     document = assemble(
         library,
         where,

@@ -8,8 +8,9 @@ from desktop.domain import address
 from desktop.domain.dates import in_words
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Paragraph, Text, plain_text
 from desktop.library.library import Library
+from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
-from desktop.library.world import Mission, World
+from desktop.library.world import HOSTILITY, Mission, War, World
 from desktop.summary.charts import percent
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
@@ -43,20 +44,12 @@ ISSUES = {
     "ec": "Economic development",
 }
 """The six issue areas of the set of UN votes, by its two-letter codes."""
-_HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
 _CONTIGUITY = {
     1: "by land or river",
     2: "across 12 miles of water or less",
     3: "across 24 miles of water or less",
     4: "across 150 miles of water or less",
     5: "across 400 miles of water or less",
-}
-_OBLIGATIONS = {
-    "defense": "Defence",
-    "offense": "Offence",
-    "neutrality": "Neutrality",
-    "nonaggression": "Non-aggression",
-    "consultation": "Consultation",
 }
 _MOST_DISPUTES = 25
 _MOST_LEADERS = 5
@@ -285,7 +278,7 @@ class RelationFigures:
         wars = [
             citing(
                 text_run(
-                    f"{war.name or f'War no. {war.id} of the set'}, {_between(war.start, war.end)}, "
+                    f"{war.name or f'War no. {war.id} of the set'}, {_fought(war)}, "
                     f"{'on the same side' if war.same_side else 'on opposite sides'}"
                 ),
                 WARS,
@@ -297,7 +290,7 @@ class RelationFigures:
             citing(
                 text_run(
                     f"Militarized dispute no. {one.id}, {_between(one.start, one.end)}; highest level: "
-                    f"{_HOSTILITY.get(one.hostility or 0, 'not known')}"
+                    f"{HOSTILITY.get(one.hostility or 0, 'not known')}"
                 ),
                 DISPUTES,
             )
@@ -341,7 +334,7 @@ def _organizations(number: int) -> str:
 
 
 def _obligation(name: str) -> str:
-    return _OBLIGATIONS.get(name, name)
+    return OBLIGATIONS.get(name, name).capitalize()
 
 
 def _status(status: str, since: str) -> str:
@@ -357,6 +350,10 @@ def _years(first: str, last: str, end_of_set: str) -> str:
     if not last:
         return f"{first} to at least {end_of_set}"
     return first if first == last else f"{first}–{last}"
+
+
+def _fought(war: War) -> str:
+    return _between(war.start, war.end) if war.end else in_words(f"{war.start}/")
 
 
 def _between(start: str, end: str) -> str:

@@ -2,7 +2,8 @@
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
-from desktop.domain.prose import BulletList, Inline
+from desktop.domain.country import Organization
+from desktop.domain.prose import BulletList, CitedSource, Inline
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
 from desktop.library.rows import Article, Event, Titled
@@ -18,9 +19,10 @@ from desktop.summary.assembly import (
     topic_section,
 )
 from desktop.summary.country_figures import member_rows
-from desktop.summary.document import PageSection, link_run, text_run
+from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
 from desktop.summary.facts import facts_of
 
+_FACTBOOK = (CitedSource("factbook-all"),)
 _WORLD = Titled(address.WORLD, "World")
 
 
@@ -45,7 +47,7 @@ def organization_page(library: Library, key: str) -> Page:
         organization.name,
         "Organization",
         article.summary if article else _summary(organization.name, len(rows)),
-        facts_of(library.claims(where), {}),
+        (*_name_fact(organization), *facts_of(library.claims(where), {})),
         (
             *article_sections(article),
             taking_part,
@@ -55,6 +57,14 @@ def organization_page(library: Library, key: str) -> Page:
         article,
     )
     return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
+
+
+def _name_fact(organization: Organization) -> tuple[Fact, ...]:
+    """Returns the name with its remark where it has one; else the title says it."""
+    if not organization.remark:
+        return ()
+    note = "The Factbook has the abbreviation only"
+    return (Fact("Full name", (FactValue(text_run(organization.name), "", "", note, organization.remark, _FACTBOOK),)),)
 
 
 def _summary(name: str, members: int) -> tuple[Inline, ...]:

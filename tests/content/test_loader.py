@@ -60,7 +60,7 @@ def test_line_ends_of_windows_change_nothing(world: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "message", "mend"),
     [
-        (EVENTS, "kind: energy", "kind: war", "kind: input should be", "use one of the words named"),
+        (EVENTS, "kind: energy", "kind: banquet", "kind: input should be", "use one of the words named"),
         (EVENTS, "date: 2001\n", "date: 2001-13\n", "“2001-13” is not a date", "write EDTF"),
         (EVENTS, "- date: 1994\n", "- date: May\n", "“May” is not a date", "write EDTF"),
         (EVENTS, "2000-12-10/2000-12-12", "2000-12-12/2000-12-10", "ends before it begins", "earlier date first"),
@@ -185,7 +185,7 @@ def test_faults_of_many_files_are_all_listed_by_file_and_line(edit: Edit, write:
     places = [
         (COUNTRY, edit(COUNTRY, "abroad [@two]", "abroad")),
         (EVENTS, edit(EVENTS, "date: 2001\n", "date: x\n")),
-        (EVENTS, edit(EVENTS, "kind: visit", "kind: war")),
+        (EVENTS, edit(EVENTS, "kind: visit", "kind: banquet")),
         (SOURCES, edit(SOURCES, '"title": "Report two"', '"title": ""')),
         ("tables/organizations.csv", edit("tables/organizations.csv", "UN,United", "un,United")),
         (CLAIMS, edit(CLAIMS, "property: status", "property: colour")),

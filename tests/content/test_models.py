@@ -104,7 +104,7 @@ def test_a_source_is_read_by_the_names_of_csl() -> None:
         ("date: 1995-12-12", "date: 12.12.1995", 2, "“12.12.1995” is not a date", "write EDTF"),
         ("date: 1995-12-12", "date: [1995]", 2, "a date is a text", "correct the value"),
         ("date: 1995-12-12\n", "", 1, "the field “date” is missing", "add date:"),
-        ("kind: visit", "kind: war", 3, "kind: input should be 'agreement'", "use one of the words named"),
+        ("kind: visit", "kind: banquet", 3, "kind: input should be 'statehood'", "use one of the words named"),
         ("kind: visit", "colour: red\nkind: visit", 3, "the field “colour” is unknown", "id, date, kind"),
         ("title: A visit", "title: A", 4, "at least 3 characters", ""),
         ("title: A visit", "title:", 4, "title", ""),
@@ -212,7 +212,7 @@ def test_a_faulty_source_is_refused_at_the_line_of_the_fault(old: str, new: str,
 
 
 def test_every_fault_of_a_record_is_listed() -> None:
-    text = EVENT.replace("kind: visit", "kind: war").replace("1995-12-12", "x").replace("TKM", "tkm")
+    text = EVENT.replace("kind: visit", "kind: banquet").replace("1995-12-12", "x").replace("TKM", "tkm")
     _, faults = _read(EventRecord, text)
     assert [fault.line for fault in faults] == [2, 3, 6]
 

@@ -30,7 +30,7 @@ def test_records_are_read_from_every_file_below_with_their_places(tmp_path: Path
 
 
 def test_a_record_with_a_fault_is_left_out_and_the_others_stay(tmp_path: Path, findings: Findings) -> None:
-    broken = EVENT.format(id="b").replace("visit\n", "war\n", 1)
+    broken = EVENT.format(id="b").replace("visit\n", "banquet\n", 1)
     (tmp_path / "a.yaml").write_text(EVENT.format(id="a") + broken + EVENT.format(id="c"))
     assert [record.id for record, _ in read_events(tmp_path, findings)] == ["a", "c"]
     assert [(fault.file, fault.line) for fault in findings.sorted()] == [("a.yaml", 10)]

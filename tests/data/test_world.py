@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.datasets.factbook_organizations import ENDED, UNCONFIRMED
 from desktop.domain import address
 from desktop.domain.prose import plain_text
 from desktop.library.library import Library
@@ -52,6 +53,19 @@ pairs = st.sampled_from(PAIRS)
 
 def pair_page(library: Library, one: str, other: str) -> Page:
     return open_page(library, address.relation(one, other))
+
+
+@pytest.mark.parametrize(("profile", "key"), sorted(ENDED))
+def test_a_membership_left_out_as_ended_has_an_event_with_its_sources(
+    shipped_library: Library, profile: str, key: str
+) -> None:
+    event = shipped_library.event(ENDED[profile, key])
+    assert event is not None
+    assert key in event.organizations
+    assert len(event.sources) > 1
+    (left,) = event.participants
+    assert {(row["system"], row["code"]): row["entity"] for row in rows("crosswalk")}["gec", profile] == left.iso3
+    assert (left.iso3, key) not in {(row["entity"], row["organization"]) for row in rows("participations")}
 
 
 @pytest.fixture(scope="module")
@@ -463,3 +477,13 @@ def test_spells_of_membership_are_those_of_the_raw_set(code: str) -> None:
     years = Counter[Any]({row[1:]: 0 for row in raw})
     years.update(row[1:] for row in raw.elements())
     assert Counter(row[1:] for row in found.elements()) == years
+
+
+def test_an_organization_whose_name_is_not_confirmed_says_so_on_its_page(shipped_library: Library) -> None:
+    for key in sorted(UNCONFIRMED):
+        (fact,) = open_page(shipped_library, address.organization(key)).document.facts
+        assert fact.values[0].remark == "name not confirmed at a second place"
+    confirmed = page_object(open_page(shipped_library, address.organization("OPEC")))
+    assert [fact["label"] for fact in confirmed["facts"]] == []
+    told = page_object(open_page(shipped_library, address.organization("PROSUR")))["facts"]
+    assert [(fact["label"], fact["remark"]) for fact in told] == [("Full name", "name not confirmed at a second place")]

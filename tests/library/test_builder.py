@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,8 +12,10 @@ import pytest
 
 from desktop.errors import ContentError
 from desktop.library.builder import STEPS, build, examine
+from desktop.library.store import LibraryStore
 
 CHECKOUT = Path(__file__).parent.parent.parent
+SMALL_FIGURES = CHECKOUT / "tests" / "small_figures"
 
 
 def no_progress(done: int, total: int) -> None:
@@ -45,6 +48,31 @@ def test_other_words_give_other_bytes(content: Path, edit: Callable[[str, str, s
     before = build(content, "hash", no_progress)
     edit("topics/tapi.md", "It was agreed in 2010", "It was agreed in 2011")
     assert build(content, "hash", no_progress) != before
+
+
+STATEHOOD = """
+- id: ev-{kind}-civ
+  date: 1960-08-07
+  kind: {kind}
+  title: Of that day
+  description: Something of that day.
+  participants: [CIV]
+  sources: [one, two]
+"""
+
+
+@pytest.mark.parametrize(("kind", "told"), [("statehood", 0), ("visit", 1)])
+def test_only_an_authored_beginning_of_a_state_stands_for_the_one_in_a_table(
+    content: Path, kind: str, told: int
+) -> None:
+    shutil.copytree(SMALL_FIGURES, content, dirs_exist_ok=True)
+    with (content / "events" / "all.yaml").open("a") as file:
+        file.write(STATEHOOD.format(kind=kind))
+    library = LibraryStore(content, content.parent / "cache").open().library
+    events = [event.id for event in library.events_of_country("CIV")]
+    library.close()
+    assert f"ev-{kind}-civ" in events
+    assert events.count("ds-independence-civ") == told
 
 
 def test_progress_goes_from_nothing_to_all_in_single_steps(content: Path) -> None:

@@ -10,15 +10,27 @@ NAMES = {"FRA": "France", "DEU": "Germany", "TKM": "Turkmenistan"}
 def test_a_dispute_stands_for_the_two_that_it_set_against_each_other() -> None:
     (event,) = disputes([("12", "DEU", "FRA", "1911-05", "1911", 3, 0)], NAMES)
     assert event.id == "ds-dispute-12-deu-fra-1911-05"
-    assert (event.title, event.kind) == ("Dispute of Germany and France", EventKind.DISPUTE)
+    assert (event.title, event.kind) == ("Display of force: Germany and France, dispute no. 12", EventKind.DISPUTE)
     assert event.participants == (("DEU", ""), ("FRA", ""))
-    assert "a display of force" in event.description
+    assert "“display of force”" in event.description
+
+
+def test_disputes_of_a_pair_are_told_apart_by_their_titles() -> None:
+    rows = [(str(10 + level), "DEU", "FRA", "1911", "1911", level, 0) for level in (1, 2, 3, 4, 5)]
+    assert [event.title for event in disputes(rows, NAMES)] == [
+        "No militarized action: Germany and France, dispute no. 11",
+        "Threat to use force: Germany and France, dispute no. 12",
+        "Display of force: Germany and France, dispute no. 13",
+        "Use of force: Germany and France, dispute no. 14",
+        "War: Germany and France, dispute no. 15",
+    ]
 
 
 def test_the_use_of_force_is_a_conflict_and_an_unknown_level_is_called_so() -> None:
     used, unknown = disputes([("1", "A", "B", "1900", "1900", 4, 0), ("2", "A", "B", "1901", "", None, None)], {})
     assert used.kind is EventKind.CONFLICT
-    assert "does not know" in unknown.description
+    assert (unknown.title, unknown.kind) == ("Level not known: A and B, dispute no. 2", EventKind.DISPUTE)
+    assert "not known" in unknown.description
     assert (used.date, unknown.date) == ("1900", "1901")
 
 
@@ -32,6 +44,12 @@ def test_a_war_stands_once_with_all_that_fought_in_it() -> None:
     assert event.participants == (("FRA", "side 1"), ("DEU", "side 2"))
 
 
+def test_a_war_of_which_one_side_has_no_end_has_no_known_end() -> None:
+    rows = [("9", "Long War", "FRA", "1", "2001", "2003", 1), ("9", "Long War", "DEU", "2", "2002", "", None)]
+    (event,) = wars(rows)
+    assert (event.date, event.kind) == ("2001/", EventKind.WAR)
+
+
 def test_an_independence_says_from_whom() -> None:
     (event,) = independences([("TKM", "independence", "1991-10-27", "", "", "from the Soviet Union; more")], NAMES)
     assert event.date == "1991-10-27"
@@ -43,6 +61,7 @@ def test_what_people_wrote_is_not_told_again_by_a_set(shipped_library: Library) 
     ids = [event.id for event in shipped_library.events_of_country("TKM")]
     assert "ev-independence" in ids
     assert "ds-independence-tkm" not in ids
+    assert "ds-leader-tkm" not in " ".join(ids)
     assert "ds-independence-fji" in [event.id for event in shipped_library.events_of_country("FJI")]
 
 

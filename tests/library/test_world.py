@@ -1,11 +1,13 @@
 """What the derived tables say of countries and pairs, over a small world with a few rows of each."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 import pytest
 
 from desktop.library.library import Library
+from desktop.library.schema import TABLES
 from desktop.library.voting import Tally
 from desktop.library.world import (
     Contiguity,
@@ -26,6 +28,22 @@ CODES = ("AFG", "ATA", "CIV", "LIE", "TKM")
 @pytest.fixture(scope="module")
 def world(figures_library: Library) -> World:
     return figures_library.world
+
+
+@pytest.fixture
+def small_war() -> Iterator[Callable[..., World]]:
+    """A library with one war of Côte d’Ivoire and Liechtenstein, made from the span of each."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(TABLES)
+
+    def made(*spans: tuple[str, str]) -> World:
+        connection.execute("DELETE FROM war")
+        rows = [("9", "Long War", ("CIV", "LIE")[n], str(n), *span, None) for n, span in enumerate(spans)]
+        connection.executemany("INSERT INTO war VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        return World(lambda query, *values: connection.execute(query, values).fetchall())
+
+    yield made
+    connection.close()
 
 
 def test_figures_come_in_the_order_of_the_table(world: World) -> None:
@@ -102,6 +120,13 @@ def test_a_war_says_whether_the_two_fought_on_the_same_side(world: World) -> Non
 def test_who_changed_sides_in_a_war_fought_first_against_and_then_beside_the_other(world: World) -> None:
     sides = [(war.start, war.end, war.same_side) for war in world.wars("CIV", "LIE") if war.id == "6"]
     assert sides == [("1980", "1981", False), ("1982", "1983", True)]
+
+
+def test_a_war_that_has_no_end_is_kept_and_has_none(small_war: Callable[..., World]) -> None:
+    unfinished = small_war(("2001", ""), ("2002", ""))
+    assert unfinished.wars("CIV", "LIE") == [War("9", "Long War", "2002", "", False)]
+    assert small_war(("2001", ""), ("2002", "2003")).wars("LIE", "CIV") == [War("9", "Long War", "2002", "2003", False)]
+    assert small_war(("2004", ""), ("2002", "2003")).wars("CIV", "LIE") == []
 
 
 def test_votes_are_counted_by_the_places_of_the_voters(world: World) -> None:
