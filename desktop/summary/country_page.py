@@ -8,8 +8,8 @@ from desktop.domain.claim import Property
 from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.dates import in_words
 from desktop.domain.prose import Citation, CitedSource, Inline, NoteBlock, Text
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.library.rows import Claim, Partner
 from desktop.summary.assembly import (
     OUR_TABLES,
@@ -50,7 +50,7 @@ def country_page(library: Library, iso3: str) -> Page:
     """Returns the page of a country. Raises UnknownNameError where there is none."""
     country = library.country(iso3)
     if country is None:
-        raise UnknownNameError(iso3, PageKind.COUNTRY.value)
+        raise unknown(library, iso3, PageKind.COUNTRY)
     where = address.country(iso3)
     article = library.article(where)
     claims = library.claims(where)

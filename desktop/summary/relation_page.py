@@ -4,8 +4,8 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.prose import BulletList, Inline, Text
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.library.rows import Article, Titled
 from desktop.summary.assembly import (
     Page,
@@ -29,7 +29,7 @@ def relation_page(library: Library, where: Address) -> Page:
     side, other = where.parts
     for code in where.parts:
         if library.country(code) is None:
-            raise UnknownNameError(code, PageKind.COUNTRY.value)
+            raise unknown(library, code, PageKind.COUNTRY)
     names = library.country_names(where.parts)
     article = library.article(where)
     claims = library.claims(where)

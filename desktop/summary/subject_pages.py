@@ -3,8 +3,8 @@
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.prose import BulletList, Inline
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.library.rows import Article, Event, Titled
 from desktop.summary.assembly import (
     Page,
@@ -28,7 +28,7 @@ def organization_page(library: Library, key: str) -> Page:
     """Returns the page of an organization. Raises UnknownNameError where there is none."""
     organization = library.organization(key)
     if organization is None:
-        raise UnknownNameError(key, PageKind.ORGANIZATION.value)
+        raise unknown(library, key, PageKind.ORGANIZATION)
     where = address.organization(key)
     article = library.article(where)
     events = tuple(library.events_of_organization(key))
@@ -68,7 +68,7 @@ def topic_page(library: Library, slug: str) -> Page:
     where = address.topic(slug)
     article = library.article(where)
     if article is None:
-        raise UnknownNameError(slug, PageKind.TOPIC.value)
+        raise unknown(library, slug, PageKind.TOPIC)
     events = tuple(library.events_of_topic(slug))
     document = assemble(
         library,
