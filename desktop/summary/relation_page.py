@@ -37,7 +37,9 @@ def relation_page(library: Library, where: Address) -> Page:
     title = titled(library, where.canonical).title
     figures = RelationFigures(library, side, other)
     has_border = any(claim.property is Property.LAND_BORDER for claim in claims)
-    facts = (*facts_of(claims, names), *figures.facts(has_border), *contiguity_facts(library, side, other))
+    # Missions have a section of their own, with those that the data set lists.
+    claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
+    facts = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
     sections = figures.sections()
     empty = not (article or facts or events or any(section.blocks for section in sections))
     document = assemble(
@@ -45,7 +47,7 @@ def relation_page(library: Library, where: Address) -> Page:
         where,
         title,
         "Relation",
-        article.summary if article else figures.summary(title) or _summary(title, empty, len(events)),
+        article.summary if article else figures.summary() or _summary(title, empty, len(events)),
         facts,
         (
             *article_sections(article),

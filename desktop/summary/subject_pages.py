@@ -8,18 +8,15 @@ from desktop.library.names import unknown
 from desktop.library.rows import Article, Event, Titled
 from desktop.summary.assembly import (
     Page,
-    StatusValue,
     article_sections,
     assemble,
     key_dates,
-    membership_table,
-    status_values,
     titled,
     topic_section,
 )
-from desktop.summary.country_figures import member_rows
 from desktop.summary.document import PageSection, link_run, text_run
 from desktop.summary.facts import facts_of
+from desktop.summary.memberships import membership_table, status_listed, status_values
 
 _WORLD = Titled(address.WORLD, "World")
 
@@ -34,8 +31,8 @@ def organization_page(library: Library, key: str) -> Page:
     events = tuple(library.events_of_organization(key))
     members = library.memberships_in(key)
     claimed = {claim.subject.parts[0]: status_values(claim) for claim in members}
-    for code, status, year, sources in member_rows(library, key):
-        claimed.setdefault(code, (StatusValue(status, year, sources),))
+    for one in library.world.participants(key):
+        claimed.setdefault(one.entity, (status_listed(one),))
     names = library.country_names(claimed)
     rows = [(address.country(code), names[code], claimed[code]) for code in sorted(claimed, key=names.__getitem__)]
     taking_part = PageSection("Countries", (membership_table(rows, "Country"),) if rows else ())

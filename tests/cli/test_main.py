@@ -92,7 +92,9 @@ def test_without_a_display_an_unknown_page_is_told_alone(call: Call) -> None:
     assert "did you mean Turkmenistan?" in said.err
 
 
-@pytest.mark.parametrize(("words", "listed"), [("relation TKM XYZ", "countries"), ("open chancery:topic/xyz", "topics")])
+@pytest.mark.parametrize(
+    ("words", "listed"), [("relation TKM XYZ", "countries"), ("open chancery:topic/xyz", "topics")]
+)
 def test_where_nothing_is_near_the_list_is_named(call: Call, words: str, listed: str) -> None:
     said = call(*words.split())
     assert_one_sentence(said)

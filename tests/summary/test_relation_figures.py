@@ -202,7 +202,11 @@ def test_json_adds_the_figures_as_plain_values(pages: dict[str, Page]) -> None:
         "type": "consulate",
         "city": "",
         "accredited_to": [],
+        "said": "",
+        "since": "",
+        "note": "",
         "as_of": "2021-11",
+        "sources": ["embassies"],
     }
     assert found["alliances"][1] == {"obligation": "consultation", "first_year": "1965", "last_year": ""}
     assert found["disputes"][0] == {"id": "12", "start": "1963-01", "end": "1964", "hostility": 2, "fatality": 0}
