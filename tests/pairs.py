@@ -12,6 +12,7 @@ from desktop.domain.country import UnStatus
 from desktop.domain.prose import plain_text
 from desktop.library.library import Library
 from desktop.summary import to_json, to_text
+from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.page import Page, open_page
 
 Pair = tuple[str, str]
@@ -75,9 +76,9 @@ def _faults(page: Page, text: str, json: str) -> Iterator[str]:
 
 
 def _is_told(page: Page) -> bool:
-    """Says whether anything stands on the page beside the links to the two countries."""
-    headed = [section.heading for section in page.document.sections if section.blocks]
-    return bool(page.document.facts or page.events or len(headed) > 1)
+    """Says whether anything stands on the page beside the links to the two countries and who led each of them."""
+    headed = {section.heading for section in page.document.sections} - {"The two countries", LEADERS_HEADING}
+    return bool(page.document.facts or page.events or headed)
 
 
 def peak_memory() -> float:

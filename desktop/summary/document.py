@@ -115,7 +115,7 @@ class Document(NamedTuple):
         address: where it is, told from the side one came from.
         title: its name.
         subtitle: what kind of page it is and where it belongs, in a few words.
-        summary: its one or two sentences.
+        summary: its few sentences.
         facts: the fact box.
         sections: lead and sections, without the list of sources.
         sources: what it rests on, in the order of first citation; numbered from 1 by their place.

@@ -15,7 +15,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Claim, ClaimValue
 from desktop.library.world import Mission
 from desktop.summary.assembly import listed
-from desktop.summary.document import PageBlock, PageSection, Table, citing, link_run, text_run
+from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
 from desktop.summary.facts import REMARKS, beginning, since
 
 MISSIONS_SET = (CitedSource("embassies"),)
@@ -93,7 +93,7 @@ def missions_of(library: Library, iso3: str) -> tuple[MissionShown, ...]:
 
 def _merged(claims: Iterable[Claim], rows: Iterable[Mission]) -> list[MissionShown]:
     """Returns each mission once: a row that tells of the one a claim tells of adds to it."""
-    found = [_claimed(claim, value) for claim in claims for value in claim.values]
+    found = [one for claim in claims for one in _claimed_of(claim)]
     written = len(found)
     for row in rows:
         place = next((number for number in range(written) if _is_same(found[number], row)), None)
@@ -117,6 +117,19 @@ def _is_same(one: MissionShown, row: Mission) -> bool:
         and row.type.endswith(one.type)
         and (not row.city or folded(row.city) == folded(one.city))
     )
+
+
+def _claimed_of(claim: Claim) -> Iterable[MissionShown]:
+    """Returns the missions of a claim; values that differ in their date alone are one mission."""
+    found: dict[str, MissionShown] = {}
+    for value in claim.values:
+        new = _claimed(claim, value)
+        if first := found.get(new.said):
+            other = f"{since(new.valid)} after another source" if new.valid != first.valid else ""
+            note = "; ".join(filter(None, (first.note, new.note, other)))
+            new = first._replace(note=note, sources=tuple(dict.fromkeys((*first.sources, *new.sources))))
+        found[new.said] = new
+    return found.values()
 
 
 def _claimed(claim: Claim, value: ClaimValue) -> MissionShown:
@@ -150,7 +163,8 @@ def mission_blocks(
     """Returns the missions of two countries as a list, with a word on what the list can't tell."""
     if not missions:
         return ()
-    names = library.country_names((*pair, *(one.host for one in missions)))
+    named = library.country_names((*pair, *(one.host for one in missions)))
+    names = {code: in_sentence(name) for code, name in named.items()}
     items = tuple(_told(one, names, pair) for one in missions)
     note = "A mission that is not listed is not recorded, which does not mean there is none."
     if any(one.as_of for one in missions):
@@ -169,7 +183,7 @@ def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tu
         said = f"{one.type[0].upper()}{one.type[1:]} of {sender} in {one.city or names[one.host]}"
     else:
         said = f"{sender} to {names[one.host]}: {one.said[0].lower()}{one.said[1:]}"
-    return citing(text_run(said + _after(one)), one.sources)
+    return citing(capitalized(text_run(said + _after(one))), one.sources)
 
 
 def mission_section(

@@ -117,22 +117,20 @@ def _border(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
 def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_Column]:
     """Yields the shares that the partners have in the country's trade, and that it has in theirs."""
     known = [one for partner in shown for one in library.world.trade(iso3, partner.iso3) if one.share is not None]
-    for is_own, flow, head, told in (
-        (True, "export", "Exports to", "shares of all exports"),
-        (True, "import", "Imports from", "shares of all imports"),
-        (False, "export", "Their exports here", "shares of the partner’s exports"),
-        (False, "import", "Their imports here", "shares of the partner’s imports"),
+    for head, told, entity_is_own, flows in (
+        ("Exports to", "shares of all exports", True, ("export",)),
+        ("Imports from", "shares of all imports", True, ("import",)),
+        ("Their exports, imports", "shares of the partner’s own exports and imports", False, ("export", "import")),
     ):
-        found = [one for one in known if one.flow == flow and (one.entity == iso3) is is_own]
+        found = [one for one in known if one.flow in flows and (one.entity == iso3) is entity_is_own]
         years = {one.year for one in found}
         common = f" ({next(iter(years))})" if len(years) == 1 and "" not in years else ""
-        cells = {
-            one.partner if is_own else one.entity: text_run(
-                f"{one.share:g} %" + ("" if common or not one.year else f" ({one.year})")
-            )
-            for one in found
-        }
-        yield _Column(head, f"{told}{common}", _AFTER_FACTBOOK, _FACTBOOK, cells)
+        cells: dict[str, dict[str, str]] = {}
+        for one in found:
+            year = "" if common or not one.year else f" ({one.year})"
+            cells.setdefault(one.partner if entity_is_own else one.entity, {})[one.flow] = f"{one.share:g} %{year}"
+        runs = {code: text_run(", ".join(by_flow.get(flow, "–") for flow in flows)) for code, by_flow in cells.items()}
+        yield _Column(head, f"{told}{common}", _AFTER_FACTBOOK, _FACTBOOK, runs)
 
 
 def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:

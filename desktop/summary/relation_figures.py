@@ -86,6 +86,8 @@ class RelationFigures:
         if border := self._border():
             length = " or ".join(plain_text(value.inlines) for value in border[0].values)
             parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
+        if exchanged := self._missions_in_short():
+            parts.append(exchanged)
         shared = self._world.shared_organizations(self._side, self._other)
         if shared:
             parts.append(citing(text_run(f"both take part in {_organizations(len(shared))}"), FACTBOOK))
@@ -102,6 +104,15 @@ class RelationFigures:
         for number, part in enumerate(parts):
             joined += [Text(", and " if number == len(parts) - 1 else ", ") if number else Text(""), *part]
         return (*joined, Text("."))
+
+    def _missions_in_short(self) -> tuple[Inline, ...]:
+        """Says who has a mission where; empty where neither has one in the other."""
+        there = [one for one in self.missions if one.is_there and one.host in self._names]
+        if {one.sender for one in there} != set(self._names):
+            return ()
+        return citing(
+            text_run("have missions with each other"), tuple({key: None for one in there for key in one.sources})
+        )
 
     def sections(self) -> tuple[PageSection, ...]:
         """Returns a section for each set that speaks of the pair."""
