@@ -50,7 +50,7 @@ def relation_page(library: Library, where: Address) -> Page:
         where,
         title,
         "Relation",
-        article.summary if article else figures.summary() or _summary(names, is_told),
+        article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
         facts,
         (
             *article_sections(article),
@@ -66,11 +66,12 @@ def relation_page(library: Library, where: Address) -> Page:
     return Page(document, events, path, figures=figures)
 
 
-def _summary(names: dict[str, str], is_told: bool) -> tuple[Inline, ...]:
+def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline, ...]:
     one, other = (in_sentence(names[code]) for code in sorted(names))
     if not is_told:
         return text_run(f"This edition records nothing on relations between {one} and {other}.")
-    return text_run(f"This edition has no article on {one} and {other} yet; what it records of them stands below.")
+    recorded = f", with {events} event{'s' if events > 1 else ''}" if events else ""
+    return text_run(f"This edition has no article on {one} and {other} yet; what it records stands below{recorded}.")
 
 
 def _countries(names: dict[str, str]) -> BulletList:

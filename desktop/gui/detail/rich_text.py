@@ -159,18 +159,17 @@ class _Writer(HtmlRuns):
     def _table(self, table: Table) -> Iterator[str]:
         line = f"border-bottom-width:1px; border-bottom-style:solid; border-bottom-color:{self._theme.line}"
         style = f"{self._small}; margin-bottom:8px; border-collapse:collapse"
-        # Qt shares the width out evenly, and names would be cut within a word where there are many columns. Beside a
-        # column of fixed width it rounds the others up, by which the table would be a pixel wider than the page.
-        has_many = len(table.heads) > _FEW_COLUMNS
-        yield f'<table width="{99 if has_many else 100}%" cellspacing="0" cellpadding="4" style="{style}">'
+        # Qt rounds the widths of columns up, by which a table of the whole width can be a pixel wider than the page.
+        yield f'<table width="99%" cellspacing="0" cellpadding="4" style="{style}">'
         heads = "".join(
             f'<th align="left" style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
             for head in table.heads
         )
         yield f"<thead><tr>{heads}</tr></thead>"
+        # It also shares the width out evenly, and names would be cut within a word where there are many columns.
         words = (word for row in table.rows for word in plain_text(row[0]).split())
         longest = min(max(map(len, words), default=0), _LONGEST_WORD)
-        width = f' width="{self._width_of(longest)}"' if has_many else ""
+        width = f' width="{self._width_of(longest)}"' if len(table.heads) > _FEW_COLUMNS else ""
         for row in table.rows:
             first, *others = (f'style="{line}">{self.run(cell)}</td>' for cell in row)
             yield "<tr>" + "".join((f"<td{width} {first}", *(f"<td {cell}" for cell in others))) + "</tr>"
