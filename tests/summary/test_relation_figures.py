@@ -154,8 +154,8 @@ def test_the_summary_says_the_figures_and_cites_each_set(pages: dict[str, Page])
     page = pages["CIV/LIE"]
     assert plain_text(page.document.summary) == (
         "Côte d’Ivoire and Liechtenstein share a land border of 41 km or 45.5 km, have missions with each other, both "
-        "take part in one organization or format, and cast the same vote in 50 per cent of 4 roll calls of the UN General "
-        "Assembly."
+        "take part in one organization or format, and cast the same vote in 50 per cent of 4 roll calls of the UN "
+        "General Assembly."
     )
     assert {"factbook-all", "un-votes"} <= {source.key for source in page.document.sources}
 
