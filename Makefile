@@ -9,7 +9,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
 	print(*project["dependencies"], *project["optional-dependencies"].get("$*", []), sep="\n")
 
-.PHONY: help run test bench screenshots check clean remake
+.PHONY: help run test bench pairs screenshots check clean remake
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
@@ -32,6 +32,9 @@ test: system-for-test .venv/.test-stamp ## run linter, formatter, types, import 
 bench: export QT_QPA_PLATFORM ?= offscreen
 bench: system-for-test .venv/.test-stamp ## measure the speeds that a reader feels
 	$(PY) -m pytest -o addopts=--import-mode=importlib tests/benchmarks $(ARGS)
+
+pairs: system-for-test .venv/.test-stamp ## open all 18,915 pairs of UN members and observers, with time and memory
+	$(PY) -m pytest -o addopts=--import-mode=importlib tests/benchmarks/test_pairs.py $(ARGS)
 
 screenshots: export QT_QPA_PLATFORM ?= offscreen
 screenshots: system-for-test .venv/.test-stamp ## draw the window into resources/screenshots/

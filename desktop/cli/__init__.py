@@ -6,6 +6,15 @@ from collections.abc import Sequence
 OK, UNEXPECTED, USAGE = 0, 1, 2
 """Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content."""
 
+_LISTS = {
+    "country": "chancery list countries",
+    "organization": "chancery list organizations",
+    "topic": "chancery list topics",
+    "source": "chancery list sources",
+    "page": "chancery list countries (or organizations, topics)",
+}
+"""How to see all names of a kind, by what was wanted."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code.
@@ -14,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the words after the program's name; those of this process where None.
     """
     from desktop.cli.console import Console, leave_closed_pipe
-    from desktop.errors import ChanceryError, ContentError
+    from desktop.errors import ChanceryError, ContentError, UnknownNameError
 
     console = Console(sys.stdout, sys.stderr)
     try:
@@ -23,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         for diagnostic in error.diagnostics:
             console.say(str(diagnostic))
         console.complain(f"{error}; mend what stands above")
+        return USAGE
+    except UnknownNameError as error:
+        listed = _LISTS.get(error.wanted, "")
+        console.complain(str(error) + (f"; list them with: {listed}" if listed and not error.suggestions else ""))
         return USAGE
     except ChanceryError as error:
         console.complain(str(error))

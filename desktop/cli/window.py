@@ -23,13 +23,14 @@ def run(arguments: Namespace, console: Console) -> int:
         from desktop.gui.app import run_window
 
         return run_window(store_for(arguments), arguments.address)
-    console.complain(hindrance)
     from desktop.cli.summary import on_console
     from desktop.summary.page import open_page
 
     library = open_library(arguments, console)
-    where = page_named(library, arguments.address) if arguments.address else FIRST_PAGE
-    console.write(on_console(open_page(library, where), console))
+    page = open_page(library, page_named(library, arguments.address) if arguments.address else FIRST_PAGE)
+    # Said only now: where there is no such page, none is printed.
+    console.complain(hindrance)
+    console.write(on_console(page, console))
     return OK
 
 

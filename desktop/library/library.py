@@ -285,6 +285,10 @@ class Library:
         """Returns the whole table `name`."""
         return self._all("SELECT * FROM name ORDER BY rank, title, shown")
 
+    def titles_of_records(self, kind: PageKind) -> list[tuple[str, str]]:
+        """Returns key and title of every event, or of every source."""
+        return self._all("SELECT id, title FROM event" if kind is PageKind.EVENT else "SELECT key, title FROM source")
+
     def _events(self, condition: str, *values: str) -> list[Event]:
         return [
             rows.event_of(row) for row in self._all(f"SELECT * FROM event WHERE {condition} {_ORDER_OF_TIME}", *values)

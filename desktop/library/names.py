@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.domain import address
@@ -41,25 +42,25 @@ def resolve(library: Library, text: str, kind: PageKind) -> str:
     exact = _exact(library, text, kind)
     if exact is not None:
         return "/".join(exact.parts)
-    raise UnknownNameError(text, kind.value, nearest(library, text, kind))
+    raise unknown(library, text, kind)
 
 
 def page_named(library: Library, text: str) -> Address:
     """Returns the page that an address, or the code or name of a country, organization, topic or relation, stands for.
 
-    Raises AddressError for a text that begins like an address and is none, AmbiguousNameError for a name of several
-    countries, UnknownNameError, with the nearest names, for any other that stands for nothing. The page at an address
-    may yet be missing.
+    Raises AddressError for a text that is written like an address and is none, AmbiguousNameError for a name of
+    several countries, UnknownNameError, with the nearest names, for any other that stands for nothing. The page at an
+    address may yet be missing.
     """
     try:
         return address.parse(text)
-    except AddressError:
-        if text.startswith(address.SCHEME):
-            raise
+    except AddressError as error:
+        if text.startswith(address.SCHEME) or text.partition("/")[0] in {kind.value for kind in PageKind}:
+            raise _mended(text) or error from None
     exact = _exact(library, text, None)
     if exact is not None:
         return exact
-    raise UnknownNameError(text, "page", nearest(library, text, PageKind.COUNTRY) or nearest(library, text, None))
+    raise unknown(library, text, None)
 
 
 def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None:
@@ -87,31 +88,113 @@ def _is_code(shown: str) -> bool:
     return len(shown) <= _LONGEST_CODE and shown.isascii() and (shown.isupper() or shown.isdecimal())
 
 
-_NEAR, _AS_NEAR = 70, 12
-"""Least likeness of a suggestion in per cent, and how much less than the best one may have."""
-_SHARED_WORDS = 0.95
-"""What whole words in common weigh against the likeness of the whole."""
+def _mended(text: str) -> AddressError | None:
+    """Returns the error that names the address meant where the kind of page is misspelt; None where it is not."""
+    from rapidfuzz import process
+
+    kind, slash, rest = text.removeprefix(address.SCHEME).partition("/")
+    near = process.extractOne(kind, [kind.value for kind in PageKind], score_cutoff=100 * _NEAR)
+    try:
+        meant = address.parse(f"{near[0]}{slash}{rest}") if near else None
+    except AddressError:
+        return None
+    return AddressError(f"“{text}” is not an address; did you mean {meant}?") if meant else None
+
+
+_NEAR, _AS_NEAR = 0.72, 0.12
+"""Least likeness of a suggestion, 0 to 1, and how much less than the best one may have."""
+_BEGINS, _WITHIN, _OTHER_NAME = 0.95, 0.9, 0.1
+"""The likeness of a title that begins with the text or has a word that does, and what less another name has of it."""
+_PART = 0.95
+"""What the likeness of a name's first words, or of words in common, weighs against that of the whole."""
 _LONGEST_CODE = 3
+_KEYBOARD = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_MOST = 3
 
 
-def nearest(library: Library, text: str, kind: PageKind | None, most: int = 3) -> tuple[str, ...]:
-    """Returns the titles of a kind, or of any where it is None, that are spelt most like a text, best first."""
-    from rapidfuzz import fuzz
+def unknown(library: Library, text: str, kind: PageKind | None) -> UnknownNameError:
+    """Returns the error for a text that names no page of a kind, or of any where it is None, with what is near."""
+    near = _pair(library, text) if kind is None else ()
+    return UnknownNameError(text, kind.value if kind else "page", near or nearest(library, text, kind))
 
+
+def _pair(library: Library, text: str) -> tuple[str, ...]:
+    """Returns the address of the relation of two countries whose codes or names stand on both sides of a slash."""
+    found = [[row for row in library.named(folded(part)) if row[2] == PageKind.COUNTRY] for part in text.split("/")]
+    if len(found) != 2 or not all(found) or found[0][0][3] == found[1][0][3]:
+        return ()
+    return (str(address.relation(*(rows[0][3] for rows in found))),)
+
+
+def nearest(library: Library, text: str, kind: PageKind | None, most: int = _MOST) -> tuple[str, ...]:
+    """Returns the titles of a kind, or of any where it is None, that are named most like a text, best first.
+
+    A title whose code or key is what is like the text is followed by that: “Turkmenistan (TKM)”.
+    """
     wanted = folded(text)
-    scores: dict[str, float] = {}
-    for row in library.all_names():
-        if kind is None or row[2] == kind:
-            likeness = fuzz.ratio(wanted, row[0])
-            if len(row[0]) > _LONGEST_CODE:
-                likeness = max(likeness, _SHARED_WORDS * fuzz.token_set_ratio(wanted, row[0]))
-            scores[row[4]] = max(scores.get(row[4], 0.0), likeness)
-    if kind in (None, PageKind.COUNTRY) and max(scores.values(), default=0.0) < _NEAR:
-        for one in library.all_spellings():
-            scores[one.title] = max(scores.get(one.title, 0.0), fuzz.ratio(wanted, folded(one.name)))
-    best = max(scores.values(), default=0.0)
-    near = [title for title, score in scores.items() if score >= max(_NEAR, best - _AS_NEAR)]
-    return tuple(sorted(near, key=lambda title: (-scores[title], title)))[:most]
+    # Pairs are named by two words at least; one word would only bring them beside their countries.
+    candidates = (row for row in _candidates(library, kind) if " " in wanted or "/" not in row[1])
+    best: dict[tuple[str, str], tuple[float, int, str]] = {}
+    for name, key, title, rank in candidates:
+        likeness = _likeness(wanted, name, name == folded(title))
+        if likeness >= _NEAR:
+            shown = f"{title} ({key})" if name == folded(key) != folded(title) else title
+            best[key, title] = max(best.get((key, title), (0.0, -rank, "")), (likeness, -rank, shown))
+    if not best and kind in (None, PageKind.COUNTRY):
+        best = {
+            (one.iso3, one.title): (likeness, 0, one.title)
+            for one in library.all_spellings()
+            if (likeness := _likeness(wanted, folded(one.name), False)) >= _NEAR
+        }
+    found = sorted(set(best.values()), key=lambda one: (-round(one[0], 2), -one[1], one[2]))
+    return tuple(dict.fromkeys(shown for likeness, _, shown in found if likeness >= found[0][0] - _AS_NEAR))[:most]
+
+
+def _candidates(library: Library, kind: PageKind | None) -> Iterator[tuple[str, str, str, int]]:
+    """Yields each name, folded, with key, title and rank of what it names; of events and sources the keys alone."""
+    if kind is PageKind.EVENT or kind is PageKind.SOURCE:
+        yield from ((folded(key), key, title, 0) for key, title in library.titles_of_records(kind))
+        return
+    for name, _, found, key, title, rank in library.all_names():
+        if kind in (None, found):
+            yield name, key, title, rank
+            if found == PageKind.REGION:
+                yield key, key, title, rank
+
+
+def _likeness(wanted: str, name: str, is_title: bool) -> float:
+    """Returns how near a name is to what was typed, 0 to 1; a code is near one letter next to the right one."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    if len(wanted) < _LONGEST_CODE:
+        return 0.0
+    if len(name) <= _LONGEST_CODE:
+        return _NEAR if _is_slip(wanted, name) else 0.0
+    less = 0 if is_title else _OTHER_NAME
+    if name.startswith(wanted):
+        return _BEGINS - less
+    if len(wanted) <= _LONGEST_CODE:
+        return 0.0
+    if f" {wanted}" in name:
+        return _WITHIN - less
+    begins = " ".join(name.split()[: wanted.count(" ") + 1])
+    in_part = OSA.normalized_similarity(wanted, begins) if begins != name else 0.0
+    if " " in wanted and " " in name:
+        in_part = max(in_part, fuzz.token_set_ratio(wanted, name) / 100)
+    return max(OSA.normalized_similarity(wanted, name), _PART * in_part - less)
+
+
+def _is_slip(typed: str, code: str) -> bool:
+    """Says whether a code was typed with two letters swapped, one too many, or one that lies beside the right one."""
+    from rapidfuzz.distance import OSA
+
+    if len(code) < _LONGEST_CODE or OSA.distance(typed, code) != 1:
+        return False
+    if len(typed) != len(code):
+        return len(typed) > len(code)
+    wrong = [one + other for one, other in zip(typed, code, strict=True) if one != other]
+    return len(wrong) == 2 or any(wrong[0] in row or wrong[0][::-1] in row for row in _KEYBOARD)
 
 
 def find(library: Library, text: str, limit: int = 50) -> list[Found]:

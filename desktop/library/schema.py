@@ -87,7 +87,7 @@ CREATE TABLE igo_membership (
     entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, first_year TEXT NOT NULL,
     last_year TEXT NOT NULL
 );
-CREATE INDEX igo_membership_by_entity ON igo_membership (entity);
+CREATE INDEX igo_membership_by_entity ON igo_membership (entity, organization);
 CREATE INDEX igo_membership_by_organization ON igo_membership (organization);
 CREATE TABLE contiguity (
     one TEXT NOT NULL, other TEXT NOT NULL, type INTEGER, start TEXT NOT NULL, "end" TEXT NOT NULL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
@@ -41,6 +41,15 @@ class Mission(NamedTuple):
     type: str
     city: str
     accredited_to: tuple[str, ...]
+
+
+class Participation(NamedTuple):
+    """A country in an organization today; `since` is the first year of that status, "" where no set gives it."""
+
+    entity: str
+    organization: str
+    status: str
+    since: str
 
 
 class SharedOrganization(NamedTuple):
@@ -97,6 +106,15 @@ class Leader(NamedTuple):
     end: str
 
 
+_MISSIONS = "SELECT sender, host, type, city, accredited_to FROM mission WHERE"
+
+
+def _since(participation: str) -> str:
+    """Returns the SQL for the first year of the spell, in the same status, that lasts; "" where there is none."""
+    same = " AND ".join(f"{column} = {participation}.{column}" for column in ("entity", "organization", "status"))
+    return f"coalesce((SELECT min(first_year) FROM igo_membership WHERE last_year = '' AND {same}), '')"
+
+
 class World:
     """The derived tables of one library."""
 
@@ -140,52 +158,37 @@ class World:
 
     def missions(self, sender: str, host: str) -> list[Mission]:
         """Returns the missions of one country in another."""
-        query = (
-            "SELECT sender, host, type, city, accredited_to FROM mission WHERE sender = ? AND host = ? ORDER BY rowid"
-        )
-        return [_mission(row) for row in self._ask(query, sender, host)]
+        return [_mission(row) for row in self._ask(f"{_MISSIONS} sender = ? AND host = ? ORDER BY rowid", sender, host)]
+
+    def missions_of(self, entity: str) -> list[Mission]:
+        """Returns the missions that a country sends or hosts."""
+        return [
+            _mission(row) for row in self._ask(f"{_MISSIONS} sender = ? OR host = ? ORDER BY rowid", entity, entity)
+        ]
 
     def covering(self, sender: str, covered: str) -> list[Mission]:
         """Returns the missions of one country that stand elsewhere and cover another."""
-        query = (
-            "SELECT sender, host, type, city, accredited_to FROM mission WHERE sender = ? AND host <> ? "
-            "AND ' ' || accredited_to || ' ' LIKE ? ORDER BY rowid"
-        )
+        query = f"{_MISSIONS} sender = ? AND host <> ? AND ' ' || accredited_to || ' ' LIKE ? ORDER BY rowid"
         return [_mission(row) for row in self._ask(query, sender, covered, f"% {covered} %")]
 
     def shared_organizations(self, one: str, other: str) -> list[SharedOrganization]:
         """Returns the organizations that both take part in today, by name of the key."""
-        since = (
-            "(SELECT min(first_year) FROM igo_membership AS spell "
-            "WHERE spell.entity = {0}.entity AND spell.organization = {0}.organization AND last_year = '')"
-        )
         query = (
-            f"SELECT a.organization, a.status, b.status, {since.format('a')}, {since.format('b')} "
+            f"SELECT a.organization, a.status, b.status, {_since('a')}, {_since('b')} "
             "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
             "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
         )
-        return [
-            SharedOrganization(key, status, other_status, first or "", second or "")
-            for key, status, other_status, first, second in self._ask(query, one, other)
-        ]
+        return [SharedOrganization(*row) for row in self._ask(query, one, other)]
 
-    def participations(self, entity: str) -> list[tuple[str, str]]:
-        """Returns the organizations that a country takes part in, with its status."""
-        return self._ask(
-            "SELECT organization, status FROM participation WHERE entity = ? ORDER BY organization", entity
-        )
+    def participations(self, entity: str) -> list[Participation]:
+        """Returns the organizations that a country takes part in."""
+        query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE entity = ?"
+        return [Participation(*row) for row in self._ask(f"{query} ORDER BY organization", entity)]
 
-    def participants(self, organization: str) -> list[tuple[str, str]]:
-        """Returns the countries that take part in an organization, with their status."""
-        return self._ask(
-            "SELECT entity, status FROM participation WHERE organization = ? ORDER BY entity", organization
-        )
-
-    def first_years(self, organization: str) -> dict[str, str]:
-        """Returns, by country, the first year of the spell of membership that lasts."""
-        spells = "SELECT entity, min(first_year) FROM igo_membership"
-        query = f"{spells} WHERE organization = ? AND last_year = '' GROUP BY entity"
-        return {str(code): str(year) for code, year in self._ask(query, organization)}
+    def participants(self, organization: str) -> list[Participation]:
+        """Returns the countries that take part in an organization."""
+        query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE organization = ?"
+        return [Participation(*row) for row in self._ask(f"{query} ORDER BY entity", organization)]
 
     def contiguity(self, one: str, other: str) -> list[Contiguity]:
         """Returns how two countries bordered over time."""
@@ -231,9 +234,24 @@ class World:
         issues = tuple((name, unpacked(mask)) for kind, name, mask in sets if kind == "issue")
         return agreement_of(ballots[one], ballots[other], RollCallSets(years, issues))
 
-    def voting_totals(self, entity: str) -> dict[str, Tally]:
-        """Returns how a voter agrees with each other one over all roll calls; empty where it has no vote in the set."""
-        ballots = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in self._ask("SELECT * FROM ballots")}
+    def voting_years(self, entity: str) -> tuple[int, int] | None:
+        """Returns the first and last year in which a voter voted in the UN General Assembly; None without any vote."""
+        found = self._ask("SELECT yes, no, abstain FROM ballots WHERE entity = ?", entity)
+        if not found:
+            return None
+        cast = Ballots(*map(unpacked, found[0])).cast
+        sets = self._ask("SELECT name, mask FROM roll_call_set WHERE kind = 'year'")
+        years = [int(year) for year, mask in sets if unpacked(mask) & cast]
+        return (min(years), max(years)) if years else None
+
+    def voting_totals(self, entity: str, others: Collection[str] | None = None) -> dict[str, Tally]:
+        """Returns how a voter agrees with each other one, or with those named, over all roll calls.
+
+        Empty where it has no vote in the set.
+        """
+        marks = "" if others is None else f" WHERE entity IN (?{', ?' * len(others)})"
+        asked = self._ask(f"SELECT * FROM ballots{marks}", *(() if others is None else (entity, *others)))
+        ballots = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in asked}
         own = ballots.pop(entity, None)
         return {voter: tally(own, theirs) for voter, theirs in ballots.items()} if own else {}
 

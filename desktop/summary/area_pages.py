@@ -4,8 +4,8 @@ from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.country import WORLD_REGION, Region
 from desktop.domain.prose import BulletList, Citation, Inline, Text
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.summary.assembly import OUR_TABLES, Page, assemble, path_to_region
 from desktop.summary.document import PageBlock, PageSection, Table, link_run, text_run
 
@@ -46,7 +46,7 @@ def region_page(library: Library, code: str) -> Page:
     """Returns the page of a UN M49 region. Raises UnknownNameError where there is none."""
     region = library.region(code)
     if region is None:
-        raise UnknownNameError(code, PageKind.REGION.value)
+        raise unknown(library, code, PageKind.REGION)
     if code == WORLD_REGION:
         return world_page(library)
     within = library.regions(code)

@@ -14,7 +14,7 @@ from desktop.domain.event import EventKind
 from desktop.domain.importance import importance_of
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.library.library import Library
-from desktop.library.rows import Article, Claim, Event, Partner, Titled
+from desktop.library.rows import Article, Event, Partner, Titled
 from desktop.summary.document import (
     Document,
     EventList,
@@ -22,13 +22,12 @@ from desktop.summary.document import (
     PageSection,
     Table,
     cited_keys,
-    citing,
     link_run,
     text_run,
 )
-from desktop.summary.facts import since
 
 if TYPE_CHECKING:
+    from desktop.summary.memberships import Membership
     from desktop.summary.relation_figures import RelationFigures
 
 KEY_DATES = "Key dates"
@@ -40,28 +39,6 @@ _HOW_CHOSEN = (
 )
 OUR_TABLES = (CitedSource("country-codes"),)
 """What names, codes and regions rest on."""
-
-
-class Membership(NamedTuple):
-    """A country in an organization; `since` is an EDTF interval or ""."""
-
-    key: str
-    name: str
-    status: str
-    since: str
-
-
-class StatusValue(NamedTuple):
-    """One status of a country in an organization, since when in words, and what it rests on."""
-
-    status: str
-    since: str
-    sources: tuple[CitedSource, ...]
-
-
-def status_values(claim: Claim) -> tuple[StatusValue, ...]:
-    """Returns every status that a claim of membership gives; several are those of different times or sources."""
-    return tuple(StatusValue(str(value.value), since(value.valid), value.sources) for value in claim.values)
 
 
 class Page(NamedTuple):
@@ -100,8 +77,12 @@ def assemble(
     sections: Iterable[PageSection],
     article: Article | None = None,
 ) -> Document:
-    """Returns a document with its sources numbered; sections without blocks are left out."""
-    kept = tuple(section for section in sections if section.blocks)
+    """Returns a document with its sources numbered; sections without blocks and empty columns are left out."""
+    kept = tuple(
+        section._replace(blocks=tuple(block.trimmed if isinstance(block, Table) else block for block in section.blocks))
+        for section in sections
+        if section.blocks
+    )
     return Document(
         where.page,
         title,
@@ -151,21 +132,6 @@ def topic_section(topics: Iterable[Titled]) -> PageSection:
     """Returns the section that leads to topics."""
     items = tuple(link_run(topic.address, topic.title) for topic in topics)
     return PageSection("Topics", (BulletList(items),) if items else ())
-
-
-def membership_table(memberships: Iterable[tuple[Address, str, tuple[StatusValue, ...]]], head: str) -> Table:
-    """Returns a table of who is in what: a link, and each status with since when, and its sources."""
-    return Table(
-        (head, "Status", "Since"),
-        tuple(
-            (
-                link_run(where, name),
-                listed(citing(text_run(value.status), value.sources) for value in values),
-                listed(text_run(value.since.removeprefix("since ")) for value in values if value.since),
-            )
-            for where, name, values in memberships
-        ),
-    )
 
 
 def listed(runs: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:

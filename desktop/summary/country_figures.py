@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain import address
 from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
-from desktop.domain.prose import CitedSource, Inline, Paragraph, Text
+from desktop.domain.prose import CitedSource, Inline
 from desktop.library.library import Library
 from desktop.library.world import Leader
 from desktop.summary.currency import PROPERTY as CURRENCY
@@ -13,7 +13,6 @@ from desktop.summary.currency import currency_fact
 from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
 
 _FACTBOOK = (CitedSource("factbook-all"),)
-_MEMBERSHIPS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 _LEADERS = (CitedSource("archigos"),)
 _LABELS = {
     "capital": "Capital",
@@ -37,7 +36,7 @@ def table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
     for figure in figures:
         if figure.property == CURRENCY:
             continue
-        text = in_words(figure.value) if figure.property == "independence" else _number(figure.value)
+        text = in_words(figure.value) if figure.property == "independence" else short_number(figure.value)
         unit = _UNITS.get(figure.unit, figure.unit)
         run = text_run(f"{text} {unit}".strip())
         value = FactValue(run, figure.year, "", figure.note, "", _FACTBOOK)
@@ -84,22 +83,6 @@ def border_section(library: Library, iso3: str) -> PageSection:
     return PageSection("Neighbours by land", (Table(("Neighbour", "Border"), rows),) if rows else ())
 
 
-def participation_section(library: Library, iso3: str, listed: set[str]) -> PageSection:
-    """Returns the organizations that the Factbook lists for a country, without those that the page has already."""
-    held = [(key, status) for key, status in library.world.participations(iso3) if key not in listed]
-    names = library.organization_names(key for key, _ in held)
-    rows = tuple(
-        (link_run(address.organization(key), names[key]), text_run(status.replace("-", " ")))
-        for key, status in sorted(held, key=lambda row: names[row[0]])
-    )
-    heading = "Further organizations" if listed else "Organizations"
-    if not rows:
-        return PageSection(heading, ())
-    head: tuple[Inline, ...] = citing(text_run(f"{len(rows)} after the list of the Factbook"), _FACTBOOK)
-    table = Table(("Organization", "Status"), rows)
-    return PageSection(heading, (_paragraph(head), table))
-
-
 def leader_section(library: Library, iso3: str) -> PageSection:
     """Returns the latest effective leaders in the set, which ends in 2015."""
     rows = leader_rows(library, iso3, _MOST_LEADERS)
@@ -120,13 +103,8 @@ def _term(leader: Leader) -> str:
     return f"from {in_words(leader.start)}, in office when the set ends"
 
 
-def member_rows(library: Library, key: str) -> list[tuple[str, str, str, tuple[CitedSource, ...]]]:
-    """Returns code, status, first year and sources of the countries that the Factbook lists for an organization."""
-    years = library.world.first_years(key)
-    return [(code, status, years.get(code, ""), _MEMBERSHIPS) for code, status in library.world.participants(key)]
-
-
-def _number(text: str) -> str:
+def short_number(text: str) -> str:
+    """Returns a figure as it is read: “68.51 million”; a text that is no number as it is."""
     try:
         number = float(text)
     except ValueError:
@@ -135,7 +113,3 @@ def _number(text: str) -> str:
         if abs(number) >= size:
             return f"{number / size:,.4g} {word}"
     return f"{number:,g}"
-
-
-def _paragraph(run: tuple[Inline, ...]) -> Paragraph:
-    return Paragraph((*run, Text(".")))

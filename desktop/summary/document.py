@@ -61,6 +61,15 @@ class Table(NamedTuple):
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
 
+    @property
+    def trimmed(self) -> Table:
+        """The table without columns in which no row has anything."""
+        if not self.rows:
+            return self
+        columns = [column for column in zip(self.heads, *self.rows, strict=True) if any(column[1:])]
+        heads, *rows = zip(*columns, strict=True)
+        return Table(heads, tuple(rows))
+
 
 class ChartPoint(NamedTuple):
     """One year of a chart: a share of 0 to 1, and how many cases it rests on."""
@@ -106,7 +115,7 @@ class Document(NamedTuple):
         address: where it is, told from the side one came from.
         title: its name.
         subtitle: what kind of page it is and where it belongs, in a few words.
-        summary: its one or two sentences.
+        summary: its few sentences.
         facts: the fact box.
         sections: lead and sections, without the list of sources.
         sources: what it rests on, in the order of first citation; numbered from 1 by their place.
@@ -140,6 +149,13 @@ def text_run(text: str) -> tuple[Inline, ...]:
 def link_run(where: Address, text: str) -> tuple[Inline, ...]:
     """Returns a link as a run of text."""
     return (Link(str(where), (Text(text),)),)
+
+
+def capitalized(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Returns a run of text that begins a sentence."""
+    if run and isinstance(run[0], Text):
+        return (Text(run[0].text[:1].upper() + run[0].text[1:]), *run[1:])
+    return run
 
 
 def citing(run: tuple[Inline, ...], sources: tuple[CitedSource, ...]) -> tuple[Inline, ...]:

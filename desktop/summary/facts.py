@@ -15,7 +15,7 @@ _LABELS = {
     Property.NAME: "Name",
     Property.TRADE: "Trade",
 }
-_REMARKS = {Confidence.TERTIARY: "only in an encyclopedia", Confidence.INFERRED: "inferred"}
+REMARKS = {Confidence.TERTIARY: "only in an encyclopedia", Confidence.INFERRED: "inferred"}
 _UNKNOWN_DATES = ("/..", "../..", "/", "../")
 
 
@@ -52,12 +52,18 @@ def value_of(claim: Claim, value: ClaimValue) -> FactValue:
     text = quantity(value)
     if claim.property is Property.RELATIONS and value.value == "established":
         text, date = (date or "established, date not known"), ""
-    return FactValue(text_run(text), date, value.view, value.note, _REMARKS.get(value.confidence, ""), value.sources)
+    return FactValue(text_run(text), date, value.view, value.note, REMARKS.get(value.confidence, ""), value.sources)
 
 
 def since(valid: str) -> str:
     """Returns an interval of validity in words: “since 1992”; "" where neither end is known."""
     return "" if not valid or valid in _UNKNOWN_DATES else in_words(valid)
+
+
+def beginning(valid: str) -> str:
+    """Returns the date on which an interval begins (EDTF); "" where that is open or not known."""
+    start = valid.partition("/")[0]
+    return "" if start == ".." else start
 
 
 def quantity(value: ClaimValue) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desktop.domain.address import Address, PageKind
 from desktop.library.library import Library
-from desktop.summary.assembly import Membership, Page
+from desktop.summary.assembly import Page
 
-__all__ = ["Membership", "Page", "open_page"]
+__all__ = ["Page", "open_page"]
 
 
 def open_page(library: Library, where: Address) -> Page:

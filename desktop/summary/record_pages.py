@@ -9,8 +9,8 @@ from desktop.domain.claim import Confidence
 from desktop.domain.dates import in_words
 from desktop.domain.event import ROOTS
 from desktop.domain.prose import BulletList, Citation, Inline, Link, NoteBlock, Paragraph, Text
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.library.rows import Event, Titled
 from desktop.summary.assembly import OUR_TABLES, Page, assemble, comma_list, path_to_country, titled
 from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
@@ -26,7 +26,7 @@ def event_page(library: Library, event_id: str) -> Page:
     """
     event = library.event(event_id)
     if event is None:
-        raise UnknownNameError(event_id, PageKind.EVENT.value)
+        raise unknown(library, event_id, PageKind.EVENT)
     where = address.event(event_id)
     codes = [participant.iso3 for participant in event.participants]
     around = library.events_of_pair(codes[0], codes[1]) if len(codes) > 1 else []
@@ -98,7 +98,7 @@ def source_page(library: Library, key: str) -> Page:
     """Returns the page of a source, with every page that rests on it. Raises UnknownNameError where there is none."""
     source = library.source(key)
     if source is None:
-        raise UnknownNameError(key, PageKind.SOURCE.value)
+        raise unknown(library, key, PageKind.SOURCE)
     where = address.source(key)
     cited_at = [titled(library, page) for page in library.cited_at(key)]
     lines: list[tuple[str, tuple[Inline, ...]]] = [

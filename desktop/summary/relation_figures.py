@@ -6,11 +6,12 @@ from typing import Any
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
+from desktop.domain.naming import at_start, in_sentence
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Paragraph, Text, plain_text
 from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
-from desktop.library.world import HOSTILITY, Mission, War, World
+from desktop.library.world import HOSTILITY, War, World
 from desktop.summary.charts import percent
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
@@ -25,11 +26,11 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
+from desktop.summary.memberships import LISTS, YEARS
+from desktop.summary.missions import mission_blocks, missions_between
 
 FACTBOOK = (CitedSource("factbook-all"),)
 VOTES = (CitedSource("un-votes"),)
-EMBASSIES = (CitedSource("embassies"),)
-MEMBERSHIPS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 ALLIANCES = (CitedSource("atop"),)
 CONTIGUITY = (CitedSource("cow-contiguity"),)
 DISPUTES = (CitedSource("cow-mid"),)
@@ -64,6 +65,7 @@ class RelationFigures:
         self._world: World = library.world
         self._side, self._other = side, other
         self._names = library.country_names((side, other))
+        self.missions = missions_between(library, side, other)
         self.voting: VotingAgreement | None = self._world.voting(side, other)
 
     def facts(self, has_border: bool) -> tuple[Fact, ...]:
@@ -71,12 +73,14 @@ class RelationFigures:
         border = () if has_border else self._border()
         return (*border, *self._trade(), *self._voting_fact())
 
-    def summary(self, title: str) -> tuple[Inline, ...]:
+    def summary(self) -> tuple[Inline, ...]:
         """Returns the pair in a sentence or two, from what the sets say; empty where they say nothing."""
         parts: list[tuple[Inline, ...]] = []
         if border := self._border():
             length = " or ".join(plain_text(value.inlines) for value in border[0].values)
             parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
+        if exchanged := self._missions_in_short():
+            parts.append(exchanged)
         shared = self._world.shared_organizations(self._side, self._other)
         if shared:
             parts.append(citing(text_run(f"both take part in {_organizations(len(shared))}"), FACTBOOK))
@@ -88,15 +92,25 @@ class RelationFigures:
             parts.append(citing(text_run(f"{said} of the UN General Assembly"), VOTES))
         if not parts:
             return ()
-        joined: list[Inline] = [Text(f"{title} ")]
+        names = [self._names[code] for code in sorted(self._names)]
+        joined: list[Inline] = [Text(f"{at_start(names[0])} and {in_sentence(names[1])} ")]
         for number, part in enumerate(parts):
             joined += [Text(", and " if number == len(parts) - 1 else ", ") if number else Text(""), *part]
         return (*joined, Text("."))
 
+    def _missions_in_short(self) -> tuple[Inline, ...]:
+        """Says who has a mission where; empty where neither has one in the other."""
+        there = [one for one in self.missions if one.is_there and one.host in self._names]
+        if {one.sender for one in there} != set(self._names):
+            return ()
+        return citing(
+            text_run("have missions with each other"), tuple({key: None for one in there for key in one.sources})
+        )
+
     def sections(self) -> tuple[PageSection, ...]:
         """Returns a section for each set that speaks of the pair."""
         return (
-            PageSection("Missions", self._missions()),
+            PageSection("Missions", mission_blocks(self._library, self.missions, (self._side, self._other))),
             PageSection("Organizations both take part in", self._organizations()),
             PageSection("Voting in the UN General Assembly", self._voting()),
             PageSection("Obligations of alliance", self._alliances()),
@@ -126,18 +140,7 @@ class RelationFigures:
             if voting is not None
             else None,
             "border": self._plain_border(),
-            "missions": [
-                {
-                    "sender": mission.sender,
-                    "host": mission.host,
-                    "type": mission.type,
-                    "city": mission.city,
-                    "accredited_to": list(mission.accredited_to),
-                    "as_of": "2021-11",
-                }
-                for sender, host in (pair, pair[::-1])
-                for mission in (*world.missions(sender, host), *world.covering(sender, host))
-            ],
+            "missions": [mission.plain() for mission in self.missions],
             "trade": {
                 f"{flow}s_share": [
                     {"entity": one.entity, "partner": one.partner, "share": one.share, "year": one.year}
@@ -192,27 +195,6 @@ class RelationFigures:
         years = f"{voting.first_year}–{voting.last_year}"
         return (Fact("Same vote in the UN General Assembly", (_value(text, VOTES, years),)),)
 
-    def _missions(self) -> tuple[PageBlock, ...]:
-        items: list[tuple[Inline, ...]] = []
-        for sender, host in ((self._side, self._other), (self._other, self._side)):
-            for mission in self._world.missions(sender, host):
-                items.append(self._mission(mission))
-            for mission in self._world.covering(sender, host):
-                where = self._library.country_names((mission.host,))[mission.host]
-                from_where = f"its {mission.type} in {mission.city or where}"
-                run = text_run(f"{self._names[sender]} covers {self._names[host]} from {from_where}")
-                items.append(citing(run, EMBASSIES))
-        if not items:
-            return ()
-        note = (
-            "State of November 2021. A mission that is not listed is not recorded, which does not mean there is none."
-        )
-        return (BulletList(tuple(items)), NoteBlock(text_run(note)))
-
-    def _mission(self, mission: Mission) -> tuple[Inline, ...]:
-        where = mission.city or self._names[mission.host]
-        return citing(text_run(f"{mission.type.capitalize()} of {self._names[mission.sender]} in {where}"), EMBASSIES)
-
     def _organizations(self) -> tuple[PageBlock, ...]:
         shared = self._world.shared_organizations(self._side, self._other)
         if not shared:
@@ -226,11 +208,8 @@ class RelationFigures:
             )
             for one in sorted(shared, key=lambda one: names[one.key])
         )
-        said = (
-            f"{_organizations(len(shared))}, after the lists of the Factbook; a year is the first of "
-            "membership in the Correlates of War set, which ends in 2014 and can be up to four years late before 1966 "
-        )
-        lead = (Text(said), Citation(MEMBERSHIPS))
+        said = f"{_organizations(len(shared))}, after the lists of the Factbook; {YEARS} "
+        lead = (Text(said), Citation(LISTS))
         table = Table(("Organization", self._names[self._side], self._names[self._other]), rows)
         return (Paragraph((*lead, Text("."))), table)
 

@@ -3,9 +3,10 @@
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
+from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, Inline, Text
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.library.rows import Article, Titled
 from desktop.summary.assembly import (
     Page,
@@ -16,6 +17,7 @@ from desktop.summary.assembly import (
     titled,
     topic_section,
 )
+from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
 from desktop.summary.relation_figures import RelationFigures, contiguity_facts
@@ -29,7 +31,7 @@ def relation_page(library: Library, where: Address) -> Page:
     side, other = where.parts
     for code in where.parts:
         if library.country(code) is None:
-            raise UnknownNameError(code, PageKind.COUNTRY.value)
+            raise unknown(library, code, PageKind.COUNTRY)
     names = library.country_names(where.parts)
     article = library.article(where)
     claims = library.claims(where)
@@ -37,15 +39,18 @@ def relation_page(library: Library, where: Address) -> Page:
     title = titled(library, where.canonical).title
     figures = RelationFigures(library, side, other)
     has_border = any(claim.property is Property.LAND_BORDER for claim in claims)
-    facts = (*facts_of(claims, names), *figures.facts(has_border), *contiguity_facts(library, side, other))
+    # Missions have a section of their own, with those that the data set lists.
+    claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
+    facts = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
     sections = figures.sections()
-    empty = not (article or facts or events or any(section.blocks for section in sections))
+    # Who led each of the two says nothing on their relations.
+    is_told = bool(facts or events or any(one.blocks for one in sections if one.heading != LEADERS_HEADING))
     document = assemble(
         library,
         where,
         title,
         "Relation",
-        article.summary if article else figures.summary(title) or _summary(title, empty, len(events)),
+        article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
         facts,
         (
             *article_sections(article),
@@ -61,11 +66,12 @@ def relation_page(library: Library, where: Address) -> Page:
     return Page(document, events, path, figures=figures)
 
 
-def _summary(title: str, empty: bool, events: int) -> tuple[Inline, ...]:
-    if empty:
-        return text_run(f"This edition records nothing on relations between {title}.")
-    recorded = f"{events} event{'s' if events != 1 else ''}" if events else "no dated event"
-    return text_run(f"This edition has no article on {title} yet; what it records of them stands below, {recorded}.")
+def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline, ...]:
+    one, other = (in_sentence(names[code]) for code in sorted(names))
+    if not is_told:
+        return text_run(f"This edition records nothing on relations between {one} and {other}.")
+    recorded = f", with {events} event{'s' if events > 1 else ''}" if events else ""
+    return text_run(f"This edition has no article on {one} and {other} yet; what it records stands below{recorded}.")
 
 
 def _countries(names: dict[str, str]) -> BulletList:

@@ -4,23 +4,20 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.country import Organization
 from desktop.domain.prose import BulletList, CitedSource, Inline
-from desktop.errors import UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import unknown
 from desktop.library.rows import Article, Event, Titled
 from desktop.summary.assembly import (
     Page,
-    StatusValue,
     article_sections,
     assemble,
     key_dates,
-    membership_table,
-    status_values,
     titled,
     topic_section,
 )
-from desktop.summary.country_figures import member_rows
 from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
 from desktop.summary.facts import facts_of
+from desktop.summary.memberships import membership_table, status_listed, status_values
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _WORLD = Titled(address.WORLD, "World")
@@ -30,14 +27,14 @@ def organization_page(library: Library, key: str) -> Page:
     """Returns the page of an organization. Raises UnknownNameError where there is none."""
     organization = library.organization(key)
     if organization is None:
-        raise UnknownNameError(key, PageKind.ORGANIZATION.value)
+        raise unknown(library, key, PageKind.ORGANIZATION)
     where = address.organization(key)
     article = library.article(where)
     events = tuple(library.events_of_organization(key))
     members = library.memberships_in(key)
     claimed = {claim.subject.parts[0]: status_values(claim) for claim in members}
-    for code, status, year, sources in member_rows(library, key):
-        claimed.setdefault(code, (StatusValue(status, year, sources),))
+    for one in library.world.participants(key):
+        claimed.setdefault(one.entity, (status_listed(one),))
     names = library.country_names(claimed)
     rows = [(address.country(code), names[code], claimed[code]) for code in sorted(claimed, key=names.__getitem__)]
     taking_part = PageSection("Countries", (membership_table(rows, "Country"),) if rows else ())
@@ -78,7 +75,7 @@ def topic_page(library: Library, slug: str) -> Page:
     where = address.topic(slug)
     article = library.article(where)
     if article is None:
-        raise UnknownNameError(slug, PageKind.TOPIC.value)
+        raise unknown(library, slug, PageKind.TOPIC)
     events = tuple(library.events_of_topic(slug))
     document = assemble(
         library,

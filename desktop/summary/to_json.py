@@ -12,6 +12,7 @@ from desktop.library.rows import Event
 from desktop.summary.assembly import Page
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.document import Chart, EventList, Fact, FactValue, PageSection, Table, cited_keys
+from desktop.summary.facts import beginning
 from desktop.summary.relation_figures import RelationFigures
 
 
@@ -47,7 +48,7 @@ def page_object(page: Page) -> dict[str, Any]:
             for partner in page.partners
         ],
         "organizations": [
-            {"key": held.key, "name": held.name, "status": held.status, "since": _beginning(held.since)}
+            {"key": held.key, "name": held.name, "status": held.status, "since": beginning(held.since)}
             for held in page.organizations
         ],
         "sources": [source.csl for source in document.sources],
@@ -72,12 +73,6 @@ def event_object(event: Event) -> dict[str, Any]:
         "organizations": list(event.organizations),
         "sources": [source.key for source in event.sources],
     }
-
-
-def _beginning(valid: str) -> str:
-    """Returns when an interval begins; "" where that is open or not known."""
-    start = valid.partition("/")[0]
-    return "" if start == ".." else start
 
 
 def _fact_lines(fact: Fact) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from operator import gt
 from typing import NamedTuple
 
 from desktop.domain.dates import in_words
@@ -28,6 +29,7 @@ from desktop.summary.references import reference
 from desktop.summary.text_layout import padded, width_of, wrapped
 
 NARROWEST, WIDEST = 40, 100
+_NARROWEST_COLUMN, _FEW_COLUMNS = 8, 3
 _NO_BREAK = "\u00a0"
 
 
@@ -138,17 +140,32 @@ class _Writer:
         cells = [[self._run(cell) for cell in row] for row in table.rows]
         heads = [for_terminal(head) for head in table.heads]
         widths = self._column_widths(heads, cells)
+        if widths is None:
+            yield from self._records(heads, cells)
+            return
         yield from map(self._quiet, self._rows(heads, widths))
         for row in cells:
             yield from self._rows(row, widths)
 
-    def _column_widths(self, heads: list[str], cells: list[list[str]]) -> list[int]:
-        """Gives each column what it needs, taking from the widest where that is too much."""
-        needed = [max(width_of(text) for text in column) for column in zip(heads, *cells, strict=True)]
+    def _records(self, heads: list[str], cells: list[list[str]]) -> Iterator[str]:
+        """Sets each row as a list item of its own, for a table with more columns than the page has room for."""
+        for first, *others in cells:
+            told = "; ".join(f"{head} {cell}" for head, cell in zip(heads[1:], others, strict=True) if cell)
+            yield from wrapped(f"{first}: {told}" if told else first, self._width, "  • ", "    ")
+
+    def _column_widths(self, heads: list[str], cells: list[list[str]]) -> list[int] | None:
+        """Gives each column what it needs, taking from the widest where that is too much; None where it can't fit."""
+        columns = [(head, *column) for head, *column in zip(heads, *cells, strict=True)]
+        needed = [max(map(width_of, column)) for column in columns]
+        words = [max(map(width_of, " ".join(column).split(" "))) for column in columns]
         room = self._width - 2 - 2 * (len(heads) - 1)
-        while sum(needed) > room and max(needed) > 8:
-            widest = needed.index(max(needed))
-            needed[widest] -= 1
+        if len(heads) > _FEW_COLUMNS and sum(words) > room:
+            return None
+        # Words are cut only where a column for each of them would be wider than the page.
+        for least in (words, [_NARROWEST_COLUMN] * len(needed)):
+            while sum(needed) > room and any(map(gt, needed, least)):
+                widest = max(range(len(needed)), key=lambda number: (needed[number] > least[number], needed[number]))
+                needed[widest] -= 1
         return needed
 
     def _rows(self, cells: list[str], widths: list[int]) -> Iterator[str]:

@@ -86,6 +86,21 @@ def test_without_a_display_the_page_is_printed_and_the_reason_said(program: Call
     assert said.err.count("\n") == 1
 
 
+def test_without_a_display_an_unknown_page_is_told_alone(call: Call) -> None:
+    said = call("open", "Turkmenistn")
+    assert_one_sentence(said)
+    assert "did you mean Turkmenistan?" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"), [("relation TKM XYZ", "countries"), ("open chancery:topic/xyz", "topics")]
+)
+def test_where_nothing_is_near_the_list_is_named(call: Call, words: str, listed: str) -> None:
+    said = call(*words.split())
+    assert_one_sentence(said)
+    assert said.err.endswith(f"; list them with: chancery list {listed}\n")
+
+
 def test_a_display_that_does_not_answer_is_none(program: Call, compiled: None) -> None:
     said = program("open", "chancery:topic/tapi", DISPLAY=":54321")
     assert said.code == 0

@@ -1,5 +1,6 @@
 """Names as a reader types them: codes, scripts, cases, misspellings."""
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -11,7 +12,8 @@ from desktop.domain.address import Address, PageKind, parse
 from desktop.domain.folding import folded
 from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
 from desktop.library.library import Library
-from desktop.library.names import find, nearest, page_named, resolve
+from desktop.library.names import find, nearest, page_named, resolve, unknown
+from desktop.summary.page import open_page
 
 
 @pytest.mark.parametrize(
@@ -104,6 +106,108 @@ def test_a_name_like_no_other_is_unknown_without_suggestions(small_library: Libr
 def test_the_name_spelt_most_alike_goes_before_longer_ones(shipped_library: Library) -> None:
     found = [nearest(shipped_library, typed, PageKind.COUNTRY)[0] for typed in ("Guinnea", "Nigerr", "Samao", "Irann")]
     assert found == ["Guinea", "Niger", "Samoa", "Iran"]
+
+
+TYPED_WRONG = {
+    PageKind.COUNTRY: {
+        "TKN": "Turkmenistan (TKM)",
+        "TMK": "Turkmenistan (TKM)",
+        "TKMM": "Turkmenistan (TKM)",
+        "afh": "Afghanistan (AFG)",
+        "GER": "Germany",
+        "Germny": "Germany",
+        "Kasachstan": "Kazakhstan",
+        "Sweeden": "Sweden",
+        "South Soudan": "South Sudan",
+        "Repubic of Korea": "South Korea",
+        "Bosna": "Bosnia and Herzegovina",
+        "Phillipines": "Philippines",
+        "Irelnd": "Ireland",
+        "New Zeeland": "New Zealand",
+    },
+    PageKind.ORGANIZATION: {
+        "NATOO": "North Atlantic Treaty Organization (NATO)",
+        "OSCEE": "Organization for Security and Co-operation in Europe (OSCE)",
+        "Unesko": "UN Educational, Scientific and Cultural Organization (UNESCO)",
+        "IFM": "International Monetary Fund (IMF)",
+        "United Natoins": "United Nations",
+        "Shanghai Cooperation": "Shanghai Cooperation Organization",
+    },
+    PageKind.TOPIC: {
+        "tapy": "TAPI gas pipeline (tapi)",
+        "tapi-pipeline": "TAPI gas pipeline",
+        "gas": "Gas exports and pipelines",
+    },
+    PageKind.REGION: {"144": "Central Asia (143)", "Centrl Asia": "Central Asia"},
+    PageKind.EVENT: {"ev-andkhoy22": "Railway reaches Andkhoy (ev-andkhoy21)"},
+    PageKind.SOURCE: {"cow-igoo": "Correlates of War Intergovernmental Organizations Data Set, version 3 (cow-igo)"},
+    None: {
+        "Germny": "Germany",
+        "Unitd": "United Arab Emirates",
+        "Foo": "Food and Agriculture Organization",
+        "TKN": "Turkmenistan (TKM)",
+        "SUN/DEU": "chancery:relation/SUN/DEU",
+        "Turkmenistan Afganistan": "Afghanistan and Turkmenistan",
+    },
+}
+"""What was typed, by the kind of page that was wanted, and what stands first among the suggestions."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "meant"), [(kind, *pair) for kind, pairs in TYPED_WRONG.items() for pair in pairs.items()]
+)
+def test_codes_names_topics_and_keys_typed_wrong_are_understood(
+    shipped_library: Library, kind: PageKind | None, typed: str, meant: str
+) -> None:
+    assert unknown(shipped_library, typed, kind).suggestions[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        (PageKind.COUNTRY, "XYZ"),
+        (PageKind.COUNTRY, "Foo"),
+        (PageKind.COUNTRY, "NATO"),
+        (None, "nosuch"),
+        (None, "xx"),
+        (None, "TKM/TKM"),
+        (PageKind.TOPIC, "weather"),
+    ],
+)
+def test_what_is_near_to_nothing_gets_no_suggestion(
+    shipped_library: Library, kind: PageKind | None, typed: str
+) -> None:
+    assert unknown(shipped_library, typed, kind).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "meant"),
+    [
+        ("chancery:country/TKN", "Turkmenistan (TKM)"),
+        ("chancery:relation/TKM/AFH", "Afghanistan (AFG)"),
+        ("chancery:organization/UNESKO", "UN Educational, Scientific and Cultural Organization (UNESCO)"),
+        ("chancery:topic/tapy", "TAPI gas pipeline (tapi)"),
+        ("chancery:event/ev-andkhoy22", "Railway reaches Andkhoy (ev-andkhoy21)"),
+        ("chancery:region/144", "Central Asia (143)"),
+    ],
+)
+def test_a_page_that_is_not_there_names_the_nearest_one(shipped_library: Library, where: str, meant: str) -> None:
+    with pytest.raises(UnknownNameError) as unknown_page:
+        open_page(shipped_library, page_named(shipped_library, where))
+    assert unknown_page.value.suggestions[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chancery:contry/TKM", "did you mean chancery:country/TKM?"),
+        ("relation/TKM/TKM", "names one country twice"),
+        ("chancery:nowhere/at/all", "one looks like"),
+    ],
+)
+def test_an_address_written_wrong_is_told_as_one(shipped_library: Library, typed: str, said: str) -> None:
+    with pytest.raises(AddressError, match=re.escape(said)):
+        page_named(shipped_library, typed)
 
 
 def test_no_more_is_suggested_than_asked_for_and_each_once(small_library: Library) -> None:

@@ -90,10 +90,32 @@ def test_shared_organizations_have_status_and_first_year_of_the_lasting_spell(wo
 
 
 def test_an_organization_knows_who_takes_part_and_since_when(world: World) -> None:
-    assert world.participations("LIE") == [("ECO", "observer"), ("UN", "member")]
-    assert world.participants("ECO") == [("LIE", "observer"), ("TKM", "member")]
-    assert world.first_years("ECO") == {"LIE": "1999"}
-    assert world.first_years("OLD") == {}
+    assert world.participations("LIE") == [("LIE", "ECO", "observer", "1999"), ("LIE", "UN", "member", "1990")]
+    assert world.participants("ECO") == [("LIE", "ECO", "observer", "1999"), ("TKM", "ECO", "member", "")]
+    assert world.participants("OLD") == []
+
+
+def test_a_voter_has_a_first_and_a_last_year_of_voting(world: World) -> None:
+    years = {code: world.voting_years(code) for code in CODES}
+    assert years["ATA"] is None
+    agreement = world.voting("LIE", "TKM")
+    assert agreement is not None
+    assert years["LIE"] is not None
+    assert years["LIE"][0] <= (agreement.first_year or 0) <= (agreement.last_year or 0) <= years["LIE"][1]
+
+
+def test_agreement_can_be_asked_for_some_voters_alone(world: World) -> None:
+    totals = world.voting_totals("LIE")
+    assert world.voting_totals("LIE", ["TKM"]) == {"TKM": totals["TKM"]}
+    assert world.voting_totals("LIE", []) == {}
+
+
+def test_a_country_has_the_missions_that_it_sends_and_hosts(world: World) -> None:
+    assert [(one.sender, one.host) for one in world.missions_of("LIE")] == [
+        ("CIV", "LIE"),
+        ("LIE", "AFG"),
+        ("LIE", "CIV"),
+    ]
 
 
 def test_borders_obligations_and_disputes_come_in_order_of_time(world: World) -> None:

@@ -88,3 +88,11 @@ def test_a_reference_names_title_publisher_date_and_kind() -> None:
     assert publisher({"publisher": "P"}) == "P"
     assert accessed_words(csl) == "23 November 2026"
     assert accessed_words({}) == ""
+
+
+def test_a_column_in_which_no_row_has_anything_is_left_out() -> None:
+    filled, empty = text_run("x"), text_run("")
+    table = Table(("A", "B", "C"), ((filled, empty, empty), (filled, empty, filled)))
+    assert table.trimmed == Table(("A", "C"), ((filled, empty), (filled, filled)))
+    assert table.trimmed.trimmed == table.trimmed
+    assert Table(("A",), ()).trimmed == Table(("A",), ())

@@ -153,8 +153,9 @@ def test_contiguity_is_told_over_time(pages: dict[str, Page]) -> None:
 def test_the_summary_says_the_figures_and_cites_each_set(pages: dict[str, Page]) -> None:
     page = pages["CIV/LIE"]
     assert plain_text(page.document.summary) == (
-        "Côte d’Ivoire and Liechtenstein share a land border of 41 km or 45.5 km, both take part in one "
-        "organization or format, and cast the same vote in 50 per cent of 4 roll calls of the UN General Assembly."
+        "Côte d’Ivoire and Liechtenstein share a land border of 41 km or 45.5 km, have missions with each other, both "
+        "take part in one organization or format, and cast the same vote in 50 per cent of 4 roll calls of the UN "
+        "General Assembly."
     )
     assert {"factbook-all", "un-votes"} <= {source.key for source in page.document.sources}
 
@@ -202,7 +203,11 @@ def test_json_adds_the_figures_as_plain_values(pages: dict[str, Page]) -> None:
         "type": "consulate",
         "city": "",
         "accredited_to": [],
+        "said": "",
+        "since": "",
+        "note": "",
         "as_of": "2021-11",
+        "sources": ["embassies"],
     }
     assert found["alliances"][1] == {"obligation": "consultation", "first_year": "1965", "last_year": ""}
     assert found["disputes"][0] == {"id": "12", "start": "1963-01", "end": "1964", "hostility": 2, "fatality": 0}

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from desktop.summary.page import Membership, Page
+from desktop.summary.memberships import Membership, StatusValue
+from desktop.summary.page import Page
 from desktop.summary.to_json import dumped, page_object, write
 
 PAGE = {
@@ -87,7 +88,7 @@ def test_partners_organizations_and_events_of_a_country(small_pages: dict[str, P
     [("1992-03-02/..", "1992-03-02"), ("1992/2001", "1992"), ("../2016", ""), ("../..", ""), ("/..", "")],
 )
 def test_an_open_beginning_is_told_as_not_known(small_pages: dict[str, Page], valid: str, since: str) -> None:
-    held = Membership("UN", "United Nations", "member", valid)
+    held = Membership("UN", "United Nations", (StatusValue("member", valid, ()),))
     (shown,) = page_object(small_pages["chancery:country/TKM"]._replace(organizations=(held,)))["organizations"]
     assert shown["since"] == since
 

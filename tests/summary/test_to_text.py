@@ -9,7 +9,7 @@ import wcwidth
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.summary.document import Document
+from desktop.summary.document import Document, PageSection, Table, text_run
 from desktop.summary.page import Page
 from desktop.summary.to_text import NARROWEST, PLAIN, TERMINAL, WIDEST, write
 from tests.summary.conftest import HOSTILE
@@ -87,3 +87,25 @@ def test_every_source_stands_at_the_end_with_its_number(small_pages: dict[str, P
     document = small_pages["chancery:country/TKM"].document
     listed = re.findall(r"^ \[(\d)] (.+?)\. ", write(document), re.MULTILINE)
     assert listed == [(str(number), source.title) for number, source in enumerate(document.sources, start=1)]
+
+
+COLUMNS = ("Partner", "Border", "Exports to", "Imports from", "UN votes")
+
+
+def wide(document_of: DocumentOf, *rows: tuple[str, ...]) -> Document:
+    table = Table(COLUMNS, tuple(tuple(text_run(cell) for cell in row) for row in rows))
+    return document_of("x")._replace(sections=(PageSection("Partners", (table,)),))
+
+
+def test_a_table_of_many_columns_keeps_words_whole(document_of: DocumentOf) -> None:
+    document = wide(document_of, ("Central African Republic", "1,055 km", "3 %", "33 %", "68 %"))
+    for width in WIDTHS:
+        said = write(document, width)
+        assert all(re.search(rf"\b{word}\b", said) for word in ("Central", "African", "Republic", "1,055")), width
+
+
+def test_a_table_with_too_many_columns_for_the_page_becomes_a_list(document_of: DocumentOf) -> None:
+    document = wide(document_of, ("Turkmenistan", "1,055 km", "", "33 %", "68 %"))
+    said = write(document, 40)
+    assert "  • Turkmenistan: Border 1,055 km;" in said
+    assert "Exports to" not in said

@@ -11,6 +11,7 @@ from desktop.domain.prose import (
     CitedSource,
     NoteBlock,
     Paragraph,
+    plain_text,
 )
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
@@ -24,6 +25,8 @@ _WIDEST_DIGIT = 0.64
 """Width of a digit, in times the size of its type."""
 _LONGEST_DATE = 22
 """A date of more characters than these runs over two lines."""
+_LONGEST_WORD, _FEW_COLUMNS = 12, 4
+"""For the names in tables of more columns than these, room is kept for a word of so many characters."""
 _LEADING = 118
 """Height of a line in per cent of what the type itself asks for, which in text faces with many scripts is a lot."""
 
@@ -158,14 +161,20 @@ class _Writer(HtmlRuns):
     def _table(self, table: Table) -> Iterator[str]:
         line = f"border-bottom-width:1px; border-bottom-style:solid; border-bottom-color:{self._theme.line}"
         style = f"{self._small}; margin-bottom:8px; border-collapse:collapse"
-        yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{style}">'
+        # Qt rounds the widths of columns up, by which a table of the whole width can be a pixel wider than the page.
+        yield f'<table width="99%" cellspacing="0" cellpadding="4" style="{style}">'
         heads = "".join(
             f'<th align="left" style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
             for head in table.heads
         )
         yield f"<thead><tr>{heads}</tr></thead>"
+        # It also shares the width out evenly, and names would be cut within a word where there are many columns.
+        words = (word for row in table.rows for word in plain_text(row[0]).split())
+        longest = min(max(map(len, words), default=0), _LONGEST_WORD)
+        width = f' width="{self._width_of(longest)}"' if len(table.heads) > _FEW_COLUMNS else ""
         for row in table.rows:
-            yield "<tr>" + "".join(f'<td style="{line}">{self.run(cell)}</td>' for cell in row) + "</tr>"
+            first, *others = (f'style="{line}">{self.run(cell)}</td>' for cell in row)
+            yield "<tr>" + "".join((f"<td{width} {first}", *(f"<td {cell}" for cell in others))) + "</tr>"
         yield "</table>"
 
     def _chart(self, chart: Chart) -> Iterator[str]:

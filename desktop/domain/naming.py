@@ -1,0 +1,26 @@
+"""Names of countries as they stand in a sentence."""
+
+import re
+
+_WITH_ARTICLE = re.compile(
+    r"(?:United |Isle of |Holy See|British |U\.S\. |US |Soviet |Congo|Netherlands|Bahamas|Comoros|Gambia|Maldives"
+    r"|Philippines|Caribbean(?: Netherlands)?$|(?!South Georgia|Saint ).* (?:Islands|Republic|Territory|Territories)$)"
+)
+
+
+def in_sentence(name: str) -> str:
+    """Returns a name with the article that it takes within a sentence: “the Gambia”, “France”."""
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+
+
+def at_start(name: str) -> str:
+    """Returns a name as it begins a sentence: “The Gambia”, “France”."""
+    return f"The {name}" if _WITH_ARTICLE.match(name) else name
+
+
+def enumerated(parts: list[str]) -> str:
+    """Returns words as one would say them: “a”, “a and b”, “a, b and c”, and “a, b and c, and d” for b and c as one."""
+    if len(parts) < 2:
+        return "".join(parts)
+    comma = "," if len(parts) > 2 and any(" and " in part for part in parts) else ""
+    return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"

@@ -1,0 +1,113 @@
+"""Who takes part in which organization: what people wrote first, then the lists of data sets, each body once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop.domain import address
+from desktop.domain.address import Address
+from desktop.domain.claim import Property
+from desktop.domain.prose import CitedSource, Paragraph, Text
+from desktop.library.library import Library
+from desktop.library.rows import Claim
+from desktop.library.world import Participation
+from desktop.summary.assembly import listed
+from desktop.summary.document import PageSection, Table, citing, link_run, text_run
+from desktop.summary.facts import since
+
+LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
+"""What a status and its first year rest on where nobody wrote of it."""
+YEARS = (
+    "a year is the first of membership in the Correlates of War set, which ends in 2014 and can be up to four years "
+    "late before 1966"
+)
+
+
+class StatusValue(NamedTuple):
+    """One status of a country in an organization, when it holds (an EDTF interval or ""), and what it rests on."""
+
+    status: str
+    valid: str
+    sources: tuple[CitedSource, ...]
+
+
+class Membership(NamedTuple):
+    """A country in an organization; several statuses are those of different times or sources."""
+
+    key: str
+    name: str
+    statuses: tuple[StatusValue, ...]
+    is_written: bool = True
+    """Whether people wrote of it, or a data set alone lists it."""
+
+    @property
+    def status(self) -> str:
+        """The first status, as a rule the one of today."""
+        return self.statuses[0].status
+
+    @property
+    def since(self) -> str:
+        """The interval of the first status."""
+        return self.statuses[0].valid
+
+
+def memberships_of(library: Library, iso3: str, claims: Iterable[Claim]) -> tuple[Membership, ...]:
+    """Returns where a country takes part: as claimed, in that order, then as listed, by name."""
+    written = {claim.organization: status_values(claim) for claim in claims if claim.property is Property.MEMBERSHIP}
+    taken = {one.organization: one for one in library.world.participations(iso3) if one.organization not in written}
+    names = library.organization_names((*written, *taken))
+    return (
+        *(Membership(key, names[key], statuses) for key, statuses in written.items()),
+        *(
+            Membership(key, names[key], (status_listed(taken[key]),), is_written=False)
+            for key in sorted(taken, key=names.__getitem__)
+        ),
+    )
+
+
+def status_values(claim: Claim) -> tuple[StatusValue, ...]:
+    """Returns every status that a claim of membership gives."""
+    return tuple(StatusValue(str(value.value), value.valid, value.sources) for value in claim.values)
+
+
+def status_listed(one: Participation) -> StatusValue:
+    """Returns the status that the lists of data sets give."""
+    return StatusValue(one.status.replace("-", " "), f"{one.since}/.." if one.since else "", LISTS)
+
+
+def written_section(memberships: Iterable[Membership]) -> PageSection:
+    """Returns the organizations that people wrote of."""
+    rows = [(address.organization(one.key), one.name, one.statuses) for one in memberships if one.is_written]
+    return PageSection("Organizations", (membership_table(rows, "Organization"),) if rows else ())
+
+
+def listed_section(memberships: Iterable[Membership]) -> PageSection:
+    """Returns the organizations that data sets alone list; their sources stand once, in the lead."""
+    held = tuple(memberships)
+    taken = [one for one in held if not one.is_written]
+    heading = "Organizations" if len(taken) == len(held) else "Further organizations"
+    if not taken:
+        return PageSection(heading, ())
+    lead = citing(text_run(f"{len(taken)} after the list of the Factbook; {YEARS}"), LISTS)
+    rows = ((address.organization(one.key), one.name, _without_sources(one)) for one in taken)
+    return PageSection(heading, (Paragraph((*lead, Text("."))), membership_table(rows, "Organization")))
+
+
+def membership_table(rows: Iterable[tuple[Address, str, tuple[StatusValue, ...]]], head: str) -> Table:
+    """Returns a table of who is in what: a link, and each status with its sources, and since when it holds."""
+    return Table(
+        (head, "Status", "Since"),
+        tuple(
+            (
+                link_run(where, name),
+                listed(citing(text_run(value.status), value.sources) for value in values),
+                listed(text_run(words.removeprefix("since ")) for value in values if (words := since(value.valid))),
+            )
+            for where, name, values in rows
+        ),
+    )
+
+
+def _without_sources(one: Membership) -> tuple[StatusValue, ...]:
+    return tuple(value._replace(sources=()) for value in one.statuses)

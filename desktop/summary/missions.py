@@ -1,0 +1,228 @@
+"""Missions: what people wrote of them and what the data set lists, as one; each says what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from desktop.domain import address
+from desktop.domain.claim import Property
+from desktop.domain.country import Country
+from desktop.domain.folding import folded
+from desktop.domain.naming import in_sentence
+from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.library.library import Library
+from desktop.library.rows import Claim, ClaimValue
+from desktop.library.world import Mission
+from desktop.summary.assembly import listed
+from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
+from desktop.summary.facts import REMARKS, beginning, since
+
+MISSIONS_SET = (CitedSource("embassies"),)
+_AS_OF = "2021-11"
+_NONE = "None"
+"""What a claim says where there is no mission."""
+
+
+class MissionShown(NamedTuple):
+    """A mission that one country sends to another.
+
+    Attributes:
+        sender: who sends it.
+        host: where it stands.
+        type: such as "embassy"; "" where the source tells it in other words.
+        city: where it is; "" where that is not known.
+        accredited_to: the other countries that it covers.
+        said: what is claimed, in the words of the content; "" where the data set alone lists it.
+        valid: when it holds (an EDTF interval or "").
+        note: a remark; "" for none.
+        remark: how well it is supported, where that needs saying; "" for none.
+        as_of: the month of the data set that lists it; "" where none does.
+        sources: what it rests on.
+    """
+
+    sender: str
+    host: str
+    type: str
+    city: str
+    accredited_to: tuple[str, ...]
+    said: str
+    valid: str
+    note: str
+    remark: str
+    as_of: str
+    sources: tuple[CitedSource, ...]
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is one; a source may say that there is none."""
+        return self.said != _NONE
+
+    def plain(self) -> dict[str, Any]:
+        """Returns the mission as plain values, as the README has them."""
+        return {
+            "sender": self.sender,
+            "host": self.host,
+            "type": self.type,
+            "city": self.city,
+            "accredited_to": list(self.accredited_to),
+            "said": self.said,
+            "since": beginning(self.valid),
+            "note": self.note,
+            "as_of": self.as_of,
+            "sources": [source.key for source in self.sources],
+        }
+
+
+def missions_between(library: Library, side: str, other: str) -> tuple[MissionShown, ...]:
+    """Returns the missions of two countries with each other, those of the first before, and what covers from afar."""
+    world = library.world
+    claims = [one for one in library.claims(address.relation(side, other)) if one.property is Property.MISSION]
+    found: list[MissionShown] = []
+    for sender, host in ((side, other), (other, side)):
+        found += _merged((one for one in claims if one.sender == sender), world.missions(sender, host))
+        found += map(_of_set, world.covering(sender, host))
+    return tuple(found)
+
+
+def missions_of(library: Library, iso3: str) -> tuple[MissionShown, ...]:
+    """Returns the missions that a country sends or hosts."""
+    rows = (one for one in library.world.missions_of(iso3) if one.sender != one.host)
+    return tuple(_merged(library.missions_of(iso3), rows))
+
+
+def _merged(claims: Iterable[Claim], rows: Iterable[Mission]) -> list[MissionShown]:
+    """Returns each mission once: a row that tells of the one a claim tells of adds to it."""
+    found = [one for claim in claims for one in _claimed_of(claim)]
+    written = len(found)
+    for row in rows:
+        place = next((number for number in range(written) if _is_same(found[number], row)), None)
+        if place is None:
+            found.append(_of_set(row))
+        else:
+            one = found[place]
+            found[place] = one._replace(
+                accredited_to=row.accredited_to,
+                as_of=_AS_OF,
+                sources=tuple(dict.fromkeys((*one.sources, *MISSIONS_SET))),
+            )
+    return found
+
+
+def _is_same(one: MissionShown, row: Mission) -> bool:
+    return (
+        (one.sender, one.host) == (row.sender, row.host)
+        and not one.as_of
+        and bool(one.type)
+        and row.type.endswith(one.type)
+        and (not row.city or folded(row.city) == folded(one.city))
+    )
+
+
+def _claimed_of(claim: Claim) -> Iterable[MissionShown]:
+    """Returns the missions of a claim; values that differ in their date alone are one mission."""
+    found: dict[str, MissionShown] = {}
+    for value in claim.values:
+        new = _claimed(claim, value)
+        if first := found.get(new.said):
+            other = f"{since(new.valid)} after another source" if new.valid != first.valid else ""
+            note = "; ".join(filter(None, (first.note, new.note, other)))
+            new = first._replace(note=note, sources=tuple(dict.fromkeys((*first.sources, *new.sources))))
+        found[new.said] = new
+    return found.values()
+
+
+def _claimed(claim: Claim, value: ClaimValue) -> MissionShown:
+    said = str(value.value)
+    kind, found, city = said.partition(" in ")
+    is_plain = found and kind.count(" ") < 2 and not kind.lower().startswith("ambassador")
+    return MissionShown(
+        claim.sender,
+        claim.host,
+        kind.lower() if is_plain else "",
+        city if is_plain else "",
+        (),
+        said,
+        value.valid,
+        value.note,
+        REMARKS.get(value.confidence, ""),
+        "",
+        value.sources,
+    )
+
+
+def _of_set(row: Mission) -> MissionShown:
+    return MissionShown(
+        row.sender, row.host, row.type, row.city, row.accredited_to, "", "", "", "", _AS_OF, MISSIONS_SET
+    )
+
+
+def mission_blocks(
+    library: Library, missions: tuple[MissionShown, ...], pair: tuple[str, str]
+) -> tuple[PageBlock, ...]:
+    """Returns the missions of two countries as a list, with a word on what the list can't tell."""
+    if not missions:
+        return ()
+    named = library.country_names((*pair, *(one.host for one in missions)))
+    names = {code: in_sentence(name) for code, name in named.items()}
+    items = tuple(_told(one, names, pair) for one in missions)
+    note = "A mission that is not listed is not recorded, which does not mean there is none."
+    if any(one.as_of for one in missions):
+        note = f"The database of embassies is of November 2021. {note}"
+    return (BulletList(items), NoteBlock(text_run(note)))
+
+
+def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tuple[Inline, ...]:
+    sender = names[one.sender]
+    if one.host not in pair:
+        covered = names[pair[1] if one.sender == pair[0] else pair[0]]
+        said = f"{sender} covers {covered} from its {one.type} in {one.city or names[one.host]}"
+    elif not one.is_there:
+        said = f"{sender} has no mission in {names[one.host]}"
+    elif one.type:
+        said = f"{one.type[0].upper()}{one.type[1:]} of {sender} in {one.city or names[one.host]}"
+    else:
+        said = f"{sender} to {names[one.host]}: {one.said[0].lower()}{one.said[1:]}"
+    return citing(capitalized(text_run(said + _after(one))), one.sources)
+
+
+def mission_section(
+    library: Library, country: Country, missions: tuple[MissionShown, ...], shown: Iterable[str]
+) -> PageSection:
+    """Returns who has which mission where, of the partners that the page of a country lists."""
+    iso3, name = country.iso3, in_sentence(country.name)
+    cells: dict[str, tuple[list[MissionShown], list[MissionShown]]] = {}
+    for one in missions:
+        partner = one.host if one.sender == iso3 else one.sender
+        cells.setdefault(partner, ([], []))[one.sender == iso3].append(one)
+    names = library.country_names(code for code in shown if code in cells)
+    rows = tuple(
+        (link_run(address.relation(iso3, code), names[code]), *(listed(map(_cell, column)) for column in cells[code]))
+        for code in sorted(names, key=names.__getitem__)
+    )
+    if not rows:
+        return PageSection("Missions", ())
+    blocks: list[PageBlock] = []
+    if any(one.as_of for one in missions):
+        there = sum(one.is_there for one in missions if one.sender == iso3)
+        here = sum(one.is_there for one in missions if one.host == iso3)
+        told = (
+            f"{there} abroad and {here} here are recorded; those without a number are of the database of embassies, "
+            "November 2021"
+        )
+        blocks.append(Paragraph((*citing(text_run(told), MISSIONS_SET), Text("."))))
+    blocks.append(Table(("Country", f"Its missions in {name}", f"Missions of {name}"), rows))
+    if left := len(cells) - len(rows):
+        blocks.append(NoteBlock(text_run(f"Those with {left} more countries stand on the pages of the pairs.")))
+    return PageSection("Missions", tuple(blocks))
+
+
+def _cell(one: MissionShown) -> tuple[Inline, ...]:
+    place = f" in {one.city}" if one.city else ""
+    said = one.said or f"{one.type[0].upper()}{one.type[1:]}{place}"
+    return citing(text_run(said + _after(one)), one.sources if one.sources != MISSIONS_SET else ())
+
+
+def _after(one: MissionShown) -> str:
+    brackets = "; ".join(part for part in (since(one.valid), one.remark) if part)
+    return (f" ({brackets})" if brackets else "") + (f" – {one.note}" if one.note else "")

@@ -1,0 +1,172 @@
+"""The partners of a country as a table: border, trade, votes, missions and since when, of what is known of any."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from desktop.domain import address
+from desktop.domain.address import PageKind
+from desktop.domain.claim import Property
+from desktop.domain.country import Country
+from desktop.domain.naming import enumerated
+from desktop.domain.prose import CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.library.library import Library
+from desktop.library.rows import Claim, Partner
+from desktop.summary.assembly import listed
+from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
+from desktop.summary.facts import quantity, value_of
+from desktop.summary.missions import MISSIONS_SET, MissionShown
+
+_MOST = 30
+_FACTBOOK = (CitedSource("factbook-all"),)
+_AFTER_FACTBOOK = " after the Factbook"
+_VOTES = (CitedSource("un-votes"),)
+_RARE = 0.25
+"""Below this share of rows a column says too little to stand; what it says goes under the table."""
+
+
+class _Column(NamedTuple):
+    """One column: its head, what stands in it and after which set, and its cells by partner."""
+
+    head: str
+    told: str
+    set: str
+    sources: tuple[CitedSource, ...]
+    cells: Mapping[str, tuple[Inline, ...]]
+
+
+def shown_partners(library: Library, iso3: str, partners: tuple[Partner, ...]) -> tuple[Partner, ...]:
+    """Returns the partners that the page lists: the first ones, and all of whom there is an article."""
+    articles = (title.address.parts for title in library.titles(PageKind.RELATION))
+    led = {code for parts in articles if iso3 in parts for code in parts}
+    return tuple(partner for number, partner in enumerate(partners) if number < _MOST or partner.iso3 in led)
+
+
+def partner_section(
+    library: Library,
+    country: Country,
+    partners: tuple[Partner, ...],
+    shown: tuple[Partner, ...],
+    missions: tuple[MissionShown, ...],
+) -> PageSection:
+    """Returns the table of partners; a column of which nothing is known is left out."""
+    if not partners:
+        sentence = f"Nothing is recorded yet on the relations of {country.name}."
+        return PageSection("Partners", (NoteBlock(text_run(sentence)),))
+    begun = _begun(library, country.iso3, shown)
+    columns = [
+        column
+        for column in (
+            _border(library, country.iso3, shown),
+            *_trade(library, country.iso3, shown),
+            _voting(library, country.iso3, shown),
+            _missions(country.iso3, shown, missions),
+            *([begun] if len(begun.cells) >= _RARE * len(shown) else []),
+        )
+        if column.cells
+    ]
+    rows = tuple(
+        (
+            link_run(address.relation(country.iso3, partner.iso3), partner.name),
+            *(column.cells.get(partner.iso3, ()) for column in columns),
+        )
+        for partner in shown
+    )
+    blocks: list[PageBlock] = [Paragraph(told)] if (told := _told(columns)) else []
+    blocks.append(Table(("Partner", *(column.head for column in columns)), rows))
+    if begun.cells and begun not in columns:
+        names = {partner.iso3: partner.name for partner in shown}
+        since = listed((Text(f"{names[code]} "), *cell) for code, cell in begun.cells.items())
+        blocks.append(NoteBlock((Text("Relations are recorded since: "), *since, Text("."))))
+    if left := len(partners) - len(shown):
+        note = f"{left} more, of less weight, stand in the tree; any two countries have a page."
+        blocks.append(NoteBlock(text_run(note)))
+    return PageSection("Partners", tuple(blocks))
+
+
+def _told(columns: Iterable[_Column]) -> tuple[Inline, ...]:
+    """Says what stands in the columns and where that is from, once for each set."""
+    groups = [(sources, list(group)) for sources, group in groupby(columns, lambda one: one.sources) if sources]
+    parts = [
+        citing(text_run(f"{enumerated([one.told for one in group])}{group[0].set}"), sources)
+        for sources, group in groups
+    ]
+    return (*capitalized(listed(parts)), Text(".")) if parts else ()
+
+
+def _border(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
+    """Gives the length by the country's own profile, else by the partner's, else as claimed with its sources."""
+    own = dict(library.world.land_borders(iso3))
+    claimed = library.claims_of_relations(iso3, Property.LAND_BORDER)
+    cells: dict[str, tuple[Inline, ...]] = {}
+    of_set = False
+    for partner in (partner for partner in shown if partner.neighbour):
+        if km := own.get(partner.iso3) or library.world.border_by(partner.iso3, iso3):
+            cells[partner.iso3] = text_run(f"{km:,g} km")
+            of_set = True
+        elif claim := claimed.get(partner.iso3):
+            cells[partner.iso3] = listed(citing(text_run(quantity(one)), one.sources) for one in claim.values)
+        else:
+            cells[partner.iso3] = text_run("neighbour")
+    return _Column("Border", "land borders", _AFTER_FACTBOOK, _FACTBOOK if of_set else (), cells)
+
+
+def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_Column]:
+    """Yields the shares that the partners have in the country's trade, and that it has in theirs."""
+    known = [one for partner in shown for one in library.world.trade(iso3, partner.iso3) if one.share is not None]
+    for head, told, entity_is_own, flows in (
+        ("Exports to", "shares of all exports", True, ("export",)),
+        ("Imports from", "shares of all imports", True, ("import",)),
+        ("Their exports, imports", "shares of the partner’s own exports and imports", False, ("export", "import")),
+    ):
+        found = [one for one in known if one.flow in flows and (one.entity == iso3) is entity_is_own]
+        years = {one.year for one in found}
+        common = f" ({next(iter(years))})" if len(years) == 1 and "" not in years else ""
+        cells: dict[str, dict[str, str]] = {}
+        for one in found:
+            year = "" if common or not one.year else f" ({one.year})"
+            cells.setdefault(one.partner if entity_is_own else one.entity, {})[one.flow] = f"{one.share:g} %{year}"
+        runs = {code: text_run(", ".join(by_flow.get(flow, "–") for flow in flows)) for code, by_flow in cells.items()}
+        yield _Column(head, f"{told}{common}", _AFTER_FACTBOOK, _FACTBOOK, runs)
+
+
+def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
+    totals = library.world.voting_totals(iso3, [partner.iso3 for partner in shown])
+    cells = {
+        partner.iso3: text_run(f"{round(agreement * 100)} %")
+        for partner in shown
+        if partner.iso3 in totals and (agreement := totals[partner.iso3].agreement) is not None
+    }
+    told = "UN votes: share of the roll calls of both in the General Assembly with the same vote"
+    return _Column("UN votes", told, "", _VOTES, cells)
+
+
+def _missions(iso3: str, shown: Iterable[Partner], missions: tuple[MissionShown, ...]) -> _Column:
+    there = Counter(one.host for one in missions if one.sender == iso3 and one.is_there)
+    here = Counter(one.sender for one in missions if one.host == iso3 and one.is_there)
+    cells = {
+        partner.iso3: text_run(f"{there[partner.iso3]}, {here[partner.iso3]}")
+        for partner in shown
+        if partner.iso3 in there or partner.iso3 in here
+    }
+    listing = MISSIONS_SET if any(one.as_of for one in missions) else ()
+    told = "missions there and here: how many are recorded"
+    return _Column("Missions there, here", told, "", listing, cells)
+
+
+def _begun(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
+    claims = library.claims_of_relations(iso3, Property.RELATIONS)
+    cells = {partner.iso3: _dates(claims[partner.iso3]) for partner in shown if partner.iso3 in claims}
+    return _Column("Relations since", "", "", (), cells)
+
+
+def _dates(claim: Claim) -> tuple[Inline, ...]:
+    values = [value_of(claim, value) for value in claim.values]
+    return listed(citing(tuple(_without_since(value.inlines)), value.sources) for value in values)
+
+
+def _without_since(run: tuple[Inline, ...]) -> list[Inline]:
+    return [Text(inline.text.removeprefix("since ")) if isinstance(inline, Text) else inline for inline in run]

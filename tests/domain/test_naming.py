@@ -1,0 +1,43 @@
+"""Names as they stand in a sentence."""
+
+import pytest
+
+from desktop.domain.naming import at_start, enumerated, in_sentence
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("United States", "Netherlands", "Gambia", "Holy See", "Soviet Union", "Caribbean", "Isle of Man"),
+        *("Marshall Islands", "Central African Republic", "Congo (Democratic Republic)", "Caribbean Netherlands"),
+        *("French Southern Territories", "British Indian Ocean Territory", "U.S. Virgin Islands", "Philippines"),
+    ],
+)
+def test_some_names_take_an_article(name: str) -> None:
+    assert in_sentence(name) == f"the {name}"
+    assert at_start(name) == f"The {name}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("France", "Côte d’Ivoire", "Saint Kitts and Nevis", "South Georgia and South Sandwich Islands", "Dominica"),
+        *("Bosnia and Herzegovina", "Czechia", "Western Asia", "Southern Asia", "East Germany", "Palestine", ""),
+    ],
+)
+def test_others_take_none(name: str) -> None:
+    assert in_sentence(name) == at_start(name) == name
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b and c", "d"], "a, b and c, and d"),
+    ],
+)
+def test_words_are_enumerated_as_one_says_them(parts: list[str], said: str) -> None:
+    assert enumerated(parts) == said
