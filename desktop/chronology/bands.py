@@ -12,7 +12,7 @@ from desktop.chronology.text import MeasureText
 Grouping = Callable[[TimelineItem], Sequence[str]]
 """Names the groups of an item; in each of them it is shown."""
 
-_LEAST_HEIGHT = 2.75
+_LEAST_HEIGHT = 2.95
 """Least height of a band, in lines of text."""
 
 

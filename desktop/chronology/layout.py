@@ -228,7 +228,9 @@ class Layout:
     def _lay_long(self, level: int) -> _Long:
         density, shelves = density_of(level), self.shelves(level)
         threshold = self._threshold(density)
-        allowed = max(1, math.floor(shelves.labelled * _LONG_SHARE)) if shelves.labelled else 0
+        allowed = shelves.labelled
+        if allowed < len(self.chronicle):
+            allowed = min(allowed, max(1, math.floor(allowed * _LONG_SHARE)))
         if self._longest <= threshold or not allowed:
             return _Long((), ())
         firsts, lasts = self.chronicle.firsts, self.chronicle.lasts

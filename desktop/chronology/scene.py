@@ -87,17 +87,22 @@ class Scene:
         """Returns the mark of an item; None where it is not in view."""
         return next((mark for mark in self.marks if mark.id == item_id), None)
 
-    def item_at(self, x: float, y: float) -> str | None:
-        """Returns the item whose mark or label is at a point, or whose mark is a few pixels from it."""
+    def target_at(self, x: float, y: float) -> str | Cluster | None:
+        """Returns the item whose mark or label is at a point, or the count there, or the item a few pixels from it."""
         hit = [mark for mark in self.marks if mark.rect.contains(x, y)]
         hit += [mark for mark in self.marks if mark.label_rect and mark.label_rect.contains(x, y)]
-        hit = sorted(hit, key=lambda mark: not mark.selected)
-        near = self.rows.line / 3
-        hit += sorted(
-            (mark for mark in self.marks if mark.rect.grown(near).contains(x, y)),
-            key=lambda mark: abs(mark.middle - x),
-        )
-        return hit[0].id if hit else None
+        if hit:
+            return min(hit, key=lambda mark: not mark.selected).id
+        cluster = self.cluster_at(x, y)
+        if cluster is not None:
+            return cluster
+        near = [mark for mark in self.marks if mark.rect.grown(self.rows.line / 3).contains(x, y)]
+        return min(near, key=lambda mark: abs(mark.middle - x)).id if near else None
+
+    def item_at(self, x: float, y: float) -> str | None:
+        """Returns the item at a point, or a few pixels from it."""
+        target = self.target_at(x, y)
+        return target if isinstance(target, str) else None
 
     def cluster_at(self, x: float, y: float) -> Cluster | None:
         """Returns the cluster at a point."""

@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
             (Command.SAVE_AS, self._save),
             (Command.PRINT, self._print),
             (Command.QUIT, self.close),
-            (Command.COPY, self.detail.browser.copy),
+            (Command.COPY, self._copy),
             (Command.COPY_ADDRESS, self._copy_address),
             (Command.FIND, self.detail.start_find),
             (Command.FIND_NEXT, self.detail.find_bar.find_next),
@@ -339,6 +339,10 @@ class MainWindow(QMainWindow):
 
     def _here(self) -> str:
         return str(self.navigator.address or "")
+
+    def _copy(self) -> None:
+        table = self.timeline_panel.table
+        (table if table.hasFocus() else self.detail.browser).copy()
 
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._here())

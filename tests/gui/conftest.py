@@ -21,7 +21,7 @@ OpenWindow = Callable[..., MainWindow]
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Passes over what Qt's screen for tests says it cannot do with windows."""
-    ignored = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+    ignored = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
     item.add_marker(pytest.mark.qt_log_ignore(ignored, extend=True))
 
 

@@ -16,11 +16,16 @@ from desktop.gui.actions import Actions, Command
 
 IN_TIMELINE = (
     ("Next, previous event", "Right, Left"),
+    ("Next lane, lane above", "Down, Up"),
     ("Zoom in, out", "+, −"),
     ("All events", "Home"),
     ("Last event", "End"),
     ("Later, earlier", "Page Down, Page Up"),
-    ("Open the event", "Enter"),
+    ("Open the page of the event", "Enter"),
+    ("Filter the events", "/"),
+    ("Table or timeline", "T"),
+    ("Choose a range", "Drag with Shift"),
+    ("Give up the range", "Esc"),
 )
 """Keys of the timeline, which are no actions of the window."""
 

@@ -52,6 +52,7 @@ class ChipBar(QWidget):
         self._made = [self._button(chip) for chip in chips]
         for button in self._made:
             self._chips.addWidget(button)
+            button.show()
         self._hidden.setText(hidden)
         self.setVisible(bool(chips))
         if focused is not None and self._made:

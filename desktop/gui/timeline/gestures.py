@@ -101,7 +101,7 @@ class MouseGestures:
     def hover(self, position: QPointF) -> None:
         """Shows what a click would reach."""
         scene, x, y = self._host.scene(), self._host.scene_x(position.x()), position.y()
-        found = scene.item_at(x, y) or scene.cluster_at(x, y)
+        found = scene.target_at(x, y)
         cursor = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.OpenHandCursor
         self._host.show_hover(found, cursor if scene.marks or scene.clusters else Qt.CursorShape.ArrowCursor)
 
@@ -130,11 +130,11 @@ class MouseGestures:
         scene, x, y = self._host.scene(), self._host.scene_x(position.x()), position.y()
         if self._host.emphasise_band_at(position.x(), y):
             return
-        found = scene.item_at(x, y)
-        if found is not None:
+        found = scene.target_at(x, y)
+        if isinstance(found, str):
             self._host.open_event(found)
-        elif cluster := scene.cluster_at(x, y):
-            self._host.open_cluster(cluster)
+        elif found is not None:
+            self._host.open_cluster(found)
 
 
 class _Drag:

@@ -21,6 +21,7 @@ from desktop.chronology.facets import Facet, Facets, Filter
 from desktop.chronology.item import TimelineItem, extent_of
 from desktop.domain.dates import in_words
 from desktop.domain.event import EventKind
+from desktop.domain.importance import importance_of
 from desktop.gui.icons import IconFor
 from desktop.gui.timeline.backdrops import backdrop_of
 from desktop.gui.timeline.card import day_text
@@ -65,7 +66,7 @@ class TimelinePanel(QWidget):
         self._facets: Mapping[str, Facets] | None = None
         self._filter = Filter()
         self._lanes: Facet | None = None
-        self.timeline = TimelineWidget(self)
+        self.timeline = TimelineWidget(self, importance=_importance_of)
         self.table = EventTable(self)
         self.overview = OverviewStrip(self)
         self.chips = ChipBar(self)
@@ -367,6 +368,10 @@ class TimelinePanel(QWidget):
         button.setToolTip(name)
         button.setAccessibleName(name)
         return button
+
+
+def _importance_of(item: TimelineItem) -> int:
+    return importance_of(item) if isinstance(item, Event) else 0
 
 
 def _within(event: TimelineItem, chosen: DayRange) -> bool:

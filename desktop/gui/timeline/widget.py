@@ -256,6 +256,11 @@ class TimelineWidget(QWidget):
         else:
             self._glide_timer.stop()
 
+    @property
+    def is_gliding(self) -> bool:
+        """Whether the dates run on by themselves."""
+        return self._glide_timer.isActive()
+
     def step_selection(self, by: int) -> None:
         """Selects the event so many steps later in time."""
         self.select_event(self._viewport.neighbour(by))

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dates import EdtfDate, Precision, day_number
@@ -215,6 +215,100 @@ def test_hovering_readies_a_card_with_escaped_text(timeline: TimelineWidget) -> 
     QTest.mouseMove(timeline, QPoint(500, 210))
     assert timeline.toolTip() == ""
     assert timeline.cursor().shape() is Qt.CursorShape.OpenHandCursor
+
+
+CROWD = tuple(on_day("2000-01-01", f"Visit {number}")._replace(id=f"c{number}") for number in range(40))
+
+
+def test_up_and_down_go_to_the_nearest_event_of_the_next_lane(timeline: TimelineWidget) -> None:
+    timeline.show_events(CROWD)
+    timeline.select_event("c0")
+    lanes = {mark.id: mark.lane for mark in timeline.scene().marks}
+    seen = [lanes["c0"]]
+    for _ in range(3):
+        QTest.keyClick(timeline, Qt.Key.Key_Down)
+        assert timeline.selected_event is not None
+        seen.append({mark.id: mark.lane for mark in timeline.scene().marks}[timeline.selected_event])
+    assert seen == sorted(set(seen))
+    QTest.keyClick(timeline, Qt.Key.Key_Up)
+    assert {mark.id: mark.lane for mark in timeline.scene().marks}[timeline.selected_event] < seen[-1]
+
+
+def test_a_click_on_a_small_count_lists_its_events_and_opens_one(
+    qtbot: QtBot, timeline: TimelineWidget, wishes: list[str]
+) -> None:
+    timeline.show_events(CROWD[:20])
+    (cluster,) = timeline.scene().clusters
+    place = QPointF(cluster.rect.x + cluster.rect.width / 2, cluster.rect.y + 3).toPoint()
+    QTest.mouseMove(timeline, place)
+    assert timeline.toolTip() == f"{cluster.counted} more events; click to list them"
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == cluster.counted
+    listed = menu.actions()[0]
+    assert listed.text().startswith("1 January 2000: Visit ")
+    listed.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: len(wishes) == 1)
+    assert timeline.selected_event == wishes[0]
+    assert timeline.scene().mark(wishes[0]) is not None
+
+
+def test_a_click_on_a_large_count_zooms_into_it(timeline: TimelineWidget) -> None:
+    timeline.show_events((*CROWD, *(one._replace(id=f"d{one.id}") for one in CROWD), *EVENTS))
+    span = timeline.scale.span
+    cluster = max(timeline.scene().clusters, key=lambda one: one.counted)
+    timeline.open_cluster(cluster)
+    assert timeline.scale.span < span
+
+
+def test_dates_run_on_when_a_drag_is_let_go_in_motion_and_come_to_rest(qtbot: QtBot, timeline: TimelineWidget) -> None:
+    for _ in range(4):
+        timeline.zoom_in()
+    before = timeline.scale.first_day
+    timeline.glide(0.5)
+    qtbot.waitUntil(lambda: timeline.scale.first_day < before)
+    qtbot.waitUntil(lambda: not timeline.is_gliding, timeout=5000)
+    rest = timeline.scale
+    timeline.glide(0.001)
+    assert not timeline.is_gliding
+    assert timeline.scale == rest
+
+
+def test_nothing_runs_on_where_the_desktop_wants_no_animations(timeline: TimelineWidget) -> None:
+    class Still(QProxyStyle):
+        def styleHint(self, hint, option=None, widget=None, returned=None):  # type: ignore[no-untyped-def]
+            if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+                return 0
+            return super().styleHint(hint, option, widget, returned)
+
+    style = Still()
+    timeline.setStyle(style)
+    timeline.glide(5.0)
+    assert not timeline.is_gliding
+
+
+def test_in_a_right_to_left_window_bands_have_their_names_at_the_right(timeline: TimelineWidget) -> None:
+    timeline.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    timeline.resize(1000, 300)
+    timeline.group_by(lambda item: (item.kind.value,), "Others")
+    for item in EVENTS:
+        rect = timeline.event_rect(item.id)
+        assert rect.isValid()
+        assert rect.right() < 950
+        found = timeline.scene().item_at(timeline.scene_x(rect.center().x()), rect.center().y())
+        assert found == item.id
+    rule = timeline.scene().bands[0]
+    assert timeline.emphasise_band_at(990, rule.top + 5)
+    assert not timeline.emphasise_band_at(10, rule.top + 5)
+
+
+def test_the_next_steps_are_prepared_while_nothing_happens(qtbot: QtBot, timeline: TimelineWidget) -> None:
+    timeline.show_events(CROWD)
+    qtbot.waitUntil(lambda: not timeline.prepare_next())
+    timeline.zoom_in()
+    qtbot.waitUntil(lambda: not timeline.prepare_next())
 
 
 def test_a_page_without_events_says_so(timeline: TimelineWidget) -> None:

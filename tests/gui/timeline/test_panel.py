@@ -1,0 +1,244 @@
+"""The lower pane as a reader uses it: bands, filters, range, table, strip."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.chronology.facets import Facet
+from desktop.domain import address
+from desktop.domain.dates import day_number
+from desktop.gui.main_window import MainWindow
+from desktop.gui.timeline.legend import Legend
+from desktop.gui.timeline.panel import TimelinePanel
+from desktop.gui.timeline.viewport import DayRange
+from desktop.library.library import Library
+from tests.gui.conftest import OpenWindow, place_of, point_at
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> TimelinePanel:
+    return window.timeline_panel
+
+
+def shown(panel: TimelinePanel) -> set[str]:
+    return {event.id for event in panel.timeline.events}
+
+
+def chip_buttons(panel: TimelinePanel) -> list[QToolButton]:
+    return [button for button in panel.chips.findChildren(QToolButton, "chip") if button.isVisibleTo(panel)]
+
+
+def chips(panel: TimelinePanel) -> list[str]:
+    return [button.text().removesuffix("  ×") for button in chip_buttons(panel)]
+
+
+def hidden(panel: TimelinePanel) -> str:
+    label = panel.chips.findChild(QLabel, "timeline_hidden")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_a_slash_leads_to_the_filter_and_words_narrow_the_events(qtbot: QtBot, panel: TimelinePanel) -> None:
+    panel.timeline.setFocus()
+    QTest.keyClick(panel.timeline, Qt.Key.Key_Slash)
+    assert panel.filter_field.hasFocus()
+    QTest.keyClicks(panel.filter_field, "afghan talks")
+    qtbot.waitUntil(lambda: shown(panel) == {"ev-talks"})
+    assert chips(panel) == ["“afghan talks”"]
+    assert hidden(panel) == "6 of 7 events hidden"
+    QTest.keyClick(panel.filter_field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(shown(panel)) == 7)
+    assert panel.timeline.hasFocus()
+    assert not panel.chips.isVisible()
+
+
+def test_filters_are_chips_that_a_click_takes_away(panel: TimelinePanel) -> None:
+    panel.toggle_filter(Facet.KIND, "visit")
+    panel.toggle_filter(Facet.KIND, "energy")
+    assert shown(panel) == {"ev-season", "ev-year"}
+    assert chips(panel) == ["Kind: energy", "Kind: visit"]
+    next(chip for chip in chip_buttons(panel) if chip.text().startswith("Kind: energy")).click()
+    assert shown(panel) == {"ev-season"}
+    clear = next(button for button in panel.chips.findChildren(QToolButton) if button.text() == "Show all")
+    clear.click()
+    assert len(shown(panel)) == 7
+
+
+def test_filtering_keeps_the_days_in_view(panel: TimelinePanel) -> None:
+    panel.timeline.zoom_in()
+    before = panel.timeline.scale
+    panel.toggle_filter(Facet.PARTNER, "Liechtenstein")
+    assert shown(panel) == {"ev-unsure", "ev-season"}
+    assert panel.timeline.scale == before
+
+
+def test_the_filter_menu_counts_the_events_of_each_name(panel: TimelinePanel) -> None:
+    panel.toggle_filter(Facet.PARTNER, "Afghanistan")
+    panel.filter_menu.aboutToShow.emit()
+    menus = {action.text(): action.menu() for action in panel.filter_menu.actions()}
+    assert {"Kind", "With", "Date known", "Sourced by"} <= set(menus)
+    partners = menus["With"]
+    assert isinstance(partners, QMenu)
+    entries = {action.text(): action.isChecked() for action in partners.actions()}
+    assert entries == {"Afghanistan\t3": True, "Liechtenstein\t2": False}
+    partners.actions()[0].trigger()
+    assert len(shown(panel)) == 7
+
+
+def test_another_page_begins_without_filters(window: MainWindow, panel: TimelinePanel) -> None:
+    panel.toggle_filter(Facet.KIND, "visit")
+    panel.timeline.choose_range(DayRange(1, 2))
+    window.navigator.go_to(address.relation("TKM", "AFG"))
+    assert shown(panel) == {"ev-border", "ev-talks", "ev-open"}
+    assert panel.timeline.chosen_range is None
+    assert not panel.chips.isVisible()
+
+
+def test_an_event_opened_from_elsewhere_takes_the_filters_away_that_hide_it(
+    window: MainWindow, panel: TimelinePanel
+) -> None:
+    panel.toggle_filter(Facet.KIND, "visit")
+    window.navigator.go_to(address.event("ev-neutral"))
+    assert panel.timeline.selected_event == "ev-neutral"
+    assert len(shown(panel)) == 7
+
+
+def test_a_drag_with_shift_chooses_a_range_that_narrows_the_table(panel: TimelinePanel) -> None:
+    timeline = panel.timeline
+    panel.show_table(True)
+    panel.show_table(False)
+    left = round(timeline.scale.x_of(day_number(1999, 1, 1)))
+    right = round(timeline.scale.x_of(day_number(2003, 1, 1)))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, shift, QPoint(left, 100))
+    QTest.mouseMove(timeline, QPoint((left + right) // 2, 100))
+    QTest.mouseMove(timeline, QPoint(right, 100))
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, QPoint(right, 100))
+    assert {event.id for event in panel.events} == {"ev-talks", "ev-year"}
+    assert hidden(panel) == "5 of 7 events hidden"
+    panel.show_table(True)
+    assert panel.table.ids() == ["ev-talks", "ev-year"]
+    panel.show_table(False)
+    timeline.setFocus()
+    QTest.keyClick(timeline, Qt.Key.Key_Escape)
+    assert timeline.chosen_range is None
+
+
+def test_t_shows_the_same_events_as_a_table_and_enter_opens_one(window: MainWindow, panel: TimelinePanel) -> None:
+    panel.timeline.setFocus()
+    panel.timeline.select_event("ev-year")
+    QTest.keyClick(panel.timeline, Qt.Key.Key_T)
+    assert panel.table.hasFocus()
+    assert set(panel.table.ids()) == shown(panel)
+    assert panel.table.currentIndex().data() == "A year of gas"
+    QTest.keyClick(panel.table, Qt.Key.Key_T)
+    assert panel.timeline.hasFocus()
+
+
+def test_the_table_is_copied_as_text_parted_by_tabs(panel: TimelinePanel) -> None:
+    panel.show_table(True)
+    panel.table.setFocus()
+    panel.table.selectRow(0)
+    QTest.keyClick(panel.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["Date", "Event", "Kind", "With", "Sources"]
+    assert lines[1].split("\t")[:4] == ["about May 1993", "Border agreed about May", "agreement", "Afghanistan"]
+    assert len(lines) == 2
+
+
+def test_bands_are_remembered_and_named_beside_the_lanes(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(1200, 900)
+    window.timeline_panel.part_lanes_by(Facet.KIND)
+    names = [rule.name for rule in window.timeline_panel.timeline.scene().bands]
+    assert len(names) > 2
+    assert set(names) <= {event.kind.value for event in window.timeline_panel.events} | {"Others"}
+    window.close()
+    again = open_window()
+    assert again.timeline_panel.lanes is Facet.KIND
+    again.timeline_panel.part_lanes_by(None)
+    assert [rule.name for rule in again.timeline_panel.timeline.scene().bands] == [""]
+
+
+def test_a_click_on_the_name_of_a_band_lets_its_events_stand_out(window: MainWindow, panel: TimelinePanel) -> None:
+    window.resize(1200, 900)
+    panel.part_lanes_by(Facet.PARTNER)
+    timeline = panel.timeline
+    rule = timeline.scene().bands[0]
+    before = timeline.grab().toImage()
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(10, round(rule.top + 8)))
+    assert timeline.grab().toImage() != before
+    timeline.setFocus()
+    QTest.keyClick(timeline, Qt.Key.Key_Escape)
+    timeline.clearFocus()
+    QApplication.sendPostedEvents()
+    assert timeline.grab().toImage() == before
+
+
+def test_pointing_at_a_date_in_the_text_marks_its_event(window: MainWindow, panel: TimelinePanel) -> None:
+    window.resize(1200, 900)
+    browser = window.detail.browser
+    place = place_of(browser, "Neutrality")
+    before = panel.timeline.grab().toImage()
+    point_at(browser, place)
+    assert panel.timeline.grab().toImage() != before
+    QTest.mouseMove(browser.viewport(), QPoint(1, 1))
+    assert panel.timeline.grab().toImage() == before
+
+
+def test_pointing_at_a_partner_dims_the_events_without_it(window: MainWindow, panel: TimelinePanel) -> None:
+    before = panel.timeline.grab().toImage()
+    panel.highlight(str(address.relation("TKM", "AFG")))
+    assert panel.timeline.grab().toImage() != before
+    panel.highlight("")
+    assert panel.timeline.grab().toImage() == before
+
+
+def test_the_strip_moves_and_stretches_the_view(panel: TimelinePanel) -> None:
+    timeline, strip = panel.timeline, panel.overview
+    for _ in range(3):
+        timeline.zoom_in()
+    span, first = timeline.scale.span, timeline.scale.first_day
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    assert timeline.scale.first_day > first
+    assert timeline.scale.span == pytest.approx(span)
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    assert timeline.scale.span > span
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(30, 8))
+    assert timeline.scale.first_day < first
+
+
+def test_dragging_beside_the_brush_draws_another(panel: TimelinePanel) -> None:
+    timeline, strip = panel.timeline, panel.overview
+    timeline.zoom_to_days(day_number(2016, 1, 1), day_number(2016, 12, 31))
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(100, 8))
+    QTest.mouseMove(strip, QPoint(200, 8))
+    QTest.mouseMove(strip, QPoint(300, 8))
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(300, 8))
+    assert timeline.scale.last_day < day_number(2005, 1, 1)
+    assert strip.grab().toImage().size().width() == strip.width()
+
+
+def test_the_legend_explains_the_kinds_on_the_page_and_every_shape(qtbot: QtBot, panel: TimelinePanel) -> None:
+    legend = Legend([event.kind for event in panel.events])
+    qtbot.addWidget(legend)
+    legend.resize(legend.sizeHint())
+    for words in ("recognition", "visit", "a day", "doubted: its edge is dashed"):
+        assert words in legend.accessibleName()
+    assert not legend.grab().isNull()
+
+
+def test_terms_of_office_and_votes_lie_behind_the_events_of_a_pair(
+    open_window: OpenWindow, shipped_library: Library
+) -> None:
+    window = open_window(shipped_library, address.relation("IND", "PAK"))
+    window.resize(1280, 1000)
+    scene = window.timeline_panel.timeline.scene()
+    assert any(era.era.name == "Nehru" for era in scene.eras)
+    assert scene.curve is not None
+    years = [year for year, _ in scene.curve.series.points]
+    assert (years[0], years[-1]) == (1947, 2020)
