@@ -33,17 +33,26 @@ def table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
     """Returns what the derived tables say of a country: capital, people, area, currency, economy, government."""
     figures = library.world.figures(country.iso3)
     facts = list(currency_fact(library, country.iso3, figures))
+    edition = _edition(library)
     for figure in figures:
         if figure.property == CURRENCY:
             continue
         text = in_words(figure.value) if figure.property == "independence" else short_number(figure.value)
         unit = _UNITS.get(figure.unit, figure.unit)
         run = text_run(f"{text} {unit}".strip())
-        value = FactValue(run, figure.year, "", figure.note, "", _FACTBOOK)
+        said = figure.year or ("" if figure.property == "independence" else edition)
+        value = FactValue(run, said, "", figure.note, "", _FACTBOOK)
         facts.append(Fact(_LABELS.get(figure.property, figure.property), (value,)))
     if country.kind is EntityKind.FORMER and country.valid:
         facts.append(Fact("Existed", (FactValue(text_run(in_words(country.valid)), "", "", "", "", _FACTBOOK),)))
     return tuple(facts)
+
+
+def _edition(library: Library) -> str:
+    """Says of which edition of the Factbook a figure without a year is; "" where the edition is not known."""
+    source = library.source(_FACTBOOK[0].key)
+    issued = source.csl.get("issued") if source else None
+    return f"edition of {issued['date-parts'][0][0]}" if issued else ""
 
 
 def successor_section(library: Library, country: Country) -> PageSection:
