@@ -22,14 +22,19 @@ from desktop.chronology.text import MeasureText
 from desktop.domain.escaping import plain
 
 
+_AROUND_COUNT = 1.0
+"""Room around a count, in widths of a digit."""
+
+
 class Cluster(NamedTuple):
     """The items of one column of a band for which there was no lane.
 
     Attributes:
         rect: the column, as high as the counts.
         fill: how high its bar is, from 0 to 1: the logarithm of the count, full at 4,096.
-        text: the count as it is written.
+        text: the count as it is written; "" where what is in view of the column has no room for it.
         text_width: pixels that this takes.
+        middle: the middle of what is in view of the column.
         counted: how many items it stands for.
         first_day: the day at which the column begins.
         last_day: the last day that lies in it.
@@ -41,6 +46,7 @@ class Cluster(NamedTuple):
     fill: float
     text: str
     text_width: float
+    middle: float
     counted: int
     first_day: float
     last_day: float
@@ -298,7 +304,13 @@ class _BandView:
         text = f"+{count}" if count < 1000 else f"{count / 1000:.3g}k" if count < 1_000_000 else f"{count / 1e6:.3g}M"
         fill = min(1.0, math.log2(1 + count) / 12)
         taken = self._measure(text).width
-        return Cluster(rect, fill, text, taken, count, column * days, (column + 1) * days - 1, self._number, column)
+        seen = max(left, 0.0), min(left + width, self._scale.width)
+        if seen[1] - seen[0] < taken + _AROUND_COUNT * self._rows.em:
+            text = ""
+        middle = (seen[0] + seen[1]) / 2
+        return Cluster(
+            rect, fill, text, taken, middle, count, column * days, (column + 1) * days - 1, self._number, column
+        )
 
     def _column_of(self, place: int) -> int:
         days = COLUMN * self._rows.em / density_of(self._level)

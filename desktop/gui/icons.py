@@ -12,7 +12,7 @@ from desktop.domain.address import PageKind
 from desktop.gui import theme
 
 IconFor = Callable[[str], QIcon]
-_SIZES = (16, 20)
+_SIZES = (16, 20, 32, 48)
 
 OF_KIND = {
     PageKind.WORLD: "world",

@@ -264,17 +264,17 @@ class ScenePainter:
                 self._painter.fillRect(
                     self._place(Rect(rect.x + 1, rect.bottom - height, rect.width - 2, height)), ground
                 )
-            else:
+            elif cluster.text:
                 self._draw_pill(cluster, ground)
-            if cluster.text_width <= rect.width - 2:
-                left = rect.x + (rect.width - cluster.text_width) / 2
+            if cluster.text:
+                left = cluster.middle - cluster.text_width / 2
                 self._write(Rect(left, rect.y, cluster.text_width, rect.height), cluster.text)
 
     def _draw_pill(self, cluster: Cluster, ground: QColor) -> None:
         rect, em = cluster.rect, self._scene.rows.em
         width = min(rect.width - 2, cluster.text_width + 1.6 * em)
         height = min(rect.height - 2, self._scene.rows.line + 2)
-        place = Rect(rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2, width, height)
+        place = Rect(cluster.middle - width / 2, rect.y + (rect.height - height) / 2, width, height)
         pen = self._painter.pen()
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(ground)

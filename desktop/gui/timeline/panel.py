@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -365,6 +365,8 @@ class TimelinePanel(QWidget):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
+        side = max(16, round(self.fontMetrics().height() * 0.95))
+        button.setIconSize(QSize(side, side))
         button.setToolTip(name)
         button.setAccessibleName(name)
         return button
