@@ -21,7 +21,6 @@ from desktop.chronology.selection import lift_selected, shortened
 from desktop.chronology.text import MeasureText
 from desktop.domain.escaping import plain
 
-
 _AROUND_COUNT = 1.0
 """Room around a count, in widths of a digit."""
 

@@ -165,7 +165,7 @@ class Viewport:
         items = self.items
         if not items:
             return None
-        at = self._position(self.selected)
+        at = self.position(self.selected)
         if at is not None:
             return items[min(max(at + by, 0), len(items) - 1)].id
         in_view = sorted((mark.middle, mark.id) for mark in self.scene().marks) or [(0.0, items[0].id)]
@@ -256,7 +256,8 @@ class Viewport:
         """Moves the dates to the right, as far as there are events."""
         self._move_to(self._scale.panned(dx))
 
-    def _position(self, item_id: str | None) -> int | None:
+    def position(self, item_id: str | None) -> int | None:
+        """Returns the place of an event among `items`."""
         if item_id is None:
             return None
         place = self._all.index_of.get(item_id)

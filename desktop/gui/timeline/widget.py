@@ -540,5 +540,5 @@ class TimelineWidget(QWidget):
         if not QAccessible.isActive() or not self.hasFocus() or self.selected_event is None:
             return
         told = QAccessibleEvent(self, QAccessible.Event.Focus)
-        told.setChild([item.id for item in self.events].index(self.selected_event))
+        told.setChild(self._viewport.position(self.selected_event) or 0)
         QAccessible.updateAccessibility(told)
