@@ -143,6 +143,14 @@ def walk() -> dict[str, Any]:
         "title": Atspi.Accessible.get_name(window),
         "events": [described(one) for one in children(timeline)],
     }
+
+    before = list(children(timeline))
+    type_key("ctrl+l")
+    subprocess.run(["xdotool", "type", "Liech"], check=True, timeout=SECONDS)
+    type_key("Return")
+    wait_for("the page of another country", lambda: "Liechtenstein" in Atspi.Accessible.get_name(window))
+    told["elsewhere"] = [said(timeline), *map(said, children(timeline))]
+    told["gone"] = [one.get_state_set().contains(Atspi.StateType.DEFUNCT) for one in before]
     return told
 
 

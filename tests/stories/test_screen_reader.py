@@ -142,3 +142,12 @@ def test_a_screen_reader_can_select_an_event(told: dict[str, Any]) -> None:
 def test_pressing_an_event_opens_its_page(told: dict[str, Any]) -> None:
     assert told["on press"]["title"] == "Neutrality <b>recognized</b> & welcomed – Chancery"
     assert [event["said"] for event in told["on press"]["events"] if "selected" in event["states"]] == SAID[1:2]
+
+
+def test_another_page_brings_its_own_events_and_ends_the_others(told: dict[str, Any]) -> None:
+    assert told["elsewhere"] == [
+        "Timeline; list; 2 events",
+        f"{NAMES[5]}; list item; 1 of 2",
+        f"{NAMES[6]}; list item; 2 of 2",
+    ]
+    assert told["gone"] == [True] * 5 + [False] * 2

@@ -1,7 +1,7 @@
 """The timeline for screen readers: a list whose items are its events."""
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
+from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.item import TimelineItem
 from desktop.gui.timeline.card import spoken_name, spoken_place
 from desktop.gui.timeline.widget import TimelineWidget
@@ -84,7 +85,7 @@ class DescribedEvents:
         """Describes none yet."""
         self._timeline = timeline
         self._chronicle = timeline.chronicle
-        self._undated: dict[str, int] | None = None
+        self._undated: tuple[Chronicle, dict[str, int]] | None = None
         self._described: dict[str, AccessibleEvent] = {}
 
     @property
@@ -101,12 +102,12 @@ class DescribedEvents:
 
     def place_of(self, event_id: str) -> int | None:
         """Returns the place of an event; None where it is not shown."""
-        self.forget_others()
-        place = self._chronicle.index_of.get(event_id)
-        if place is None and self._chronicle.undated:
-            if self._undated is None:
-                self._undated = {item.id: at for at, item in enumerate(self._chronicle.undated, len(self._chronicle))}
-            place = self._undated.get(event_id)
+        chronicle = self._timeline.chronicle
+        place = chronicle.index_of.get(event_id)
+        if place is None and chronicle.undated:
+            if self._undated is None or self._undated[0] is not chronicle:
+                self._undated = chronicle, {item.id: at for at, item in enumerate(chronicle.undated, len(chronicle))}
+            place = self._undated[1].get(event_id)
         return place
 
     def at(self, place: int) -> "AccessibleEvent | None":
@@ -119,11 +120,10 @@ class DescribedEvents:
         return None if event_id is None or self.place_of(event_id) is None else self._describe(event_id)
 
     def forget_others(self) -> None:
-        """Drops what is known of events that are shown no more."""
-        if self._chronicle is self._timeline.chronicle:
-            return
-        self._chronicle, self._undated = self._timeline.chronicle, None
-        self._forget([event_id for event_id in self._described if self.place_of(event_id) is None])
+        """Drops the descriptions of events that are shown no more; never while one of them is asked something."""
+        if self._chronicle is not self._timeline.chronicle:
+            self._chronicle = self._timeline.chronicle
+            self._forget([event_id for event_id in self._described if self.place_of(event_id) is None])
 
     def forget_all(self) -> None:
         """Drops every description, as its timeline ends."""
@@ -210,7 +210,8 @@ class EventActions(QAccessibleActionInterface):
         self._timeline.setFocus()
         self._timeline.select_event(self._event_id)
         if actionName == QAccessibleActionInterface.pressAction():
-            self._timeline.open_selected()
+            # Later, as another page may end this description, on whose behalf Qt is still waiting here.
+            QTimer.singleShot(0, self._timeline.open_selected)
 
     @override
     def keyBindingsForAction(self, actionName: str) -> list[str]:
