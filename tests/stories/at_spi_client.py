@@ -118,10 +118,16 @@ def give_keyboard_to(title: str) -> None:
     subprocess.run(["xdotool", *search, "windowfocus", "--sync"], check=True, timeout=SECONDS)
 
 
-def walk() -> dict[str, Any]:
+def find_window(desktop: Node, opened: "subprocess.Popen[bytes]") -> Node | None:
+    if opened.poll() is not None:
+        raise SystemExit(f"the program ended with {opened.returncode} before its window was seen")
+    return find(desktop, Atspi.Role.FRAME, "Chancery")
+
+
+def walk(opened: "subprocess.Popen[bytes]") -> dict[str, Any]:
     listener = Listener()
     desktop = Atspi.get_desktop(0)
-    window = wait_for("the window", lambda: find(desktop, Atspi.Role.FRAME, "Chancery"))
+    window = wait_for("the window", lambda: find_window(desktop, opened))
     timeline = wait_for("the timeline", lambda: find(window, Atspi.Role.LIST, "Timeline"))
     wait_for("its events", timeline.get_child_count)
     give_keyboard_to("Turkmenistan")
@@ -158,7 +164,7 @@ def main(written: Path, command: list[str]) -> None:
     Atspi.init()
     with subprocess.Popen(command) as opened:
         try:
-            written.write_text(json.dumps(walk()))
+            written.write_text(json.dumps(walk(opened)))
         finally:
             opened.terminate()
 

@@ -53,7 +53,8 @@ def display() -> Iterator[str]:
     """A virtual display that no one else uses."""
     ready, write_end = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size, "-nolisten", "tcp"]
+    # With a reset, the default, it would turn clients away for a moment after the first one has left.
+    command = ["Xvfb", "-displayfd", str(write_end), "-noreset", "-screen", "0", size, "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL) as server:
         os.close(write_end)
         try:
