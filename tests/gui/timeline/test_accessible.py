@@ -75,6 +75,14 @@ def test_an_item_knows_its_place_among_the_others_and_on_the_screen(timeline: Ti
         assert spoken.childAt(centre.x(), centre.y()).text(QAccessible.Text.Name) == child.text(QAccessible.Text.Name)
 
 
+def test_an_item_out_of_view_says_so_and_is_still_named(timeline: TimelineWidget) -> None:
+    timeline.zoom_to_days(NEUTRALITY - 20, NEUTRALITY + 20)
+    seen, unseen = children(timeline)
+    assert [bool(seen.state().offscreen), bool(unseen.state().offscreen)] == [False, True]
+    assert not unseen.rect().isValid()
+    assert unseen.text(QAccessible.Text.Name).startswith("Gas agreed")
+
+
 def test_the_selected_item_says_so(timeline: TimelineWidget) -> None:
     timeline.select_event("b")
     assert [bool(child.state().selected) for child in children(timeline)] == [False, True]
