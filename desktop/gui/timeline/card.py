@@ -34,17 +34,23 @@ def menu_text(item: TimelineItem) -> str:
 
 
 def spoken_name(item: TimelineItem) -> str:
-    """Returns title, date in words and kind in one line."""
-    return plain(f"{item.title}, {in_words(item.date.text)}, {item.kind.value}")
+    """Returns title, date in words, how exactly it is known, and kind in one line; no exactness is the day."""
+    return plain(", ".join([item.title, in_words(item.date.text), *_precision(item.date), item.kind.value]))
+
+
+def spoken_place(place: int, count: int) -> str:
+    """Returns which event of how many it is, counted from one."""
+    return _tr("{place} of {count}").format(place=place, count=count)
 
 
 def _exactness(date: EdtfDate) -> list[str]:
-    found = []
-    if date.precision is not Precision.DAY:
-        found.append(_tr("known to the {precision}").format(precision=date.precision.value))
-    if date.uncertain:
-        found.append(_tr("uncertain"))
-    return found
+    return [*_precision(date), *([_tr("uncertain")] if date.uncertain else [])]
+
+
+def _precision(date: EdtfDate) -> list[str]:
+    if date.precision is Precision.DAY:
+        return []
+    return [_tr("known to the {precision}").format(precision=date.precision.value)]
 
 
 def day_text(day: int) -> str:
