@@ -108,7 +108,7 @@ def test_an_item_says_its_position(timeline: TimelineWidget) -> None:
     timeline.show_events([undated, *EVENTS])
     found = children(timeline)
     assert [child.text(QAccessible.Text.Description) for child in found] == ["1 of 3", "2 of 3", "3 of 3"]
-    assert found[2].text(QAccessible.Text.Name) == "Gas delivered, dates not known, energy"
+    assert found[2].text(QAccessible.Text.Name) == "Gas delivered, without a given start or end, energy"
     assert QAccessible.queryAccessibleInterface(timeline).indexOfChild(found[2]) == 2
 
 
