@@ -53,6 +53,16 @@ class Spot(NamedTuple):
     after: bool
 
 
+class _Way(NamedTuple):
+    """A place for a label; the fields are those of a spot."""
+
+    lanes: int
+    inside: bool
+    label: str
+    label_x: float
+    label_width: float
+
+
 class Head(NamedTuple):
     """The name of a band, and the lane in which it is written."""
 
@@ -146,37 +156,39 @@ class _Placer:
         self.spots: list[Spot] = []
 
     def place(self, items: Iterable[TimelineItem]) -> list[TimelineItem]:
-        """Places events from left to right; returns those for which there was no lane."""
-        found = [(item, self._unplaced(item)) for item in items]
-        homeless = [item for item, spot in found if spot is None]
-        for spot in sorted((spot for _, spot in found if spot), key=self._left_of):
-            lane = self._take(spot)
-            if lane is None:
-                homeless.append(spot.item)
+        """Places events in order of time; returns those for which there was no lane."""
+        found = [(item, self._cut_to_page(item)) for item in items]
+        homeless = [item for item, bare in found if bare is None]
+        for bare in sorted((bare for _, bare in found if bare), key=self._left_of):
+            ways = (bare._replace(**way._asdict()) for way in self._ways(dated_title(bare.item), bare.outline))
+            placed = next((spot for way in ways if (spot := self._take(way))), None)
+            if placed is None:
+                homeless.append(bare.item)
             else:
-                self.spots.append(spot._replace(lane=self._first_lane + lane))
+                self.spots.append(placed)
         return homeless
 
-    def _left_of(self, spot: Spot) -> tuple[float, float, str]:
-        return min(spot.outline.left, spot.label_x), spot.outline.left, spot.item.id
+    def _left_of(self, spot: Spot) -> tuple[float, str]:
+        return spot.outline.left, spot.item.id
 
-    def _take(self, spot: Spot) -> int | None:
+    def _take(self, spot: Spot) -> Spot | None:
         left = min(spot.outline.left, spot.label_x)
         right = max(spot.outline.right, spot.label_x + spot.label_width) + 2 * LABEL_GAP * self._em
         bits = Stretch(int(max(0.0, left) / _STEP), math.ceil(right / _STEP) + 1).bits
         starts = range(len(self._lanes) - spot.lanes + 1)
         free: Iterator[int] = (lane for lane in starts if self._is_free(lane, spot.lanes, bits))
         lane = first_free(self._lanes, starts, bits) if spot.lanes == 1 else next(free, None)
-        if lane is not None:
-            for taken in range(lane, lane + spot.lanes):
-                self._lanes[taken] |= bits
-        return lane
+        if lane is None:
+            return None
+        for taken in range(lane, lane + spot.lanes):
+            self._lanes[taken] |= bits
+        return spot._replace(lane=self._first_lane + lane)
 
     def _is_free(self, lane: int, lanes: int, bits: int) -> bool:
         return not any(taken & bits for taken in self._lanes[lane : lane + lanes])
 
-    def _unplaced(self, item: TimelineItem) -> Spot | None:
-        """Returns the spot of an event before it has a lane; None where its title has room nowhere."""
+    def _cut_to_page(self, item: TimelineItem) -> Spot | None:
+        """Returns an event without a lane or a label; None where it has no known day."""
         outline = outline_of(item.date, self._scale.pixels_per_day, self._line)
         if outline is None:
             return None
@@ -185,35 +197,33 @@ class _Placer:
         after = outline.right > origin + width and self._reaches(item, before=False)
         arrow = _ARROW * self._line
         cut = _cut(outline, origin, arrow if before else 0.0, width - (arrow if after else 0.0))
-        placed = self._labelled(dated_title(item), cut)
-        return Spot(item, cut, 0, *placed, before, after) if placed else None
+        return Spot(item, cut, 0, 0, False, "", 0.0, 0.0, before, after)
 
     def _reaches(self, item: TimelineItem, before: bool) -> bool:
         if before:
             return item.date.earliest is not None and item.date.earliest < self._first
         return item.date.latest is not None and item.date.latest > self._last
 
-    def _labelled(self, text: str, outline: Outline) -> tuple[int, bool, str, float, float] | None:
-        """Finds the label's room: inside of the mark, right of it, left of it, or broken into lines beside it."""
+    def _ways(self, text: str, outline: Outline) -> Iterator[_Way]:
+        """Yields where the label has room, the best first: in the mark, right or left of it, in lines beside it."""
         gap, taken, width = LABEL_GAP * self._em, self._measure(text).width, self._scale.width
         begin, end = outline.left + outline.fade_left + gap, outline.right - outline.fade_right - gap
-        if taken <= end - begin:
-            return 1, True, text, begin, taken
         on_right, on_left = outline.right + gap, outline.left - gap
+        if taken <= end - begin:
+            yield _Way(1, True, text, begin, taken)
+            return
         if taken <= width - on_right:
-            return 1, False, text, on_right, taken
+            yield _Way(1, False, text, on_right, taken)
         if taken <= on_left:
-            return 1, False, text, on_left - taken, taken
+            yield _Way(1, False, text, on_left - taken, taken)
         room = max(width - on_right, on_left)
-        if room < _LEAST_ROOM * self._em:
-            return None
+        if taken <= room or room < _LEAST_ROOM * self._em:
+            return
         lines = wrapped(text, room, self._measure)
-        if len(lines) > _MOST_LINES:
-            return None
         taken = max(self._measure(line).width for line in lines)
-        if taken > room:
-            return None
-        return len(lines), False, "\n".join(lines), on_right if room == width - on_right else on_left - taken, taken
+        if len(lines) <= _MOST_LINES and taken <= room:
+            left = on_right if room == width - on_right else on_left - taken
+            yield _Way(len(lines), False, "\n".join(lines), left, taken)
 
 
 def _cut(outline: Outline, origin: float, left: float, right: float) -> Outline:
