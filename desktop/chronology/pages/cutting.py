@@ -108,15 +108,45 @@ class _Cutter:
         self._most = max(1, int(rows_of(size.height, measure, backdrop).lanes_height // self._lane))
 
     def stretches(self) -> Iterator[_Stretch]:
+        """Yields the time of each page, or of the pages of a month with more events than a page has room for."""
         years = self._years()
         at = 0
         while at < len(years):
-            end = at
-            while end + 1 < len(years) and self._may_add(years, at, end + 1):
-                end += 1
-            stretch = self._clipped(_Stretch(day_number(years[at], 1, 1), end_of_year(years[end])))
+            end = self._last_fitting(years, at)
+            if at < end < len(years) - 1:
+                end = self._balanced(years, at, end)
+            stretch = self._between(years, at, end)
             yield from self._parts(stretch, 12) if end == at else (stretch,)
             at = end + 1
+
+    def _last_fitting(self, years: Sequence[int], at: int) -> int:
+        end = at
+        while end + 1 < len(years) and self._may_add(years, at, end + 1):
+            end += 1
+        return end
+
+    def _balanced(self, years: Sequence[int], at: int, end: int) -> int:
+        """Returns the last year of a page; years are left to the next where that reaches as far and is emptier."""
+        reached = self._last_fitting(years, end + 1)
+        best = end
+        for earlier in range(end - 1, at - 1, -1):
+            here, there = (
+                self._counted(self._between(years, *ends)) for ends in ((at, earlier), (earlier + 1, reached))
+            )
+            if here < there or self._missing(self._between(years, earlier + 1, reached)):
+                break
+            best = earlier
+        return best
+
+    def _between(self, years: Sequence[int], first: int, last: int) -> _Stretch:
+        begin, end = day_number(years[first], 1, 1), end_of_year(years[last])
+        return _Stretch(max(self._first, begin), min(self._last, end))
+
+    def _counted(self, stretch: _Stretch) -> int:
+        return sum(
+            group.chronicle.place_of(stretch.last_day + 1) - group.chronicle.place_of(stretch.first_day)
+            for group in self._groups
+        )
 
     def pages(self, stretch: _Stretch) -> list[Page]:
         placing = self._placed(stretch)
@@ -158,14 +188,12 @@ class _Cutter:
         return sorted(found)
 
     def _may_add(self, years: Sequence[int], first: int, last: int) -> bool:
-        stretch = self._clipped(_Stretch(day_number(years[first], 1, 1), end_of_year(years[last])))
-        if self._missing(stretch):
+        if self._missing(self._between(years, first, last)):
             return False
         gap = years[last] - years[last - 1] - 1
         if gap <= _WIDEST_GAP * (years[last] - years[first] + 1):
             return True
-        rest = self._clipped(_Stretch(day_number(years[first], 1, 1), end_of_year(years[-1])))
-        return not self._missing(rest)
+        return not self._missing(self._between(years, first, len(years) - 1))
 
     def _parts(self, stretch: _Stretch, months: int) -> list[_Stretch]:
         """Returns a year, or the parts into which it is cut where it has more events than lanes."""
@@ -183,16 +211,10 @@ class _Cutter:
                 break
             after = day_number((index + step) // 12, (index + step) % 12 + 1, 1)
             part = _Stretch(max(first, stretch.first_day), min(after - 1, stretch.last_day))
-            if self._begin_in(part):
+            if part.first_day == self._first or self._counted(part):
                 found += self._parts(part, step)
             begin += step
         return found if sum(map(self._missing, found)) <= _WORTH * missing else [stretch]
-
-    def _begin_in(self, stretch: _Stretch) -> bool:
-        return stretch.first_day == self._first or any(
-            group.chronicle.place_of(stretch.last_day + 1) > group.chronicle.place_of(stretch.first_day)
-            for group in self._groups
-        )
 
     def _missing(self, stretch: _Stretch) -> int:
         return len(self._placed(stretch).left_over)
@@ -200,9 +222,6 @@ class _Cutter:
     def _placed(self, stretch: _Stretch, most: int | None = None) -> Placing:
         opening, lanes = stretch.first_day == self._first, self._most if most is None else most
         return placed(self._groups, *stretch, opening, self._size.width, lanes, self._measure)
-
-    def _clipped(self, stretch: _Stretch) -> _Stretch:
-        return _Stretch(max(self._first, stretch.first_day), min(self._last, stretch.last_day))
 
 
 def _undated_pages(groups: Sequence[Group], size: Size, measure: MeasureText) -> list[Page]:

@@ -100,6 +100,12 @@ class PicturePlan:
         ratio = _PNG_DOTS / UNITS_PER_INCH
         return round(self.sheet.width * ratio), round(self.sheet.height * ratio)
 
+    @property
+    def millimetres(self) -> tuple[int, int]:
+        """Width and height of a drawing."""
+        width, height = (round(side / UNITS_PER_INCH * 25.4) for side in self.sheet)
+        return width, height
+
 
 def events_between(events: Sequence[TimelineItem], days: tuple[int, int] | None) -> list[TimelineItem]:
     """Returns the events of which a known day lies between two days; all, undated ones too, for None."""
