@@ -180,8 +180,8 @@ class _Cutter:
         return Listing("Also in this period", missing, note, self._size.width, self._measure)
 
     def _years(self) -> list[int]:
-        """Returns the years in which events begin, and the first of all."""
-        found = {civil(self._first)[0]}
+        """Returns the years in which events begin, and the first and the last of all."""
+        found = {civil(self._first)[0], civil(self._last)[0]}
         for group in self._groups:
             low, high = group.chronicle.place_of(self._first), group.chronicle.place_of(self._last + 1)
             found.update(civil(day)[0] for day in group.chronicle.firsts[low:high])

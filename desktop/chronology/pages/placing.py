@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.chronology.bands import Group
-from desktop.chronology.item import TimelineItem
+from desktop.chronology.item import TimelineItem, extent_of
 from desktop.chronology.layout import LABEL_GAP
 from desktop.chronology.outline import Outline, outline_of
 from desktop.chronology.packing import Lanes, Stretch, first_free
@@ -189,20 +189,14 @@ class _Placer:
 
     def _cut_to_page(self, item: TimelineItem) -> Spot | None:
         """Returns an event without a lane or a label; None where it has no known day."""
-        outline = outline_of(item.date, self._scale.pixels_per_day, self._line)
-        if outline is None:
+        outline, extent = outline_of(item.date, self._scale.pixels_per_day, self._line), extent_of(item.date)
+        if outline is None or extent is None:
             return None
         origin, width = self._scale.first_day * self._scale.pixels_per_day, self._scale.width
-        before = outline.left < origin and self._reaches(item, before=True)
-        after = outline.right > origin + width and self._reaches(item, before=False)
+        before, after = extent.first < self._first, extent.last > self._last
         arrow = _ARROW * self._line
         cut = _cut(outline, origin, arrow if before else 0.0, width - (arrow if after else 0.0))
         return Spot(item, cut, 0, 0, False, "", 0.0, 0.0, before, after)
-
-    def _reaches(self, item: TimelineItem, before: bool) -> bool:
-        if before:
-            return item.date.earliest is not None and item.date.earliest < self._first
-        return item.date.latest is not None and item.date.latest > self._last
 
     def _ways(self, text: str, outline: Outline) -> Iterator[_Way]:
         """Yields where the label has room, the best first: in the mark, right or left of it, in lines beside it."""

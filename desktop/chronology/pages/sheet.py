@@ -94,7 +94,12 @@ def scene_on_page(
         top = round(row.middle - rows.line / 2)
         label = Rect(spot.label_x, top, spot.label_width, rows.line * (spot.label.count("\n") + 1))
         mark = mark_of(spot.item, spot.outline, 0.0, row, spot.inside, spot.label, label)
-        marks.append(mark)
+        marks.append(
+            mark._replace(
+                open_start=mark.open_start and not spot.before,
+                open_end=mark.open_end and not spot.after,
+            )
+        )
         arrows += _arrows(spot, mark.rect, rows.line, size.width)
     heads = placing.heads
     ends = [*(tops[head.lane] for head in heads[1:]), tops[-1]]

@@ -217,7 +217,7 @@ class ExportDialog(QDialog):
         seen, chosen = self._days[Part.SEEN], self._days[Part.CHOSEN]
         assert seen is not None
         return {
-            Part.SEEN: self.tr("What is &seen: {days}").format(days=period_name(*seen)),
+            Part.SEEN: self.tr("What is in What is &seen: {days}view: {days}").format(days=period_name(*seen)),
             Part.CHOSEN: self.tr("The chosen &range: {days}").format(days=period_name(*chosen))
             if chosen
             else self.tr("The chosen &range (none is chosen)"),
@@ -300,8 +300,8 @@ class ExportDialog(QDialog):
             return
         assert isinstance(result, PicturePlan)
         if result.wish == self._wish() and not self._leaving:
-            self._end_job()
             self._plan = result
+            self._end_job()
             self._outcome.setText(self._outcome_of(result))
         else:
             self._on_cancelled()
@@ -343,6 +343,8 @@ class ExportDialog(QDialog):
         self.save_to(file)
 
     def _outcome_of(self, planned: PicturePlan) -> str:
+        if planned.refusal:
+            return planned.refusal
         events = self._counted(planned.events)
         match planned.wish.form:
             case PictureForm.PDF:
@@ -376,4 +378,5 @@ class ExportDialog(QDialog):
 
     def _save_enabled(self, enabled: bool = True) -> None:
         empty = not events_between(self._events, self._days[self.part])
+        enabled = enabled and not (self._plan and self._plan.refusal)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(enabled and not empty)

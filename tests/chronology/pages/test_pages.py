@@ -137,6 +137,24 @@ def test_what_lasts_longer_than_a_page_goes_on_with_arrows_and_keeps_its_title()
     assert arrows[:2] == [[False], [True, False]]
 
 
+def test_a_page_reaches_to_the_end_of_what_began_on_it() -> None:
+    first = day_number(1991, 5, 1)
+    only = item("long", EdtfDate("1991/2009", Precision.YEAR, first, first + 6800, first + 300, first + 6600))
+    (page,) = pages_of(one_group([only]), *whole_of([only]), A4, measure)
+    assert page.title == "1991–2009"
+    assert page.arrows == ()
+
+
+def test_an_open_end_keeps_its_fading_on_paper() -> None:
+    first = day_number(1991, 5, 1)
+    only = item("since", EdtfDate("1991/..", Precision.YEAR, first, None, first + 364))
+    (page,) = pages_of(one_group([only]), *whole_of([only]), A4, measure)
+    assert page.scene is not None
+    mark = page.scene.marks[0]
+    assert mark.open_end
+    assert mark.fade_right == 2.5 * measure("0").height
+
+
 def test_years_without_events_take_no_page() -> None:
     found = [item(f"e{number}", day(day_number(1000, 1, 1) + number)) for number in range(60)]
     found += [item(f"f{number}", day(day_number(2000, 1, 1) + number)) for number in range(60)]

@@ -117,7 +117,7 @@ def _forms() -> list[_Sample]:
         _of("since", _tr("end open or not known"), since),
         _of("about", _tr("about"), month._replace(approximate=True)),
         _of("doubted", _tr("date doubted"), month._replace(uncertain=True)),
-        _of("arrow", _tr("goes on, on another page"), _on(1)),
+        _of("arrow", _tr("goes on beyond this page"), _on(1)),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from math import sqrt
 from xml.sax.saxutils import quoteattr
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSize, QSizeF
@@ -20,7 +21,7 @@ from desktop.errors import WriteError
 from desktop.gui.timeline.pictures.sheet_painter import UNITS_PER_INCH, Sheets, Words
 
 Progress = Callable[[int, int], None]
-"""Is told how much of how much is done; may raise to give up."""
+"""Is told how much of how much is done, of 0 where that is not known; may raise to give up."""
 
 _PNG_DOTS = 192
 """Dots to an inch of a PNG: twice those of an ordinary screen."""
@@ -101,6 +102,16 @@ class PicturePlan:
         return round(self.sheet.width * ratio), round(self.sheet.height * ratio)
 
     @property
+    def refusal(self) -> str:
+        """Why it cannot be written, in a sentence; "" where it can."""
+        width, height = self.pixels
+        small = width * height <= _MOST_DOTS and max(width, height) <= _MOST_ON_SIDE
+        if self.wish.form is not PictureForm.PNG or small:
+            return ""
+        sentence = _tr("A picture of {width:,} × {height:,} pixels is too large; choose PDF or SVG, or fewer days.")
+        return sentence.format(width=width, height=height)
+
+    @property
     def millimetres(self) -> tuple[int, int]:
         """Width and height of a drawing."""
         width, height = (round(side / UNITS_PER_INCH * 25.4) for side in self.sheet)
@@ -127,10 +138,13 @@ def plan(wish: PictureWish, progress: Progress | None = None) -> PicturePlan:
         return PicturePlan(wish, pages, sheet, len(events))
     width = _NARROWEST
     while True:
+        if progress:
+            progress(0, 0)
         page = picture_of(groups, first, last, width, sheets.measure, wish.backdrop)
         if page.size.height <= _LOWEST * width or width >= _WIDEST:
             return PicturePlan(wish, (page,), sheets.sheet(page.size), len(events))
-        width *= 1.2
+        same_area = 0.9 * sqrt(page.size.height * width / _LOWEST)
+        width = min(_WIDEST, max(1.2 * width, same_area))
 
 
 def rendered(planned: PicturePlan, progress: Progress | None = None) -> bytes:
@@ -138,6 +152,8 @@ def rendered(planned: PicturePlan, progress: Progress | None = None) -> bytes:
 
     Raises WriteError where it would be larger than programs open.
     """
+    if progress:
+        progress(0, 0)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -192,13 +208,9 @@ def _write_svg(planned: PicturePlan, buffer: QBuffer) -> None:
 
 
 def _write_png(planned: PicturePlan, buffer: QBuffer) -> None:
+    if planned.refusal:
+        raise WriteError(planned.refusal)
     width, height = planned.pixels
-    if width * height > _MOST_DOTS or max(width, height) > _MOST_ON_SIDE:
-        raise WriteError(
-            _tr("A picture of {width} × {height} pixels is too large; choose PDF or SVG, or fewer days").format(
-                width=width, height=height
-            )
-        )
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     image.setDotsPerMeterX(round(_PNG_DOTS / 0.0254))

@@ -101,7 +101,7 @@ def test_another_program_draws_the_pdf_and_its_fading_ends_fade(qapp: QGuiApplic
     y = round(68 + 52 + mark.rect.y + mark.rect.height / 2)
     end = picture.pixelColor(round(68 + mark.rect.right - 12), y).lightness()
     begin = picture.pixelColor(round(68 + mark.rect.right - mark.fade_right + 2), y).lightness()
-    assert end > begin + 20, "an open end is drawn as if it were known"
+    assert end > begin + 10, "an open end is drawn as if it were known"
 
 
 def test_an_svg_is_valid_names_itself_and_keeps_its_text_as_text(qapp: QGuiApplication) -> None:
