@@ -1,7 +1,16 @@
 """Draws one mark as exactly as its date is known, and no more so."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPaintEngine, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+)
 
 from desktop.chronology.geometry import Rect
 from desktop.chronology.marks import Mark
@@ -21,10 +30,14 @@ def draw_mark(painter: QPainter, mark: Mark, theme: Theme, view_width: float, mi
     fill = colour if mark.form is Form.POINT and not mark.uncertain and not mark.inside else tint
     rect = _in_view(mark.rect, view_width, mirrored)
     clear = _clear(painter, theme)
-    painter.setPen(_pen(mark, colour, clear, view_width, mirrored))
+    pen = _pen(mark, colour, clear, view_width, mirrored)
+    painter.setPen(pen)
     painter.setBrush(_faded(mark, fill, clear, view_width, mirrored))
     radius = rect.height() / 2 if not mark.inside else rect.height() / 4
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if _fades(mark) and painter.paintEngine().type() is QPaintEngine.Type.SVG:
+        _draw_outlined(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, pen)
+    else:
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     if mark.form is Form.SPAN or (mark.form is Form.POINT and mark.inside):
         _draw_core(painter, mark, colour, clear, view_width, mirrored)
     if mark.open_start or mark.open_end:
@@ -48,6 +61,16 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
         colour.greenF() * share + ground.greenF() * rest,
         colour.blueF() * share + ground.blueF() * rest,
     )
+
+
+def _draw_outlined(painter: QPainter, rect: QRectF, radius: float, pen: QPen) -> None:
+    """Draws the outline as an area: Qt's SVG has no gradient along a line and draws it black."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPath(path)
+    painter.setBrush(pen.brush())
+    painter.drawPath(QPainterPathStroker(pen).createStroke(path))
 
 
 def _fades(mark: Mark) -> bool:

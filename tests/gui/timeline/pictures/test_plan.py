@@ -116,6 +116,7 @@ def test_an_svg_is_valid_names_itself_and_keeps_its_text_as_text(qapp: QGuiAppli
     families = {element.get("font-family") for element in root.iter(f"{SVG}text")}
     assert families == {f"{planned.wish.family}, sans-serif"}
     assert not any(element.tag == f"{SVG}image" for element in root.iter())
+    assert b'stroke="#000000"' not in data, "a fading outline is drawn black"
     assert QSvgRenderer(data).isValid()
 
 
