@@ -211,13 +211,14 @@ class ExportDialog(QDialog):
         layout.addLayout(form)
         for widget in (self._outcome, self._bar, self._buttons):
             layout.addWidget(widget)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 58)
+        # Not of the dialog, which then would be too narrow for what is wider.
+        self._outcome.setMinimumWidth(self.fontMetrics().averageCharWidth() * 54)
 
     def _part_texts(self) -> dict[Part, str]:
         seen, chosen = self._days[Part.SEEN], self._days[Part.CHOSEN]
         assert seen is not None
         return {
-            Part.SEEN: self.tr("What is in What is &seen: {days}view: {days}").format(days=period_name(*seen)),
+            Part.SEEN: self.tr("What is in &view: {days}").format(days=period_name(*seen)),
             Part.CHOSEN: self.tr("The chosen &range: {days}").format(days=period_name(*chosen))
             if chosen
             else self.tr("The chosen &range (none is chosen)"),

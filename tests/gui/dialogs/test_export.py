@@ -146,7 +146,21 @@ def test_escape_gives_up_while_pages_are_laid_out(qtbot: QtBot, dialog: ExportDi
 
 
 def test_every_control_has_a_name_to_be_read_out(dialog: ExportDialog) -> None:
+    parts = [button.text() for button in dialog.findChildren(QRadioButton)]
+    assert parts[0].startswith("What is in &view: ")
+    assert parts[1:] == ["The chosen &range (none is chosen)", "The &whole timeline"]
     assert [box.accessibleName() for box in dialog.findChildren(QComboBox)] == ["Format", "Paper", "Orientation"]
+
+
+def test_no_choice_is_cut_at_twice_the_type(
+    qtbot: QtBot, application: QApplication, timeline: TimelineWidget, small_library: Library
+) -> None:
+    font = application.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    application.setFont(font)
+    dialog = opened(qtbot, timeline, small_library)
+    for button in dialog.findChildren(QRadioButton):
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_nothing_can_be_saved_of_a_page_without_events(
