@@ -1,6 +1,6 @@
 """The window: assembles tree, detail pane and timeline, and connects them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop import __version__
+from desktop.chronology.exports.collection import Collection
 from desktop.chronology.facets import Facet
+from desktop.chronology.item import TimelineItem
 from desktop.domain import address
 from desktop.domain.dates import in_words
 from desktop.errors import ChanceryError
@@ -30,12 +32,13 @@ from desktop.gui.detail.pane import DetailPane
 from desktop.gui.navigator import Navigator
 from desktop.gui.paper import print_page, save_page
 from desktop.gui.settings import Settings, ThemeChoice
-from desktop.gui.timeline.panel import TimelinePanel
+from desktop.gui.timeline.panel import OTHERS, TimelinePanel
 from desktop.gui.tree.panel import TreePanel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.library.library import Library
 from desktop.library.names import page_named
 from desktop.library.ranking import PartnerOrder
+from desktop.library.rows import Event
 from desktop.summary.page import Page, open_page
 
 OpenUrl = Callable[[str], object]
@@ -202,6 +205,7 @@ class MainWindow(QMainWindow):
             source.address_requested.connect(navigator.go_to)
         self.timeline_panel.event_requested.connect(self._on_event_requested)
         self.timeline_panel.page_requested.connect(self._open_event)
+        self.timeline_panel.export_requested.connect(self._save_timeline)
         self.timeline_panel.lanes_changed.connect(self._on_lanes_changed)
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
         for command, what in (
             (Command.OPEN_ADDRESS, self._ask_for_address),
             (Command.SAVE_AS, self._save),
+            (Command.SAVE_TIMELINE, self._save_timeline),
             (Command.PRINT, self._print),
             (Command.QUIT, self.close),
             (Command.COPY, self._copy),
@@ -351,6 +356,33 @@ class MainWindow(QMainWindow):
     def _save(self) -> None:
         if self.navigator.page is not None:
             self._report(save_page(self.navigator.page, self))
+
+    def _save_timeline(self) -> None:
+        from desktop.gui.dialogs.export import ExportDialog
+
+        panel = self.timeline_panel
+        if not panel.timeline.events:
+            self.say(self.tr("There are no events to save on this page."))
+            return
+        dialog = ExportDialog(
+            panel.timeline, panel.title, self._collection, self, panel.grouping, OTHERS, panel.backdrop
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._on_timeline_saved)
+        dialog.open()
+
+    def _collection(self, events: Sequence[TimelineItem]) -> Collection:
+        from desktop.chronology.exports.collection import collect
+        from desktop.summary.references import reference
+
+        chosen = [event for event in events if isinstance(event, Event)]
+        return collect(self._library, self.timeline_panel.title, chosen, lambda one: reference(one.csl, one.tertiary))
+
+    def _on_timeline_saved(self, file: Path, remark: str) -> None:
+        if remark:
+            self.say(self.tr("Saved {file}. {remark}").format(file=file, remark=remark))
+        else:
+            self._report(file)
 
     def _print(self) -> None:
         if self.navigator.page is not None:

@@ -38,12 +38,13 @@ def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
     if file.suffix.lower() not in SUFFIXES:  # none, or what follows the last dot of a title: “Protocol No. 5”
         file = file.with_name(file.name + next((suffix for suffix, shown in _FORMS.items() if shown == form), ".html"))
         # The dialog asked about the name without the ending.
-        if file.exists() and not _may_replace(file, window):
+        if file.exists() and not may_replace(file, window):
             return None
     return write_page(page, file)
 
 
-def _may_replace(file: Path, window: QWidget) -> bool:
+def may_replace(file: Path, window: QWidget) -> bool:
+    """Asks whether a file that exists may be replaced."""
     question = QCoreApplication.translate("Paper", "{file} exists already. Replace it?").format(file=file.name)
     box = QMessageBox(QMessageBox.Icon.Question, "Chancery", question, parent=window)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -103,4 +103,4 @@ def test_the_sheet_of_shortcuts_lists_every_action_that_has_keys(window: MainWin
         assert (name in sheet) == bool(action.shortcuts())
         if action.shortcuts():
             assert sheet[name].split(", ")[0] == action.shortcut().toString()
-    assert sheet["Timeline: open the event"] == "Enter"
+    assert sheet["Timeline: open the page of the event"] == "Enter"

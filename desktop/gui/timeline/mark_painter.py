@@ -1,7 +1,16 @@
 """Draws one mark as exactly as its date is known, and no more so."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+)
 
 from desktop.chronology.geometry import Rect
 from desktop.chronology.marks import Mark
@@ -20,12 +29,17 @@ def draw_mark(painter: QPainter, mark: Mark, theme: Theme, view_width: float, mi
     tint = mixed(colour, QColor(theme.paper), 0.15 if mark.inside else 0.24)
     fill = colour if mark.form is Form.POINT and not mark.uncertain and not mark.inside else tint
     rect = _in_view(mark.rect, view_width, mirrored)
-    painter.setPen(_pen(mark, colour, view_width, mirrored))
-    painter.setBrush(_faded(mark, fill, view_width, mirrored))
+    clear = _clear(painter, theme)
+    pen = _pen(mark, colour, clear, view_width, mirrored)
+    painter.setPen(pen)
+    painter.setBrush(_faded(mark, fill, clear, view_width, mirrored))
     radius = rect.height() / 2 if not mark.inside else rect.height() / 4
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    if _fades(mark) and painter.paintEngine().type() is QPaintEngine.Type.SVG:
+        _draw_outlined(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, pen)
+    else:
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     if mark.form is Form.SPAN or (mark.form is Form.POINT and mark.inside):
-        _draw_core(painter, mark, colour, view_width, mirrored)
+        _draw_core(painter, mark, colour, clear, view_width, mirrored)
     if mark.open_start or mark.open_end:
         _draw_arrows(painter, mark, colour, view_width, mirrored)
 
@@ -49,6 +63,16 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
     )
 
 
+def _draw_outlined(painter: QPainter, rect: QRectF, radius: float, pen: QPen) -> None:
+    """Draws the outline as an area: Qt's SVG has no gradient along a line and draws it black."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPath(path)
+    painter.setBrush(pen.brush())
+    painter.drawPath(QPainterPathStroker(pen).createStroke(path))
+
+
 def _fades(mark: Mark) -> bool:
     return mark.fade_left > 0 or mark.fade_right > 0
 
@@ -61,14 +85,21 @@ def _in_view(rect: Rect, view_width: float, mirrored: bool) -> QRectF:
     return QRectF(*cut)
 
 
-def _faded(mark: Mark, colour: QColor, view_width: float, mirrored: bool) -> QBrush:
+def _clear(painter: QPainter, theme: Theme) -> QColor | None:
+    """Returns what a colour fades into; None for nothing, of which Qt's PDF has no gradient: it is drawn full."""
+    is_pdf = painter.paintEngine().type() is QPaintEngine.Type.Pdf
+    return QColor(theme.paper) if is_pdf else None
+
+
+def _faded(mark: Mark, colour: QColor, clear: QColor | None, view_width: float, mirrored: bool) -> QBrush:
     if not _fades(mark):
         return QBrush(colour)
     left, right = mark.rect.x, mark.rect.right
     start, end = (view_width - left, view_width - right) if mirrored else (left, right)
     gradient = QLinearGradient(start, 0, end, 0)
-    clear = QColor(colour)
-    clear.setAlpha(0)
+    if clear is None:
+        clear = QColor(colour)
+        clear.setAlpha(0)
     gradient.setColorAt(0, clear if mark.fade_left else colour)
     gradient.setColorAt(mark.fade_left / mark.rect.width, colour)
     gradient.setColorAt(1 - mark.fade_right / mark.rect.width, colour)
@@ -76,17 +107,19 @@ def _faded(mark: Mark, colour: QColor, view_width: float, mirrored: bool) -> QBr
     return QBrush(gradient)
 
 
-def _pen(mark: Mark, colour: QColor, view_width: float, mirrored: bool) -> QPen:
+def _pen(mark: Mark, colour: QColor, clear: QColor | None, view_width: float, mirrored: bool) -> QPen:
     if mark.form is Form.POINT and not mark.uncertain and not mark.inside:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(_faded(mark, colour, view_width, mirrored), 1.2)
+    pen = QPen(_faded(mark, colour, clear, view_width, mirrored), 1.2)
     if mark.uncertain:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([2.5, 2.0])
     return pen
 
 
-def _draw_core(painter: QPainter, mark: Mark, colour: QColor, view_width: float, mirrored: bool) -> None:
+def _draw_core(
+    painter: QPainter, mark: Mark, colour: QColor, clear: QColor | None, view_width: float, mirrored: bool
+) -> None:
     """Fills the part of a span in which it lasts for sure; under a label, as a line below the text."""
     if mark.core is None or mark.uncertain:
         return
@@ -94,7 +127,7 @@ def _draw_core(painter: QPainter, mark: Mark, colour: QColor, view_width: float,
     rect = Rect(mark.core.x, mark.rect.bottom - height, mark.core.width, height)
     radius = 0.0 if mark.inside else height / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_faded(mark, colour, view_width, mirrored))
+    painter.setBrush(_faded(mark, colour, clear, view_width, mirrored))
     painter.drawRoundedRect(_in_view(rect, view_width, mirrored), radius, radius)
 
 

@@ -16,6 +16,7 @@ from desktop.gui.timeline.glyphs import Glyphs
 from desktop.gui.timeline.mark_painter import draw_mark, draw_ring, mixed
 
 _ONE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _WIDEST_SPRITE = 60
 _AROUND = 3
 """Pixels around a mark in its sprite, for the pen."""
@@ -116,24 +117,23 @@ class ScenePainter:
         ground = QColor(self._look.theme.accent)
         for era in self._scene.eras:
             place = self._place(era.rect)
-            self._painter.fillRect(place, mixed(ground, self._paper, 0.17 if era.odd else 0.09))
+            tint = mixed(ground, self._paper, 0.17 if era.odd else 0.09)
+            self._painter.fillRect(place, tint)
             edge = place.right() if self._look.mirrored else place.left()
             self._painter.fillRect(QRectF(edge, place.top(), 1, place.height()), mixed(ground, self._paper, 0.5))
             if era.era.lasting:
-                self._draw_lasting(place)
+                self._draw_lasting(place, tint)
             if era.label_rect:
                 self._text(era.label_rect, era.label, self._muted)
 
-    def _draw_lasting(self, place: QRectF) -> None:
+    def _draw_lasting(self, place: QRectF, tint: QColor) -> None:
         """Lets an era fade into the paper where it goes on."""
         width = min(place.width() / 3, 3 * self._scene.rows.em)
         start, end = (
             (place.left() + width, place.left()) if self._look.mirrored else (place.right() - width, place.right())
         )
         gradient = QLinearGradient(start, 0, end, 0)
-        clear = QColor(self._paper)
-        clear.setAlpha(0)
-        gradient.setColorAt(0, clear)
+        gradient.setColorAt(0, tint)
         gradient.setColorAt(1, self._paper)
         self._painter.fillRect(QRectF(min(start, end), place.top(), width, place.height()), gradient)
 
@@ -324,7 +324,7 @@ class ScenePainter:
     def _write(self, rect: Rect, text: str, strong: bool = False) -> None:
         """Writes with the pen and the type that are set, the latter being `strong` or not."""
         if self._look.glyphs is None:
-            self._painter.drawText(self._place(rect), _ONE_LINE, text)
+            self._painter.drawText(self._place(rect), _LINES if "\n" in text else _ONE_LINE, text)
             return
         laid_out, height = self._look.glyphs.text(text, strong)
         left = self._scene.size.width - rect.x - rect.width if self._look.mirrored else rect.x

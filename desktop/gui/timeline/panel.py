@@ -1,6 +1,6 @@
 """The lower pane: the timeline or its table, under a line of tools and over a strip of the whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.chronology.backdrop import Backdrop
+from desktop.chronology.bands import Grouping
 from desktop.chronology.facets import Facet, Facets, Filter
 from desktop.chronology.item import TimelineItem, extent_of
 from desktop.domain.dates import in_words
@@ -39,6 +41,8 @@ from desktop.summary.page import Page
 
 LANES = (None, Facet.KIND, Facet.PARTNER, Facet.TOPIC, Facet.ORGANIZATION)
 """What lanes can be parted by."""
+OTHERS = "Others"
+"""The band of what has no other, or none with room."""
 _TYPING = 120
 """Milliseconds after the last key before the events are filtered."""
 
@@ -107,6 +111,25 @@ class TimelinePanel(QWidget):
         shown = {event.id for event in self.timeline.events}
         chosen = self.timeline.chosen_range
         return [event for event in self._events if event.id in shown and (not chosen or _within(event, chosen))]
+
+    @property
+    def title(self) -> str:
+        """What the events are of."""
+        return self._page.document.title if self._page else ""
+
+    @property
+    def grouping(self) -> Grouping | None:
+        """Names the bands of an event; None where there is one for all."""
+        facet = self._lanes
+        if facet is None:
+            return None
+        facets = self._all_facets()
+        return lambda item: facets.get(item.id, {}).get(facet, ())
+
+    @property
+    def backdrop(self) -> Backdrop | None:
+        """What lies behind the events."""
+        return backdrop_of(self._library, self._page) if self._page else None
 
     @property
     def lanes(self) -> Facet | None:
@@ -193,9 +216,9 @@ class TimelinePanel(QWidget):
 
     def _show(self, selected: str | None, keep_view: bool) -> None:
         events = self._admitted()
-        backdrop = backdrop_of(self._library, self._page) if self._page else None
-        self._group(again=False)
-        self.timeline.show_events(events, selected, backdrop, keep_view)
+        if self._lanes is not None:
+            self._group()
+        self.timeline.show_events(events, selected, self.backdrop, keep_view)
         self.overview.show_events(self.timeline.chronicle)
         self._tell()
         for button in (*self._zoom_buttons, self._export_button, self._legend_button, self._table_button):
@@ -214,17 +237,8 @@ class TimelinePanel(QWidget):
             self._facets = facets_of(self._library, self._page) if self._page else {}
         return self._facets
 
-    def _group(self, again: bool = True) -> None:
-        facet = self._lanes
-        grouping: Callable[[TimelineItem], Sequence[str]] | None = None
-        if facet is not None:
-            facets = self._all_facets()
-
-            def grouping(item: TimelineItem) -> Sequence[str]:
-                return facets.get(item.id, {}).get(facet, ())
-
-        if again or facet is not None:
-            self.timeline.group_by(grouping, self.tr("Others"))
+    def _group(self) -> None:
+        self.timeline.group_by(self.grouping, OTHERS)
 
     def _tell(self) -> None:
         """Says how many events there are, and what hides how many of them."""
@@ -289,7 +303,7 @@ class TimelinePanel(QWidget):
         self._table_button = self._button(self.tr("Show the events as a table (T)"))
         self._table_button.setCheckable(True)
         self._legend_button = self._button(self.tr("What colours and shapes mean"))
-        self._export_button = self._button(self.tr("Keep the timeline as a file"))
+        self._export_button = self._button(self.tr("Save the timeline as a picture, PDF or data"))
         zoom_out = self._button(self.tr("Show more time"))
         zoom_fit = self._button(self.tr("Show all events"))
         zoom_in = self._button(self.tr("Show less time"))

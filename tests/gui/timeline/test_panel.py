@@ -1,15 +1,21 @@
 """The lower pane as a reader uses it: bands, filters, range, table, strip."""
 
+import csv
+import io
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.chronology.facets import Facet
 from desktop.domain import address
 from desktop.domain.dates import day_number
+from desktop.gui.actions import Command
+from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.timeline.legend import Legend
 from desktop.gui.timeline.panel import TimelinePanel
@@ -242,3 +248,29 @@ def test_terms_of_office_and_votes_lie_behind_the_events_of_a_pair(
     assert scene.curve is not None
     years = [year for year, _ in scene.curve.series.points]
     assert (years[0], years[-1]) == (1947, 2020)
+
+
+def test_the_timeline_is_saved_from_its_button_and_from_the_menu(
+    qtbot: QtBot, window: MainWindow, panel: TimelinePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "timeline.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    panel.toggle_filter(Facet.KIND, "visit")
+    panel.export_requested.emit()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    forms = dialog.findChildren(QComboBox)[0]
+    forms.setCurrentIndex(next(at for at in range(forms.count()) if "CSV" in forms.itemText(at)))
+    with qtbot.waitSignal(dialog.saved):
+        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()  # type: ignore[union-attr]
+    rows = list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig"))))
+    assert [row["id"] for row in rows] == ["ev-season"]
+    assert "timeline.csv" in window.statusBar().currentMessage()
+
+
+def test_a_page_without_events_has_no_timeline_to_save(window: MainWindow) -> None:
+    window.navigator.go_to(address.source("one"))
+    if window.timeline_panel.timeline.events:
+        window.timeline_panel.timeline.show_events([])
+    window.actions_by_command[Command.SAVE_TIMELINE].trigger()
+    assert window.message_bar.sentence == "There are no events to save on this page."
