@@ -5,9 +5,12 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop import paths
+from desktop.domain.dates import day_number
 from desktop.gui.app import apply_theme, make_application
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings, ThemeChoice
@@ -32,6 +35,9 @@ SHOTS = (
     Shot("filter-light", "topic/tapi", ThemeChoice.LIGHT, "rus"),
 )
 SIZE = (1280, 860)
+FRAMES = 5
+MONTH = (day_number(2015, 12, 1), day_number(2016, 1, 1))
+"""The month into which the strip zooms, in day numbers."""
 
 
 def main(folder: Path) -> None:
@@ -43,7 +49,39 @@ def main(folder: Path) -> None:
         for shot in SHOTS:
             apply_theme(application, shot.theme)
             take(library, shot, Path(scratch), folder)
+        zoom_strip(application, library, Path(scratch)).save(str(folder / "timeline-zoom.png"))
         library.close()
+
+
+def zoom_strip(application: QApplication, library: Library, scratch: Path) -> QImage:
+    """Returns the timeline of Turkmenistan on its way from all its years into one month, frame by frame."""
+    frames = []
+    for number in range(FRAMES):
+        apply_theme(application, ThemeChoice.DARK if number % 2 else ThemeChoice.LIGHT)
+        window = MainWindow(library, Settings(scratch / "strip"), lambda _: None, lambda _: None)
+        window.start_at("country/TKM")
+        panel = window.timeline_panel
+        panel.setParent(None)  # type: ignore[call-overload]  # PySide's stubs leave None out
+        panel.resize(1280, 260)
+        panel.show()
+        QTest.qWaitForWindowExposed(panel)
+        whole = panel.timeline.scale
+        share = (MONTH[0] - whole.first_day) / whole.span
+        span = whole.span * ((MONTH[1] - MONTH[0]) / whole.span) ** (number / (FRAMES - 1))
+        panel.timeline.show_days(MONTH[0] - share * span, MONTH[0] + (1 - share) * span)
+        if number == FRAMES - 1:
+            panel.timeline.show_days(*MONTH)
+        if focused := QApplication.focusWidget():
+            focused.clearFocus()
+        frames.append(panel.grab().toImage())
+        panel.deleteLater()
+        window.deleteLater()
+    strip = QImage(frames[0].width(), sum(frame.height() for frame in frames), QImage.Format.Format_RGB32)
+    painter = QPainter(strip)
+    for number, frame in enumerate(frames):
+        painter.drawImage(0, number * frame.height(), frame)
+    painter.end()
+    return strip
 
 
 def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:

@@ -23,6 +23,7 @@ FORMS = (
     ("goes on, or its end is not known", Form.SPAN, 0.0, False, True),
 )
 """What each shape means: words, form, share that fades, doubted, open."""
+CALENDAR = "No date is drawn more exact than its source gives it. All are of the proleptic Gregorian calendar."
 
 
 def sample(form: Form, kind: EventKind, x: float, y: float, line: float, fade: float, look: tuple[bool, bool]) -> Mark:
@@ -47,12 +48,13 @@ class Legend(QWidget):
         self._kinds = tuple(kinds)
         words = [*(kind.value for kind in self._kinds), *(form[0] for form in FORMS)]
         self.setAccessibleName(self.tr("Legend: {words}").format(words=", ".join(words)))
+        self.setAccessibleDescription(self.tr(CALENDAR))
 
     @override
     def sizeHint(self) -> QSize:
         line, em = self.fontMetrics().height(), self.fontMetrics().averageCharWidth()
         rows = max((len(self._kinds) + 1) // 2, len(FORMS))
-        return QSize(round(80 * em), round((rows * 1.5 + 2.6) * line))
+        return QSize(round(80 * em), round((rows * 1.5 + 4.0) * line))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,6 +79,9 @@ class Legend(QWidget):
             mark = sample(form, EventKind.AGREEMENT, right, y, line, fade, (look[0], look[1]))
             draw_mark(painter, mark, now, self.width(), False)
             self._say(painter, words, right + 3.4 * line, y, now)
+        painter.setPen(QColor(now.muted))
+        bottom = QRectF(left, self.height() - 1.7 * line, self.width() - 2 * left, line)
+        painter.drawText(bottom, self.tr(CALENDAR))
         painter.end()
 
     def _say(self, painter: QPainter, words: str, x: float, y: float, now: theme.Theme) -> None:

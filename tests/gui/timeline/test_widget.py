@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
@@ -215,6 +215,18 @@ def test_hovering_readies_a_card_with_escaped_text(timeline: TimelineWidget) -> 
     QTest.mouseMove(timeline, QPoint(500, 210))
     assert timeline.toolTip() == ""
     assert timeline.cursor().shape() is Qt.CursorShape.OpenHandCursor
+
+
+def test_two_fingers_zoom_around_what_is_between_them(timeline: TimelineWidget) -> None:
+    under, span = timeline.scale.day_at(300), timeline.scale.span
+    at = QPointF(300, 120)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, at, at,
+        timeline.mapToGlobal(at), 0.5, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(timeline, pinch)
+    assert timeline.scale.span == pytest.approx(span / 1.5)
+    assert timeline.scale.day_at(300) == pytest.approx(under, abs=0.01)
 
 
 CROWD = tuple(on_day("2000-01-01", f"Visit {number}")._replace(id=f"c{number}") for number in range(40))
