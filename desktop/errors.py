@@ -52,6 +52,14 @@ class WriteError(ChanceryError):
     """A file of the reader's could not be written."""
 
 
+class NotebookError(ChanceryError):
+    """Something about the reader's notebook that could not be done; nothing in it has changed."""
+
+
+class DamagedNotebookError(NotebookError):
+    """A notebook's file does not hold what was written into it."""
+
+
 class Diagnostic(NamedTuple):
     """One fault in the content: where it is, what is wrong, and how to mend it.
 

@@ -30,6 +30,11 @@ def settings_folder() -> Path:
     return _user_folder("XDG_CONFIG_HOME", ".config", "user_config_path")
 
 
+def data_folder() -> Path:
+    """Returns where the reader's own notebook is kept."""
+    return _user_folder("XDG_DATA_HOME", ".local/share", "user_data_path")
+
+
 def content_files(root: Path) -> list[Path]:
     """Returns every file below a folder of content, hidden ones and links aside, in a fixed order."""
     return sorted(
