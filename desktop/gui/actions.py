@@ -26,6 +26,14 @@ class Command(Enum):
     FIND = "find"
     FIND_NEXT = "find_next"
     FILTER = "filter"
+    UNDO = "undo"
+    REDO = "redo"
+    BOOKMARK = "bookmark"
+    READ_LATER = "read_later"
+    NOTE = "note"
+    SHOW_NOTEBOOK = "show_notebook"
+    EXPORT_NOTEBOOK = "export_notebook"
+    IMPORT_NOTEBOOK = "import_notebook"
     BACK = "back"
     FORWARD = "forward"
     HOME = "home"
@@ -72,6 +80,16 @@ LOOKS = {
     Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True),
     Command.FIND_NEXT: Look("&Edit", "Find &next", ("F3",)),
     Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L", "Ctrl+K"), "search"),
+    Command.UNDO: Look("&Edit", "&Undo in the notebook", (_Key.Undo,), starts_group=True),
+    Command.REDO: Look("&Edit", "&Redo in the notebook", ("Ctrl+Shift+Z",)),
+    Command.BOOKMARK: Look("&Bookmarks", "&Bookmark this page…", ("Ctrl+D",), "bookmark"),
+    Command.READ_LATER: Look("&Bookmarks", "Read this page &later", ("Ctrl+Shift+D",), checkable=True),
+    Command.NOTE: Look("&Bookmarks", "&Note on this page", ("Ctrl+Shift+N",), "note"),
+    Command.SHOW_NOTEBOOK: Look(
+        "&Bookmarks", "Notes and boo&kmarks", ("F8",), "notebook", checkable=True, starts_group=True
+    ),
+    Command.EXPORT_NOTEBOOK: Look("&Bookmarks", "&Export the notebook…", icon="export"),
+    Command.IMPORT_NOTEBOOK: Look("&Bookmarks", "&Import a notebook…"),
     Command.BACK: Look("&Go", "&Back", ("Alt+Left", "Back"), "back"),
     Command.FORWARD: Look("&Go", "&Forward", ("Alt+Right", "Forward"), "forward"),
     Command.HOME: Look("&Go", "&Turkmenistan", ("Alt+Home",), "home", starts_group=True),
@@ -94,7 +112,7 @@ LOOKS = {
     Command.SHORTCUTS: Look("&Help", "&Keyboard shortcuts", ("F1",)),
     Command.ABOUT: Look("&Help", "&About Chancery", icon="info"),
 }
-MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
+MENUS = ("&File", "&Edit", "&View", "&Go", "&Bookmarks", "&Help")
 SUBMENUS = {_ORDER: "&View"}
 """The menu in which each menu that is not in the bar stands."""
 PARTNER_ORDERS = tuple(command for command in Command if LOOKS[command].menu == _ORDER)
@@ -109,6 +127,7 @@ class Actions:
         """Adds the actions to the window and its menu bar; they do nothing until they are bound."""
         self._icon_for = icon_for
         menus = {name: window.menuBar().addMenu(_translated(name)) for name in MENUS}
+        self.bookmarks_menu = menus["&Bookmarks"]
         self._actions = {command: self._make(command, window, menus) for command in Command}
         for choices in (PARTNER_ORDERS, THEMES):
             group = QActionGroup(window)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop import __version__
+from desktop import __version__, paths
 from desktop.chronology.exports.collection import Collection
 from desktop.chronology.facets import Facet
 from desktop.chronology.item import TimelineItem
@@ -30,6 +30,7 @@ from desktop.gui import icons
 from desktop.gui.actions import TOOLBAR, Actions, Command
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.navigator import Navigator
+from desktop.gui.notebook.controller import NotebookController
 from desktop.gui.paper import print_page, save_page
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.gui.timeline.panel import OTHERS, TimelinePanel
@@ -58,7 +59,12 @@ class MainWindow(QMainWindow):
     """Pairs the country tree with the detail pane and the timeline; the three always show the same page."""
 
     def __init__(
-        self, library: Library, settings: Settings, apply_theme: Callable[[ThemeChoice], None], open_url: OpenUrl
+        self,
+        library: Library,
+        settings: Settings,
+        apply_theme: Callable[[ThemeChoice], None],
+        open_url: OpenUrl,
+        notebook_folder: Path | None = None,
     ) -> None:
         """Opens on nothing; call `start_at`.
 
@@ -67,6 +73,7 @@ class MainWindow(QMainWindow):
             settings: what is remembered from one start to the next.
             apply_theme: paints the application in other colours.
             open_url: opens an http(s) URL in the reader's browser.
+            notebook_folder: where the reader's notebook is kept; the data folder of the desktop if None.
         """
         super().__init__()
         self.setObjectName("main_window")
@@ -81,6 +88,15 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(icons.icon, settings.zoom, self)
         self.timeline_panel = TimelinePanel(library, icons.icon, self)
         self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
+        self.notebook = NotebookController(
+            notebook_folder or paths.data_folder(),
+            self,
+            self.navigator,
+            self.detail.browser,
+            self.actions_by_command,
+            icons.icon,
+            self.say,
+        )
         self._first_scroll = 0
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
@@ -142,10 +158,14 @@ class MainWindow(QMainWindow):
             for part in (self.actions_by_command, self.message_bar, self.tree_panel, self.timeline_panel):
                 part.icons_changed()
             self.detail.find_bar.icons_changed()
+            self.notebook.icons_changed()
         super().changeEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.notebook.finish():
+            event.ignore()
+            return
         for name, state in (
             ("geometry", self.saveGeometry()),
             ("upper", self._upper.saveState()),
@@ -195,7 +215,7 @@ class MainWindow(QMainWindow):
         stretch = QWidget(bar)
         stretch.setSizePolicy(stretch.sizePolicy().Policy.Expanding, stretch.sizePolicy().Policy.Preferred)
         bar.addWidget(stretch)
-        for command in (Command.FIND, Command.PRINT):
+        for command in (Command.BOOKMARK, Command.SHOW_NOTEBOOK, Command.FIND, Command.PRINT):
             bar.addAction(self.actions_by_command[command])
         return bar
 

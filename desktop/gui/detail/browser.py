@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QImage,
     QKeyEvent,
     QResizeEvent,
@@ -32,9 +33,16 @@ class SealedDocument(QTextDocument):
 class PageBrowser(QTextBrowser):
     """Shows rich text in a comfortable measure."""
 
+    text_shown = Signal()
+    """Another text is shown, or the same one in other type."""
+    context_menu_requested = Signal(object, QPoint)
+    """A context menu is about to be shown; carries the menu, and the place in the viewport that it is for."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Shows nothing yet."""
         super().__init__(parent)
+        self._tints: list[QTextEdit.ExtraSelection] = []
+        self._marked: list[QTextEdit.ExtraSelection] = []
         self.setObjectName("page_text")
         self.setAccessibleName(self.tr("Page"))
         self.setOpenLinks(False)
@@ -57,9 +65,16 @@ class PageBrowser(QTextBrowser):
         self._text_pixels = text_pixels
         for name, picture in (pictures or {}).items():
             self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+        self._tints, self._marked = [], []
         self.setExtraSelections([])
         self.setHtml(html)
         self._set_margins()
+        self.text_shown.emit()
+
+    def set_tints(self, tints: list[QTextEdit.ExtraSelection]) -> None:
+        """Lays colours behind passages; a line that is marked stays so."""
+        self._tints = tints
+        self.setExtraSelections([*tints, *self._marked])
 
     def show_link(self, target: str) -> bool:
         """Scrolls to the first link to an address and marks its block of text; False where there is none."""
@@ -94,6 +109,13 @@ class PageBrowser(QTextBrowser):
             super().wheelEvent(event)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        self.context_menu_requested.emit(menu, event.pos())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
@@ -110,7 +132,8 @@ class PageBrowser(QTextBrowser):
         marked = QTextEdit.ExtraSelection()
         marked.cursor = cursor
         marked.format.setBackground(self.palette().highlight())
-        self.setExtraSelections([marked])
+        self._marked = [marked]
+        self.setExtraSelections([*self._tints, marked])
         place = self.document().documentLayout().blockBoundingRect(block)
         bar = self.verticalScrollBar()
         if not bar.value() <= place.top() <= bar.value() + self.viewport().height() - place.height():

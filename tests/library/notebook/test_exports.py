@@ -129,10 +129,8 @@ def test_any_import_done_twice_is_done_once(mine: list[Entry], theirs: list[Entr
 
 def test_of_two_versions_of_a_note_the_later_stays(notebook: Notebook) -> None:
     mine = note("mine")
-    older, newer = (
-        Note(mine.id, mine.address, mine.title, MADE, day, day)
-        for day in ("2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z")
-    )
+    days = ("2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z")
+    older, newer = (Note(mine.id, mine.address, mine.title, MADE, day, day) for day in days)
     notebook.change("Add", plans.keep(mine))
     assert notebook.change("Import", plans.merge([older])).contents == Contents([mine])
     assert notebook.change("Import", plans.merge([newer])).contents == Contents([newer])

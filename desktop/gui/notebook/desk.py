@@ -1,0 +1,104 @@
+"""The notebook as the window uses it: changes are made in a thread of their own, one after the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
+
+from desktop.errors import ChanceryError
+from desktop.gui.jobs import Job
+from desktop.library.notebook.contents import Contents
+from desktop.library.notebook.notebook import Notebook, State
+from desktop.library.notebook.plans import Plan
+
+
+class NotebookDesk(QObject):
+    """Holds the latest state, and asks for changes without waiting for the disk."""
+
+    changed = Signal()
+    """The notebook holds something else; see `state`."""
+    failed = Signal(str)
+    """Something could not be done, or the reader should know how the notebook was opened; carries one sentence."""
+
+    def __init__(self, open_notebook: Callable[[], Notebook], parent: QObject | None = None) -> None:
+        """Begins to open a notebook."""
+        super().__init__(parent)
+        self._open_notebook = open_notebook
+        self._notebook: Notebook | None = None
+        self._told = ""
+        self._closed = False
+        self._jobs: set[Job] = set()
+        self._pool = QThreadPool(self)
+        # One after the other, as the reader asked for them.
+        self._pool.setMaxThreadCount(1)
+        self.state = State(Contents())
+        """What the notebook holds, as far as the window knows."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Looks for what other windows have changed."""
+        self._do(Notebook.refresh)
+
+    def change(self, label: str, plan: Plan, *, continuing: bool = False) -> None:
+        """Makes a change; see `Notebook.change`."""
+        self._do(lambda notebook: notebook.change(label, plan, continuing=continuing))
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self._do(Notebook.undo)
+
+    def redo(self) -> None:
+        """Makes the change again that was taken back last."""
+        self._do(Notebook.redo)
+
+    def settle(self) -> None:
+        """Waits until all that was asked for is done, and tells what came of it."""
+        self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(self)
+
+    def close(self) -> None:
+        """Waits for the last change, and lets the notebook go."""
+        self._closed = True
+        self.settle()
+        if self._notebook is not None:
+            self._notebook.close()
+            self._notebook = None
+
+    def _do(self, ask: Callable[[Notebook], State]) -> None:
+        if self._closed:
+            return
+
+        def work(_: object) -> tuple[State, str]:
+            if self._notebook is None:
+                self._notebook = self._open_notebook()
+            notebook = self._notebook
+            try:
+                return ask(notebook), notebook.remark
+            except ChanceryError as error:
+                return notebook.state, str(error)
+
+        job = Job(work)
+        self._jobs.add(job)
+        job.succeeded.connect(self._on_done)
+        job.failed.connect(self._on_failed)
+        job.start(self._pool)
+
+    @Slot(object)
+    def _on_done(self, done: tuple[State, str]) -> None:
+        self._let_go()
+        before, (self.state, remark) = self.state, done
+        if self.state != before:
+            self.changed.emit()
+        # A remark on the opening is told once, a failure each time that it happens.
+        if remark and remark != self._told:
+            self.failed.emit(remark)
+        self._told = remark
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._let_go()
+        self.failed.emit(self.tr("The notebook could not be used ({error}).").format(error=error))
+
+    def _let_go(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Job):
+            self._jobs.discard(sender)

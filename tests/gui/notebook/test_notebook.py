@@ -1,0 +1,456 @@
+"""The notebook in the window, used as a reader does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QTreeWidgetItem,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop import paths
+from desktop.domain import address
+from desktop.gui import theme
+from desktop.gui.actions import Command
+from desktop.gui.main_window import MainWindow
+from desktop.gui.notebook.bookmark_dialog import BookmarkDialog
+from desktop.library.notebook import plans
+from desktop.library.notebook.contents import Contents
+from desktop.library.notebook.entries import COLOURS, Bookmark, Note
+from desktop.library.notebook.notebook import FILE, Notebook
+from tests.gui.conftest import OpenWindow
+from tests.library.notebook.conftest import bookmark, highlight, note, read_later
+
+TKM, TAPI = address.country("TKM"), address.topic("tapi")
+
+
+def do(window: MainWindow, command: Command) -> None:
+    window.actions_by_command[command].trigger()
+
+
+def contents(window: MainWindow) -> Contents:
+    window.notebook.desk.settle()
+    return window.notebook.desk.state.contents
+
+
+def keep(window: MainWindow, *entries: object) -> None:
+    for entry in entries:
+        window.notebook.desk.change("Add", plans.keep(entry))  # type: ignore[arg-type]
+    window.notebook.desk.settle()
+
+
+def on_disk() -> Contents:
+    notebook = Notebook(paths.data_folder())
+    try:
+        return notebook.state.contents
+    finally:
+        notebook.close()
+
+
+def fill_dialog(window: MainWindow, title: str, folder: str) -> None:
+    do(window, Command.BOOKMARK)
+    dialog = window.findChild(BookmarkDialog)
+    assert dialog is not None
+    dialog.title_field.setText(title)
+    dialog.folder_box.setCurrentText(folder)
+    dialog.accept()
+
+
+def menu_of(window: MainWindow) -> dict[str, QAction]:
+    window.actions_by_command.bookmarks_menu.aboutToShow.emit()
+
+    def below(menu: QMenu, above: str) -> dict[str, QAction]:
+        found = {}
+        for action in menu.actions():
+            inner = action.menu()
+            name = above + action.text()
+            found |= {name: action} | (below(inner, name + "/") if isinstance(inner, QMenu) else {})
+        return found
+
+    return below(window.actions_by_command.bookmarks_menu, "")
+
+
+def rows(window: MainWindow) -> list[str]:
+    def below(item: QTreeWidgetItem, depth: int) -> list[str]:
+        children = [item.child(number) for number in range(item.childCount())]
+        return [line for child in children for line in (" " * depth + child.text(0), *below(child, depth + 1))]
+
+    return below(window.notebook.pane.tree.invisibleRootItem(), 0)
+
+
+def choose(window: MainWindow, text: str) -> None:
+    tree = window.notebook.pane.tree
+    tree.clearSelection()
+    (item,) = tree.findItems(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    item.setSelected(True)
+    tree.setCurrentItem(item)
+
+
+def select(window: MainWindow, words: str) -> None:
+    cursor = window.detail.browser.document().find(words)
+    assert not cursor.isNull()
+    window.detail.browser.setTextCursor(cursor)
+
+
+def offered(window: MainWindow, spot: int = 0) -> dict[str, QAction]:
+    menu = QMenu(window)
+    window.notebook.highlighter.offer(menu, spot)
+    (colours,) = [action.menu() for action in menu.actions() if action.text() == "&Highlight"]
+    assert isinstance(colours, QMenu)
+    return {action.text(): action for action in (*menu.actions(), *colours.actions())}
+
+
+def tinted(window: MainWindow) -> list[tuple[str, QColor]]:
+    return [
+        (one.cursor.selectedText(), one.format.background().color()) for one in window.detail.browser.extraSelections()
+    ]
+
+
+def test_a_page_is_bookmarked_under_a_title_in_a_new_folder_and_opened_from_the_menu(window: MainWindow) -> None:
+    fill_dialog(window, "Home & more", "Gas / TAPI")
+    (kept,) = contents(window).bookmarks
+    assert (kept.title, kept.folder, kept.address) == ("Home & more", "Gas/TAPI", "chancery:country/TKM")
+    assert on_disk() == contents(window)
+    window.navigator.go_to(TAPI)
+    menu_of(window)["Gas/TAPI/Home && more"].trigger()
+    assert window.navigator.address == TKM
+
+
+def test_ctrl_d_on_a_bookmarked_page_edits_its_bookmark_or_removes_it(window: MainWindow) -> None:
+    fill_dialog(window, "One", "A")
+    contents(window)
+    fill_dialog(window, "Two", "B")
+    assert [(one.title, one.folder) for one in contents(window).bookmarks] == [("Two", "B")]
+    do(window, Command.BOOKMARK)
+    dialog = next(one for one in window.findChildren(BookmarkDialog) if one.isVisible())
+    (remove,) = [one for one in dialog.findChild(QDialogButtonBox).buttons() if "Remove" in one.text()]
+    remove.click()
+    assert contents(window).bookmarks == ()
+    do(window, Command.UNDO)
+    assert len(contents(window).bookmarks) == 1
+
+
+def test_a_page_goes_on_the_list_to_be_read_and_off_it(window: MainWindow) -> None:
+    do(window, Command.READ_LATER)
+    assert [one.title for one in contents(window).read_later] == ["Turkmenistan"]
+    assert window.actions_by_command[Command.READ_LATER].isChecked()
+    assert "To be read/Turkmenistan" in menu_of(window)
+    do(window, Command.READ_LATER)
+    assert contents(window).read_later == ()
+    assert not window.actions_by_command[Command.READ_LATER].isChecked()
+
+
+def test_a_note_is_saved_while_one_types_and_is_there_at_the_next_start(
+    window: MainWindow, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    do(window, Command.NOTE)
+    field = window.notebook.pane.editor.field
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "Ask about the quota.")
+    qtbot.waitUntil(lambda: [one.text for one in on_disk().notes] == ["Ask about the quota."])
+    window.close()
+    again = open_window(where=TKM)
+    contents(again)
+    do(again, Command.NOTE)
+    assert again.notebook.pane.editor.field.toPlainText() == "Ask about the quota."
+
+
+def test_a_note_is_saved_on_the_way_to_another_page_and_on_closing(window: MainWindow) -> None:
+    do(window, Command.NOTE)
+    field = window.notebook.pane.editor.field
+    QTest.keyClicks(field, "of TKM")
+    window.navigator.go_to(TAPI)
+    assert field.toPlainText() == ""
+    QTest.keyClicks(field, "of TAPI")
+    assert window.close()
+    assert {(one.address, one.text) for one in on_disk().notes} == {
+        ("chancery:country/TKM", "of TKM"),
+        ("chancery:topic/tapi", "of TAPI"),
+    }
+
+
+def test_a_note_can_stand_on_an_event(window: MainWindow) -> None:
+    event = window.timeline_panel.timeline.events[0].id
+    window.navigator.go_to(address.event(event))
+    do(window, Command.NOTE)
+    QTest.keyClicks(window.notebook.pane.editor.field, "Look into this.")
+    window.notebook.pane.editor.save()
+    assert [one.address for one in contents(window).notes] == [f"chancery:event/{event}"]
+
+
+def test_an_emptied_note_is_gone_and_undoing_brings_it_back(window: MainWindow) -> None:
+    do(window, Command.NOTE)
+    editor = window.notebook.pane.editor
+    editor.field.setPlainText("text")
+    editor.save()
+    contents(window)
+    editor.field.setPlainText("")
+    editor.save()
+    assert contents(window).notes == ()
+    do(window, Command.UNDO)
+    assert [one.text for one in contents(window).notes] == ["text"]
+    assert editor.field.toPlainText() == "text"
+
+
+def test_a_page_with_a_note_says_so_below(window: MainWindow) -> None:
+    hint = window.notebook._hint
+    assert hint.isHidden()
+    keep(window, note())
+    assert hint.isVisible()
+    hint.click()
+    assert window.notebook.pane.editor.field.toPlainText() == "Ask about the quota."
+
+
+def test_what_another_window_changes_is_seen_when_one_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    do(window, Command.NOTE)
+    contents(window)
+    other = Notebook(paths.data_folder())
+    other.change("Add", plans.keep(note("from elsewhere")))
+    other.close()
+    QApplication.sendEvent(window, _activated())
+    assert [one.text for one in contents(window).notes] == ["from elsewhere"]
+
+
+def _activated():  # type: ignore[no-untyped-def]
+    from PySide6.QtCore import QEvent
+
+    return QEvent(QEvent.Type.WindowActivate)
+
+
+def test_the_pane_lists_folders_pages_notes_and_highlights(window: MainWindow) -> None:
+    do(window, Command.SHOW_NOTEBOOK)
+    keep(window, bookmark("B", folder="Gas/TAPI"), bookmark("A"), note("A note"), read_later(), highlight("neutral"))
+    assert rows(window) == [
+        "Gas",
+        " TAPI",
+        "  B",
+        "A",
+        "Read later",
+        " TAPI",
+        "Notes",
+        " Turkmenistan: A note",
+        "Highlights",
+        " Turkmenistan: “neutral”",
+    ]
+
+
+def test_the_pane_searches_everything_and_opens_with_enter(window: MainWindow) -> None:
+    do(window, Command.SHOW_NOTEBOOK)
+    keep(window, note("Türkmenbaşy port", "chancery:topic/tapi"), note("other"), bookmark("Port", "chancery:world"))
+    QTest.keyClicks(QApplication.focusWidget(), "PORT turkmenbasy")
+    assert rows(window) == ["Turkmenistan: Türkmenbaşy port"]
+    pane = window.notebook.pane
+    QTest.keyClick(pane.search_field, Qt.Key.Key_Down)
+    choose(window, "Turkmenistan: Türkmenbaşy port")
+    QTest.keyClick(pane.tree, Qt.Key.Key_Return)
+    assert window.navigator.address == TAPI
+    QTest.keyClick(pane.search_field, Qt.Key.Key_Escape)
+    assert pane.search_field.text() == ""
+
+
+def test_bookmarks_are_moved_renamed_deleted_and_undone_from_the_pane(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(window, Command.SHOW_NOTEBOOK)
+    keep(window, bookmark("A"), bookmark("B", "chancery:world", "Old"))
+    pane = window.notebook.pane
+    choose(window, "A")
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: ("New", True))
+    pane.buttons["move"].click()
+    assert contents(window).folders == ("New", "Old")
+    choose(window, "Old")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("New", True))
+    QTest.keyClick(pane.tree, Qt.Key.Key_F2)
+    assert contents(window).folders == ("New",)
+    choose(window, "New")
+    QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert len(contents(window)) == 0
+    assert "Delete folder" in window.actions_by_command[Command.UNDO].text()
+    do(window, Command.UNDO)
+    assert len(contents(window)) == 2
+    do(window, Command.REDO)
+    assert len(contents(window)) == 0
+    assert not window.actions_by_command[Command.REDO].isEnabled()
+
+
+def test_branches_that_were_closed_stay_closed_when_something_changes(window: MainWindow) -> None:
+    do(window, Command.SHOW_NOTEBOOK)
+    keep(window, bookmark("A", folder="Gas"), note())
+    window.notebook.pane.tree.topLevelItem(0).setExpanded(False)
+    keep(window, note("another"))
+    assert not window.notebook.pane.tree.topLevelItem(0).isExpanded()
+    assert window.notebook.pane.tree.topLevelItem(1).isExpanded()
+
+
+def test_a_selected_passage_is_tinted_in_light_and_dark_and_after_zooming(window: MainWindow) -> None:
+    select(window, "country of the small world" if False else "Turkmenistan")
+    words = window.detail.browser.textCursor().selectedText()
+    offered(window)["&Green"].trigger()
+    assert [one.colour for one in contents(window).highlights] == ["green"]
+    light = tinted(window)
+    assert [text for text, _ in light] == [words]
+    do(window, Command.THEME_DARK)
+    do(window, Command.ZOOM_IN)
+    dark = tinted(window)
+    assert [text for text, _ in dark] == [words]
+    assert dark[0][1] != light[0][1]
+    window.navigator.go_to(TAPI)
+    assert tinted(window) == []
+    window.navigator.go_back()
+    assert tinted(window) == dark
+
+
+def test_a_highlight_is_removed_from_the_menu_over_it(window: MainWindow) -> None:
+    select(window, "Turkmenistan")
+    spot = window.detail.browser.textCursor().selectionStart() + 1
+    assert "&Remove this highlight" not in offered(window, spot)
+    offered(window)["&Yellow"].trigger()
+    contents(window)
+    offered(window, spot)["&Remove this highlight"].trigger()
+    assert contents(window).highlights == ()
+    assert tinted(window) == []
+
+
+def test_without_a_selection_nothing_can_be_highlighted(window: MainWindow) -> None:
+    window.detail.browser.setTextCursor(QTextCursor(window.detail.browser.document()))
+    assert not offered(window)["&Highlight"].isEnabled()
+
+
+def test_a_note_on_a_passage_keeps_the_passage(window: MainWindow) -> None:
+    select(window, "Turkmenistan")
+    offered(window)["&Note on this passage…"].trigger()
+    QTest.keyClicks(window.notebook.pane.editor.field, "Why?")
+    window.notebook.pane.editor.save()
+    assert [(one.quote, one.text) for one in contents(window).notes] == [("Turkmenistan", "Why?")]
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
+def test_text_on_a_tint_can_be_read(colour: str, colours: theme.Theme) -> None:
+    from desktop.gui.notebook.highlighter import _TINTS
+
+    def light(name: str) -> float:
+        channel = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(name).getRgbF()
+        ]
+        return 0.2126 * channel[0] + 0.7152 * channel[1] + 0.0722 * channel[2]
+
+    for text in (colours.ink, colours.link):
+        high, low = sorted((light(text), light(_TINTS[colour][colours.dark])), reverse=True)
+        assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.json", "out"])
+def test_the_notebook_is_exported_and_imported(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    keep(window, bookmark(folder="A"), note(), highlight(), read_later())
+    before = contents(window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), "Markdown (*.md)"))
+    do(window, Command.EXPORT_NOTEBOOK)
+    (made,) = [file for file in tmp_path.iterdir() if file.name.startswith("out")]
+    window.notebook.desk.change("Clear", plans.remove([one.id for one in before]))
+    assert len(contents(window)) == 0
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(made), ""))
+    do(window, Command.IMPORT_NOTEBOOK)
+    assert contents(window) == before
+
+
+def test_a_faulty_import_is_refused_in_one_sentence(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("# My diary\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "a.md"), ""))
+    do(window, Command.IMPORT_NOTEBOOK)
+    assert "nothing was imported" in window.message_bar.sentence
+
+
+def test_a_damaged_notebook_is_told_of_at_the_start(open_window: OpenWindow, qtbot: QtBot) -> None:
+    paths.data_folder().mkdir(parents=True)
+    (paths.data_folder() / FILE).write_bytes(b"x" * 4000)
+    window = open_window()
+    contents(window)
+    assert "is set aside as notebook-damaged-" in window.message_bar.sentence
+
+
+@pytest.fixture
+def without_room(window: MainWindow) -> Callable[[], None]:
+    """Puts a file where the notebook's folder should be; what is returned takes it away again."""
+    contents(window)
+    window.notebook.desk._notebook.close()  # type: ignore[union-attr]
+    folder = paths.data_folder()
+    folder.rename(folder.with_name("away"))
+    folder.write_text("in the way")
+    return lambda: (folder.unlink(), folder.with_name("away").rename(folder)) and None
+
+
+def test_a_note_that_cannot_be_saved_is_kept_and_saved_when_it_can(
+    window: MainWindow, without_room: Callable[[], None]
+) -> None:
+    do(window, Command.NOTE)
+    editor = window.notebook.pane.editor
+    editor.field.setPlainText("precious")
+    editor.save()
+    contents(window)
+    assert "cannot be written" in window.message_bar.sentence
+    window.navigator.go_to(TAPI)
+    window.navigator.go_to(TKM)
+    assert editor.field.toPlainText() == "precious"
+    assert editor.is_unsaved
+    without_room()
+    editor.save()
+    assert [one.text for one in contents(window).notes] == ["precious"]
+    assert not editor.is_unsaved
+
+
+def test_closing_with_a_note_that_cannot_be_saved_asks_first(
+    window: MainWindow, without_room: Callable[[], None]
+) -> None:
+    do(window, Command.NOTE)
+    window.notebook.pane.editor.field.setPlainText("precious")
+
+    def answer(button: QMessageBox.StandardButton) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        box.button(button).click()
+
+    QTimer.singleShot(0, lambda: answer(QMessageBox.StandardButton.Cancel))
+    assert not window.close()
+    assert window.isVisible()
+    QTimer.singleShot(0, lambda: answer(QMessageBox.StandardButton.Discard))
+    assert window.close()
+
+
+def test_every_part_of_the_pane_has_a_name_and_is_reached_by_tab(window: MainWindow) -> None:
+    do(window, Command.SHOW_NOTEBOOK)
+    keep(window, bookmark("A"))
+    choose(window, "A")
+    pane = window.notebook.pane
+    pane.search_field.setFocus()
+    wished = [pane.search_field, pane.tree, *pane.buttons.values(), pane.editor.field]
+    pane.editor.field.setAccessibleName(pane.editor.field.accessibleName() or "")
+    for widget in wished:
+        assert widget.accessibleName()
+        assert QApplication.focusWidget() is widget
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
+def test_a_bookmark_of_a_page_that_is_no_more_says_so(window: MainWindow) -> None:
+    do(window, Command.SHOW_NOTEBOOK)
+    keep(window, replace(bookmark("Gone"), address="chancery:topic/gone"))
+    choose(window, "Gone")
+    window.notebook.pane.open_chosen()
+    assert "gone" in window.message_bar.sentence
+    assert isinstance(contents(window).bookmarks[0], Bookmark)
+    assert not any(isinstance(entry, Note) for entry in contents(window))
