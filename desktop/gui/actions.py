@@ -83,7 +83,7 @@ LOOKS = {
     Command.UNDO: Look("&Edit", "&Undo in the notebook", (_Key.Undo,), starts_group=True),
     Command.REDO: Look("&Edit", "&Redo in the notebook", ("Ctrl+Shift+Z",)),
     Command.BOOKMARK: Look("&Bookmarks", "&Bookmark this page…", ("Ctrl+D",), "bookmark"),
-    Command.READ_LATER: Look("&Bookmarks", "Read this page &later", ("Ctrl+Shift+D",), checkable=True),
+    Command.READ_LATER: Look("&Bookmarks", "Read this page &later", ("Ctrl+Shift+D",), "read-later", checkable=True),
     Command.NOTE: Look("&Bookmarks", "&Note on this page", ("Ctrl+Shift+N",), "note"),
     Command.SHOW_NOTEBOOK: Look(
         "&Bookmarks", "Notes and boo&kmarks", ("F8",), "notebook", checkable=True, starts_group=True

@@ -58,6 +58,46 @@ class Job(QObject):
         self.progressed.emit(done, total)
 
 
+class WorkQueue(QObject):
+    """Small pieces of work, done one after the other in a thread of their own.
+
+    One object tells of all of them: one for each could be gone while its thread still tells of it.
+    """
+
+    finished = Signal(object)
+    """A piece is done; carries what it returned, or the exception that it raised."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Has nothing to do yet."""
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def put(self, work: Callable[[], object]) -> None:
+        """Adds a piece of work."""
+        self._pool.start(_Piece(self, work))
+
+    def wait(self) -> None:
+        """Waits until all is done; what listens to `finished` is told by the event loop, as always."""
+        self._pool.waitForDone()
+
+
+class _Piece(QRunnable):
+    def __init__(self, queue: WorkQueue, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._queue = queue
+        self._work = work
+
+    @override
+    def run(self) -> None:
+        result: object
+        try:
+            result = self._work()
+        except Exception as error:  # told where the work was asked for
+            result = error
+        self._queue.finished.emit(result)
+
+
 class _Runner(QRunnable):
     def __init__(self, job: Job) -> None:
         super().__init__()

@@ -127,7 +127,8 @@ def style_sheet(theme: Theme) -> str:
     QStatusBar QLabel {{ color: {theme.muted}; }}
     QStatusBar::item {{ border: 0; }}
     QLineEdit {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 6px; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QPlainTextEdit {{ background: {theme.paper}; border: 1px solid {theme.line}; border-radius: 6px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
     QTreeView, QListView {{ background: {theme.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 1px solid {theme.accent}; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid transparent; }}

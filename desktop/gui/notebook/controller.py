@@ -63,7 +63,7 @@ class NotebookController(QObject):
         self.highlighter = Highlighter(browser, self._highlights)
         self._pane: NotebookPane | None = None
         self._menu = actions.bookmarks_menu
-        self._menu_entries: list[QAction] = []
+        self._menu_entries: list[QAction | QMenu] = []
         self._hint = QToolButton(window)
         self._hint.setObjectName("note_hint")
         self._hint.setAutoRaise(True)
@@ -229,9 +229,9 @@ class NotebookController(QObject):
         return box.exec() == QMessageBox.StandardButton.Discard
 
     def _fill_menu(self) -> None:
-        for action in self._menu_entries:
-            self._menu.removeAction(action)
-            action.deleteLater()
+        for part in self._menu_entries:
+            self._menu.removeAction(part.menuAction() if isinstance(part, QMenu) else part)
+            part.deleteLater()
         self._menu_entries.clear()
         contents = self.desk.state.contents
         if not len(contents):
@@ -242,12 +242,12 @@ class NotebookController(QObject):
             above, _, name = folder.rpartition("/")
             menus[folder] = menus[above].addMenu(_in_menu(name))
             if not above:
-                self._menu_entries.append(menus[folder].menuAction())
+                self._menu_entries.append(menus[folder])
         for one in contents.bookmarks:
             self._add_to_menu(menus[one.folder], one.title, one.address)
         if contents.read_later:
             later = self._menu.addMenu(self.tr("To be read"))
-            self._menu_entries.append(later.menuAction())
+            self._menu_entries.append(later)
             for entry in contents.read_later:
                 self._add_to_menu(later, entry.title, entry.address)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from desktop.errors import ChanceryError
-from desktop.gui.jobs import Job
+from desktop.gui.jobs import WorkQueue
 from desktop.library.notebook.contents import Contents
 from desktop.library.notebook.notebook import Notebook, State
 from desktop.library.notebook.plans import Plan
@@ -26,10 +26,8 @@ class NotebookDesk(QObject):
         self._notebook: Notebook | None = None
         self._told = ""
         self._closed = False
-        self._jobs: set[Job] = set()
-        self._pool = QThreadPool(self)
-        # One after the other, as the reader asked for them.
-        self._pool.setMaxThreadCount(1)
+        self._queue = WorkQueue(self)
+        self._queue.finished.connect(self._on_finished)
         self.state = State(Contents())
         """What the notebook holds, as far as the window knows."""
         self.refresh()
@@ -52,7 +50,7 @@ class NotebookDesk(QObject):
 
     def settle(self) -> None:
         """Waits until all that was asked for is done, and tells what came of it."""
-        self._pool.waitForDone()
+        self._queue.wait()
         QCoreApplication.sendPostedEvents(self)
 
     def close(self) -> None:
@@ -67,7 +65,7 @@ class NotebookDesk(QObject):
         if self._closed:
             return
 
-        def work(_: object) -> tuple[State, str]:
+        def work() -> tuple[State, str]:
             if self._notebook is None:
                 self._notebook = self._open_notebook()
             notebook = self._notebook
@@ -76,15 +74,13 @@ class NotebookDesk(QObject):
             except ChanceryError as error:
                 return notebook.state, str(error)
 
-        job = Job(work)
-        self._jobs.add(job)
-        job.succeeded.connect(self._on_done)
-        job.failed.connect(self._on_failed)
-        job.start(self._pool)
+        self._queue.put(work)
 
     @Slot(object)
-    def _on_done(self, done: tuple[State, str]) -> None:
-        self._let_go()
+    def _on_finished(self, done: tuple[State, str] | Exception) -> None:
+        if isinstance(done, Exception):
+            self.failed.emit(self.tr("The notebook could not be used ({error}).").format(error=done))
+            return
         before, (self.state, remark) = self.state, done
         if self.state != before:
             self.changed.emit()
@@ -92,13 +88,3 @@ class NotebookDesk(QObject):
         if remark and remark != self._told:
             self.failed.emit(remark)
         self._told = remark
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self._let_go()
-        self.failed.emit(self.tr("The notebook could not be used ({error}).").format(error=error))
-
-    def _let_go(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, Job):
-            self._jobs.discard(sender)

@@ -12,7 +12,7 @@ from desktop.library.notebook.entries import COLOURS, Highlight
 from desktop.library.notebook.passages import CONTEXT, find_passage
 
 _TINTS = {
-    "yellow": ("#fbe99a", "#5a4d10"),
+    "yellow": ("#fbe99a", "#4a3f0c"),
     "green": ("#c9e8b9", "#2a4d24"),
     "blue": ("#c5defa", "#1f4468"),
     "pink": ("#f8cfe0", "#642a49"),

@@ -30,8 +30,8 @@ _ID, _FOLDER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ICONS = {
     EntryKind.BOOKMARK: "bookmark",
     EntryKind.NOTE: "note",
-    EntryKind.HIGHLIGHT: "notebook",
-    EntryKind.READ_LATER: "event",
+    EntryKind.HIGHLIGHT: "highlight",
+    EntryKind.READ_LATER: "read-later",
 }
 _LONGEST = 80
 """So many characters of a note or a passage are shown in the list."""
@@ -220,7 +220,7 @@ class NotebookPane(QDockWidget):
     def _branch(self, above: QTreeWidgetItem, name: str, folder: str = "") -> QTreeWidgetItem:
         item = QTreeWidgetItem(above, [name])
         item.setData(0, _FOLDER, folder)
-        item.setIcon(0, self._icon_for("region") if folder else QIcon())
+        item.setIcon(0, self._icon_for("folder") if folder else QIcon())
         return item
 
     def _add_all(self, above: QTreeWidgetItem, entries: tuple[Entry, ...], describe: Callable[[Entry], str]) -> None:
