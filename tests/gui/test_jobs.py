@@ -8,7 +8,7 @@ from PySide6.QtCore import QThread, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.gui.jobs import Job, Progress
+from desktop.gui.jobs import Job, Progress, WorkQueue
 
 PATIENCE = 20.0
 
@@ -137,3 +137,39 @@ def test_the_common_pool_is_used_where_none_is_given(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.succeeded):
         job.start()
     assert QThreadPool.globalInstance().waitForDone(1000)
+
+
+def test_a_queue_does_one_piece_after_the_other_and_tells_in_order(qapp: QApplication, qtbot: QtBot) -> None:
+    queue = WorkQueue()
+    told: list[object] = []
+    done: list[int] = []
+    may_begin = Event()
+    queue.finished.connect(told.append)
+
+    def piece(number: int) -> int:
+        may_begin.wait(PATIENCE)
+        assert len(done) == number
+        done.append(number)
+        return number
+
+    for number in range(20):
+        queue.put(lambda number=number: piece(number))  # type: ignore[misc]
+    may_begin.set()
+    queue.wait()
+    assert done == list(range(20))
+    qtbot.waitUntil(lambda: told == list(range(20)))
+
+
+def test_a_piece_that_fails_is_told_and_the_next_is_done(qapp: QApplication, qtbot: QtBot) -> None:
+    queue = WorkQueue()
+    told: list[object] = []
+    queue.finished.connect(told.append)
+
+    def fail() -> None:
+        raise OSError("no")
+
+    queue.put(fail)
+    queue.put(lambda: "after")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert isinstance(told[0], OSError)
+    assert told[1] == "after"

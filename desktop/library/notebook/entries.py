@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -106,7 +106,7 @@ class EntryError(ValueError):
 
 def new_id() -> str:
     """Returns an id that no other entry has, here or in another reader's notebook."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def moment(when: datetime) -> str:

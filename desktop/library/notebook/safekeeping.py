@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
@@ -151,6 +149,10 @@ def _copy_of(file: Path) -> Iterator[sqlite3.Connection]:
         with closing(tables.in_memory(file.read_bytes())) as connection:
             yield connection
         return
+    # Rarely needed, and not on the way to the first window.
+    import shutil
+    import tempfile
+
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / file.name
         shutil.copyfile(file, copy)
