@@ -226,7 +226,9 @@ class Notebook:
         had = safekeeping.recovered(self._file)
         if had.copy is not None:
             what = f"its copy of {in_words(had.copy.isoformat())} is open"
-            what += f", with {had.rescued} later entries that could still be read" if had.rescued else ""
+            if had.rescued:
+                later = "1 later entry" if had.rescued == 1 else f"{had.rescued} later entries"
+                what += f", with {later} that could still be read"
         else:
             what = f"all that could be read of it is open: {_counted(len(had.entries))}"
         try:

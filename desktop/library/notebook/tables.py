@@ -162,7 +162,7 @@ def readable_entries(connection: sqlite3.Connection) -> tuple[list[Entry], bool]
     """Returns every entry of a damaged file that is as it was written, and whether these are all there were."""
     with suppress(sqlite3.Error, DamagedNotebookError):
         return read_entries(connection), True
-    found: dict[str, Entry] = {}
+    found = _logged_entries(connection)
     # From both ends, as a damaged page in the middle ends a walk.
     for order in ("ASC", "DESC"):
         with suppress(sqlite3.Error, OverflowError):
@@ -171,6 +171,21 @@ def readable_entries(connection: sqlite3.Connection) -> tuple[list[Entry], bool]
                 if entry is not None:
                     found[entry.id] = entry
     return list(found.values()), False
+
+
+def _logged_entries(connection: sqlite3.Connection) -> dict[str, Entry]:
+    """Returns what the changes of the log that can still be read have led to."""
+    found: dict[str, Entry] = {}
+    with suppress(sqlite3.Error, OverflowError):
+        for number, body, undone, crc in connection.execute("SELECT number, body, undone, crc FROM change"):
+            if undone or _crc_of_change(number, body, undone) != crc:
+                continue
+            for before, after in _parts(body):
+                if before is not None:
+                    found.pop(before.id, None)
+                if after is not None:
+                    found[after.id] = after
+    return found
 
 
 def write(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
@@ -226,9 +241,11 @@ def _change(connection: sqlite3.Connection, which: str) -> LoggedChange | None:
     number, body, undone, crc = row
     if _crc_of_change(number, body, undone) != crc:
         raise DamagedNotebookError("a change in the notebook's log is damaged")
-    label, parts = json.loads(body)
-    both = tuple((before and decoded(before), after and decoded(after)) for before, after in parts)
-    return LoggedChange(number, label, both)
+    return LoggedChange(number, json.loads(body)[0], _parts(body))
+
+
+def _parts(body: bytes) -> tuple[Change, ...]:
+    return tuple((before and decoded(before), after and decoded(after)) for before, after in json.loads(body)[1])
 
 
 def _put_change(connection: sqlite3.Connection, change: LoggedChange, undone: int) -> None:

@@ -476,6 +476,23 @@ def test_notes_of_today_outlive_damage_to_the_log_of_changes(
     assert again.remark.endswith("all that could be read of it is open: 2 entries")
 
 
+def test_notes_of_today_are_read_from_the_log_of_changes_where_their_own_page_is_damaged(
+    notebook: Notebook, clock: Clock, folder: Path, open_notebook: OpenNotebook
+) -> None:
+    keep(notebook, note("from today"), note("gone again"))
+    notebook.change("Delete", plans.remove([notebook.state.contents.notes[0].id]))
+    wanted = notebook.state.contents
+    assert notebook._connection is not None
+    (page,) = notebook._connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'entry'").fetchone()
+    notebook.close()
+    data = bytearray((folder / FILE).read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"#" * 4096
+    (folder / FILE).write_bytes(data)
+    again = open_notebook()
+    assert again.state.contents == wanted
+    assert again.remark.endswith("its copy of 25 November 2026 is open, with 1 later entry that could still be read")
+
+
 def test_a_damaged_file_that_cannot_be_set_aside_is_read_and_left(
     open_to_all: Path, open_notebook: OpenNotebook
 ) -> None:
