@@ -164,6 +164,10 @@ class Library:
         """Returns the events of a topic, by date."""
         return self._events("id IN (SELECT event FROM event_topic WHERE slug = ?)", slug)
 
+    def events_on(self, day: str) -> list[Event]:
+        """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
+        return self._events("precision = 'day' AND date NOT LIKE '%/%' AND date LIKE ?", f"%-{day}")
+
     def claims(self, subject: Address) -> list[Claim]:
         """Returns what is claimed of a subject, in the order of the content."""
         found = self._all("SELECT * FROM claim WHERE subject = ? ORDER BY position", str(subject.canonical))
