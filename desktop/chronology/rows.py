@@ -34,7 +34,7 @@ class Rows(NamedTuple):
     bottom: float
 
     @classmethod
-    def of(cls, height: float, measure_text: MeasureText, eras: bool = False, curve: bool = False) -> "Rows":
+    def of(cls, height: float, measure_text: MeasureText, eras: int = 0, curve: bool = False) -> "Rows":
         """Returns the rows of a view.
 
         A low view has a single row of labels, of years, and neither eras nor a curve.
@@ -42,7 +42,7 @@ class Rows(NamedTuple):
         Args:
             height: pixels of the view.
             measure_text: tells the room that text takes.
-            eras: a band of eras is wanted below the axis.
+            eras: how many rows of eras are wanted below the axis.
             curve: a curve is wanted below the lanes.
         """
         digit = measure_text("0")
@@ -52,8 +52,9 @@ class Rows(NamedTuple):
         axis_y = round((major_y if height < 6 * line else minor_y) + 1.2 * line)
         eras_y = axis_y + round(0.15 * line)
         lanes_y = round(axis_y + 0.35 * line)
-        if eras and height >= _LEAST_WITH_ERAS * line:
-            lanes_y = round(eras_y + 1.45 * line)
+        eras = min(eras, int((height / line - _LEAST_WITH_ERAS) // 1.25) + 1)
+        if eras > 0:
+            lanes_y = round(eras_y + (1.25 * eras + 0.2) * line)
         bottom = max(lanes_y, height - round(0.25 * line))
         curve_y = bottom
         if curve and height >= _LEAST_WITH_CURVE * line:

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         navigator.page_changed.connect(self._on_page_changed)
         navigator.fragment_requested.connect(self.detail.show_fragment)
         navigator.scroll_restored.connect(self.detail.scroll_to)
+        navigator.scroll_restored.connect(lambda _: self.timeline_panel.restore())
         navigator.history_changed.connect(self._on_history_changed)
         navigator.failed.connect(self.say)
         for command, what in (
