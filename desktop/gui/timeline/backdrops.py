@@ -24,7 +24,7 @@ def backdrop_of(library: Library, page: Page) -> Backdrop | None:
         era
         for row, code in enumerate(where.parts)
         for leader in library.world.leaders(code)
-        if (era := _era(leader, names.get(code, code), row, len(where.parts) > 1))
+        if (era := _era(leader, names.get(code, code), row, code if len(where.parts) > 1 else ""))
     ]
     series = _voting(library, *where.parts) if where.kind is PageKind.RELATION else None
     # Terms before anything that the page tells of would only make the reader look for what is not there.
@@ -39,13 +39,13 @@ def _voting(library: Library, one: str, other: str) -> Series | None:
     return Series("Same vote in the UN", tuple(points), _VOTING_NOTE) if points else None
 
 
-def _era(leader: Leader, country: str, row: int, says_whose: bool) -> Era | None:
+def _era(leader: Leader, country: str, row: int, whose: str) -> Era | None:
     first = _day(leader.start)
     if first is None:
         return None
     last = _day(leader.end)
     lasting = last is None or last >= SET_ENDS
-    name = f"{country}: {leader.name}" if says_whose else leader.name
+    name = f"{whose}: {leader.name}" if whose else leader.name
     if lasting:
         name += " (the set ends in 2015)"
     return Era(name, first, last or SET_ENDS, lasting, _LEADERS_NOTE.format(country=country), row)
