@@ -128,7 +128,8 @@ def test_beside_vis_timeline(count: int, timeline: TimelineWidget, tmp_path: Pat
     if isinstance(found, str):
         pytest.skip(found)
     report(f"{count:,} events, vis-timeline, {found.words}")
-    report(compared("vis-timeline", ours, found.frames))
+    # Where time was up before the motion was through, ours is taken as far as theirs came.
+    report(compared("vis-timeline", ours[: len(found.frames)], found.frames))
     assert found.frames
 
 
