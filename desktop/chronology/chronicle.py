@@ -25,8 +25,8 @@ _APART = 2.0**26
 class Chronicle:
     """Items by date, with counts of any stretch and the most important of any stretch.
 
-    An item is counted at its anchor, the first day that its date may mean. Memory is 40 bytes an item beside the
-    items themselves: five arrays of eight.
+    An item is counted at its anchor, the first day that its date may mean. Memory is 48 bytes an item beside the
+    items themselves: six arrays of eight.
     """
 
     def __init__(self, items: Iterable[TimelineItem], importance: Importance | None = None) -> None:

@@ -115,7 +115,7 @@ class Shelves(NamedTuple):
         """
         lane, bare_lane = math.ceil(_LANE * line), math.ceil(_BARE_LANE * line)
         most = max(1, int(height // lane))
-        bare = int(height * _SHARE_BARE // bare_lane)
+        bare = min(_MOST_BARE, int(height * _SHARE_BARE // bare_lane))
         if crowding <= _SPARSE * most or crowding >= _DENSE * (most + bare) or most < _LEAST_FOR_BARE:
             bare = 0
         dense = crowding >= _DENSE * most and most >= _LEAST_FOR_BARE
@@ -151,6 +151,8 @@ _COUNTS_DENSE = 2.4
 """Heights of lanes with and without labels, of the gap between them, and of the counts, in lines of text."""
 _SHARE_BARE = 0.28
 """The share of a crowded band that lanes without labels take."""
+_MOST_BARE = 4
+"""More lanes without labels would be too many dots to read, and to draw in time."""
 _SPARSE = 0.3
 """Where less than this share of the lanes is taken on average, all lanes have labels."""
 _LEAST_FOR_BARE = 4
