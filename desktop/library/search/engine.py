@@ -15,11 +15,11 @@ from desktop.library.rows import Spelled
 from desktop.library.search import filters, scoring
 from desktop.library.search.expressions import all_of, named, phrase
 from desktop.library.search.index import Candidate, Index, Window
+from desktop.library.search.pairs import pair_asked
 from desktop.library.search.query import Query, parsed
 from desktop.library.search.slips import Slips
 from desktop.library.search.snippets import Part, Snippet, snippet
-from desktop.library.search.tags import tag
-from desktop.library.search.units import Countries, Unit, exactly, pair_of, units
+from desktop.library.search.units import Countries, Unit, exactly, units
 
 LIMIT = 20
 _FEW = 3
@@ -195,7 +195,7 @@ class _Run:
             found: list[_Found] = []
             for some in islice(combinations(asked, size), _MOST_SUBSETS):
                 candidates = self._matching([*(unit.expression for unit in some), *self._wanted], _OF_TITLES)
-                found += self._scored(candidates, some, size / len(asked))
+                found += self._scored(candidates, some, scoring.LACKING * size / len(asked))
             if found:
                 return found
         return []
@@ -244,29 +244,22 @@ class _Run:
         return not (self._wanted or self._unwanted) and self._query.window == Window()
 
     def _pair(self) -> Iterator[_Found]:
-        """Yields the page of two countries that the words, or `country:` and `with:`, name; most have no article."""
-        pair = pair_of(self._units, self._countries)
-        if pair is None or self._query.window != Window() or self._query.unwanted:
-            return
-        (one, other), share = pair
-        tags = {phrase(tag("country", one)), phrase(tag("country", other)), phrase(tag("kind", PageKind.RELATION))}
-        if any(not any(mine in wanted for mine in tags) for wanted in self._wanted) or not all(
-            one.is_wanted for one in self._query.filters
-        ):
-            return
-        where = address.relation(one, other)
-        titles = self._library.country_names(where.canonical.parts)
-        candidate = Candidate(0, PageKind.RELATION, str(where), " and ".join(titles.values()), "", _WEIGHT_OF_PAIR)
-        nearness = scoring.PAIR if all(unit.iso3 for unit in self._units) else scoring.PAIR_BEGUN
-        texts = tuple(text for unit in self._units for text in unit.texts)
-        yield _Found(share * nearness + scoring.PRIOR * candidate.prior, candidate, texts)
+        pair = pair_asked(self._query, self._units, self._countries, self._library, self._index)
+        if pair is not None:
+            where = address.relation(pair.one, pair.other)
+            title = " and ".join(self._library.country_names(where.canonical.parts).values())
+            candidate = Candidate(0, PageKind.RELATION, str(where), title, "", _WEIGHT_OF_PAIR)
+            texts = tuple(text for unit in self._units for text in unit.texts)
+            yield _Found(pair.nearness + scoring.PRIOR * candidate.prior, candidate, texts)
 
 
 def _best(found: Iterable[_Found], limit: int) -> list[_Found]:
     """Returns the best hits; of one page and kind the best one, with what the others know of its text and names."""
-    first: dict[tuple[str, Address], _Found] = {}
+    first: dict[tuple[str, str], _Found] = {}
     for one in sorted(found, key=lambda one: (-one.score, one.candidate.title, one.candidate.address)):
-        key = (one.candidate.kind, parse(one.candidate.address).canonical)
+        where = one.candidate.address
+        # The index holds canonical addresses; a pair that is not in it is told from the side named first.
+        key = (one.candidate.kind, where if one.candidate.id else str(parse(where).canonical))
         kept = first.setdefault(key, one)
         if one.shown and not kept.shown:
             first[key] = kept = kept._replace(shown=one.shown)

@@ -189,7 +189,7 @@ class _Writer:
                 (f"{label}: {_values(claim)}", *([claim.disagreement] if claim.disagreement else [])),
                 " ".join((_BESIDE.get(claim.property, ""), *bodies, *self._named(codes))),
                 _tags(CLAIM, sorted(codes), bodies, topics),
-                0.4,
+                _CLAIMS.get(claim.subject.kind, 0.35),
                 first,
                 last,
                 is_dated,
@@ -206,7 +206,7 @@ class _Writer:
                 address.source(source.key),
                 PageKind.SOURCE,
                 source.title,
-                _names(source.title, (source.key,)),
+                _names(source.title, (source.key, *_outlets(source))),
                 (_published(source),),
                 "",
                 _tags(PageKind.SOURCE, sorted(codes), bodies, topics),
@@ -227,6 +227,8 @@ class _Writer:
         return " and ".join(self._named(where.parts))
 
 
+_CLAIMS = {PageKind.RELATION: 0.45, PageKind.COUNTRY: 0.4}
+"""What a claim matters by the page that it stands on: the nearest to what it is about first."""
 _TOLD = ("capital", "government", "languages")
 """Figures by whose words a country is found."""
 _BESIDE = {
@@ -314,12 +316,15 @@ def _date_parts(source: Source) -> list[int | str]:
     return parts[0]
 
 
+def _outlets(source: Source) -> list[str]:
+    return [str(source.csl[field]) for field in ("container-title", "publisher") if source.csl.get(field)]
+
+
 def _published(source: Source) -> str:
     csl = source.csl
     authors = [
         " ".join(str(author[part]) for part in ("given", "family", "literal") if author.get(part))
         for author in csl.get("author", ())
     ]
-    outlets = [str(csl[field]) for field in ("container-title", "publisher") if csl.get(field)]
     year = (str(part) for part in _date_parts(source)[:1])
-    return ", ".join(dict.fromkeys((*authors, *outlets, *year)))
+    return ", ".join(dict.fromkeys((*authors, *_outlets(source), *year)))

@@ -22,6 +22,9 @@ PAIR, PAIR_BEGUN = 1.25, 1.0
 SLIP = 0.85
 """What is left of the score where a typing error was mended."""
 
+LACKING = 0.7
+"""What is left of the score, times the share of the words that are there, where some are lacking."""
+
 
 def score(candidate: Candidate, typed: str, units: Sequence[Unit]) -> float:
     """Returns how well a candidate answers: its nearness to the words, and what it weighs itself."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from desktop.domain.address import PageKind
@@ -146,19 +145,3 @@ def _units(words: Sequence[str], countries: Countries) -> Iterator[Unit]:
 def _singular(word: str) -> tuple[str, ...]:
     """Returns a word without the ending of the plural, which finds both."""
     return (word[:-1],) if len(word) > _LONGEST_NAME and word.endswith("s") and not word.endswith("ss") else ()
-
-
-def pair_of(found: Sequence[Unit], countries: Countries) -> tuple[tuple[str, str], float] | None:
-    """Returns the two countries that units name, and the share of the units that do; None where they name others.
-
-    The last unit may be the beginning of a name.
-    """
-    if any(unit.is_exact for unit in found):
-        return None
-    codes = [unit.iso3 for unit in found]
-    if codes and not codes[-1] and len(codes) > 1:
-        codes[-1] = countries.begun(found[-1].text)
-    named = [code for code, _ in groupby(code for code in codes if code)]
-    if len(named) != 2 or named[0] == named[1]:
-        return None
-    return (named[0], named[1]), sum(map(bool, codes)) / len(codes)
