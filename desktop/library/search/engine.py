@@ -106,7 +106,7 @@ class Searcher:
         if len(found) < _FEW and asked:
             mended = self._mended(asked)
             if mended != asked:
-                better = run.with_units(mended, scoring.SLIP)
+                better = run.with_units(mended, scoring.UNUSUAL if found else scoring.SLIP)
                 if better:
                     read_as = "" if found else " ".join(unit.others[0] if unit.others else unit.text for unit in mended)
                 found += better
@@ -133,12 +133,16 @@ class Searcher:
         mended = []
         for unit in asked:
             near: tuple[str, ...] = ()
-            if not unit.iso3 and not unit.is_exact and not self._index.is_used(unit.text):
+            if not unit.iso3 and not unit.is_exact and self._is_rare(unit.text):
                 if self._slips is None:
                     self._slips = Slips(self._index.words())
                 near = self._slips.meant(unit.text)
             mended.append(unit._replace(others=near, iso3=self._countries.named(near[0])) if near else unit)
         return tuple(mended)
+
+    def _is_rare(self, word: str) -> bool:
+        """Says whether a word may hold an error: nothing begins with it, or hardly anything has it."""
+        return not self._index.is_used(word) or 0 < self._index.uses(word) < _FEW
 
     def _hit(self, one: _Found) -> Hit:
         candidate = one.candidate
@@ -232,12 +236,13 @@ class _Run:
         rows: list[Spelled] = self._library.spelled(self._typed)
         if len(self._typed) > 2 or not self._typed.isascii():
             rows += self._library.spelled_begun(self._typed, _ABROAD)
-        for iso3, _, name in rows:
+        for iso3, title, name in rows:
             candidate = self._countries.entry(iso3)
             if candidate:
                 is_whole = folded(name) == self._typed
                 nearness = scoring.IS_ABROAD if is_whole else scoring.ABROAD_BEGINS
-                yield _Found(nearness + scoring.PRIOR * candidate.prior, candidate, (self._typed,), name)
+                shown = "" if f" {self._typed}" in f" {folded(title)}" else name
+                yield _Found(nearness + scoring.PRIOR * candidate.prior, candidate, (self._typed,), shown)
 
     @property
     def _is_plain(self) -> bool:

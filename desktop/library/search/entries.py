@@ -10,8 +10,9 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import EntityKind, UnStatus
-from desktop.domain.dates import MONTHS, civil, in_words
+from desktop.domain.dates import MONTHS, Precision, civil, in_words
 from desktop.domain.days import typed_days
+from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.importance import importance_of
 from desktop.domain.prose import plain_text, runs
@@ -154,15 +155,16 @@ class _Writer:
         for event in self._library.all_events():
             codes = [participant.iso3 for participant in event.participants]
             # People wrote of an event that stands in no derived table, and took it for worth telling.
-            told = 0.1 if event.id.startswith("ds-") else 0.3
+            told = 0.1 if event.id.startswith(_DERIVED) else 0.3
             tags = _tags(PageKind.EVENT, codes, event.organizations, event.topics) | {tag("kind", event.kind)}
+            bodies = (*event.organizations, *self._library.organization_names(event.organizations).values())
             yield Entry(
                 address.event(event.id),
                 PageKind.EVENT,
                 event.title,
-                _names(event.title),
+                _names(event.title, () if event.id.startswith(_DERIVED) else (event.id,)),
                 tuple(line for line in (event.description, event.note) if line),
-                " ".join((event.kind, *_date_words(event), *self._named(codes))),
+                " ".join((event.kind, _OF_KIND.get(event.kind, ""), *_date_words(event), *self._named(codes), *bodies)),
                 tags,
                 told + 0.2 * min(1.0, importance_of(event) / _MOST_IMPORTANT),
                 event.date.earliest,
@@ -240,6 +242,17 @@ _BESIDE = {
     Property.OFFICE: "holder leader",
 }
 """What a claim of a property is also asked by."""
+_OF_KIND = {
+    EventKind.MEMBERSHIP: "join joins joined member accession leave leaves left",
+    EventKind.AGREEMENT: "treaty sign signs signed deal",
+    EventKind.VISIT: "visits visited trip meeting",
+    EventKind.RECOGNITION: "recognizes established relations",
+    EventKind.ENERGY: "gas oil power",
+    EventKind.INFRASTRUCTURE: "opens opened built",
+}
+"""What an event of a kind is also asked by."""
+_DERIVED = "ds-"
+"""How the id of an event begins that a derived table tells."""
 
 
 def _tags(
@@ -268,10 +281,12 @@ def _date_words(event: Event) -> Iterator[str]:
     """Yields year and month of both ends of an event: what a reader remembers of its date."""
     for day in (event.date.earliest, event.date.latest):
         if day is not None:
-            year, month, _ = civil(day)
+            year, month, of_month = civil(day)
             yield str(year)
-            if event.date.precision != "year":
+            if event.date.precision is not Precision.YEAR:
                 yield MONTHS[month - 1]
+            if event.date.precision is Precision.DAY:
+                yield str(of_month)
 
 
 def _speaks_of_countries(claim: Claim) -> bool:

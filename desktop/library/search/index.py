@@ -148,6 +148,11 @@ class Index:
         """Says whether any word begins with a folded text."""
         return bool(self._all("SELECT 1 FROM word WHERE word >= ? AND word < ? LIMIT 1", start, start + LAST))
 
+    def uses(self, word: str) -> int:
+        """Returns how many entries have a folded word."""
+        found = self._all("SELECT uses FROM word WHERE word = ?", word)
+        return int(found[0][0]) if found else 0
+
     def words(self) -> list[tuple[str, int]]:
         """Returns every word, with the number of entries that use it."""
         return self._all("SELECT word, uses FROM word")

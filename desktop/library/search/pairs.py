@@ -33,9 +33,11 @@ def pair_asked(
         return None
     codes = [unit.iso3 for unit in units]
     nearness = scoring.PAIR
-    if len(codes) > 1 and not codes[-1]:
-        codes[-1] = countries.begun(units[-1].text)
-        nearness = scoring.PAIR_BEGUN
+    begun = countries.begun(units[-1].text) if len(set(codes)) == 2 and not codes[-1] else ""
+    if begun:
+        codes[-1] = begun
+        # “iraq war” is no beginning of Iraq and Warau: what is a word by itself is hardly meant as part of one.
+        nearness = scoring.PAIR_GUESSED if index.uses(units[-1].text) else scoring.PAIR_BEGUN
     allowed = []
     for one in query.filters:
         found = [value.text for value in filters.values(library, index, one.operator, one.value)]

@@ -11,16 +11,16 @@ IS_TITLE, IS_NAME, IS_ABROAD = 1.3, 1.2, 1.15
 """The whole query is the title, another name or a code, or the name of a country in another language."""
 TITLE_BEGINS, NAME_BEGINS, ABROAD_BEGINS = 1.05, 0.9, 0.7
 """The title, another name, or a name in another language begins with the query."""
-TITLE_WORD, TITLE_PART, NAME_WORD, NAME_PART, TEXT = 1.0, 0.8, 0.7, 0.55, 0.3
+TITLE_WORD, TITLE_PART, NAME_WORD, NAME_PART, TEXT = 1.0, 0.9, 0.7, 0.6, 0.3
 """A word of the query is a word of the title or begins one, the same of another name, or stands elsewhere."""
 IN_ORDER = 0.05
 """The words stand in the title as they were typed."""
 PRIOR = 0.35
 """What the weight of an entry itself, 0 to 1, adds at most."""
-PAIR, PAIR_BEGUN = 1.25, 1.0
-"""The query names two countries, or one and the beginning of another."""
-SLIP = 0.85
-"""What is left of the score where a typing error was mended."""
+PAIR, PAIR_BEGUN, PAIR_GUESSED = 1.25, 1.0, 0.4
+"""The query names two countries, or one and the beginning of another, or one and a word that may be that."""
+SLIP, UNUSUAL = 0.85, 0.4
+"""What is left of the score where a typing error was mended, and where the word as typed found something too."""
 
 LACKING = 0.7
 """What is left of the score, times the share of the words that are there, where some are lacking."""

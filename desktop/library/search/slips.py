@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_SHORTEST, _LONG = 4, 7
-"""Letters from which a word may hold one slip, and from which two."""
+_SHORTEST, _LONG, _VERY_LONG = 4, 7, 13
+"""Letters from which a word may hold one slip, two, and three."""
 _MOST = 3
 
 
@@ -29,10 +29,10 @@ class Slips:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        most = 1 if len(word) < _LONG else 2
-        whole = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=_MOST)
+        most = 1 if len(word) < _LONG else 2 if len(word) < _VERY_LONG else 3
+        whole = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=_MOST + 1)
         begun = process.extract(word, self._begun(len(word)), scorer=OSA.distance, score_cutoff=1, limit=_MOST)
-        found = [(distance, text) for text, distance, _ in (*whole, *begun)]
+        found = [(distance, text) for text, distance, _ in (*whole, *begun) if text != word]
         nearest = min(found, default=(0, ""))[0]
         return tuple(dict.fromkeys(text for distance, text in found if distance == nearest))[:_MOST]
 

@@ -101,6 +101,7 @@ class Countries:
         return ""
 
 
+_ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _ENDINGS = ("n", "i", "an", "ian", "ese", "s")
 _SHORTEST_NAME, _LONGEST_NAME, _MOST_KNOWN = 3, 5, 4096
 """Letters of a name that is looked for in all languages, words of the longest name, and texts remembered."""
@@ -116,7 +117,11 @@ def units(words: Sequence[str], countries: Countries) -> tuple[Unit, ...]:
 
 
 _SILENT = frozenset(
-    ("a", "an", "and", "between", "by", "for", "from", "in", "of", "on", "s", "the", "to", "versus", "vs", "with")
+    (
+        *("a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "s", "the", "to", "versus", "vs"),
+        *("with", "are", "did", "do", "does", "has", "have", "how", "is", "was", "were", "what", "when", "where"),
+        *("which", "who", "why"),
+    )
 )
 
 
@@ -137,11 +142,13 @@ def _units(words: Sequence[str], countries: Countries) -> Iterator[Unit]:
             end, text = at + 1, words[at]
             iso3 = countries.named_by_adjective(text)
         entry = countries.entry(iso3)
-        others = (entry.names.partition("\n")[0],) if entry else _singular(text)
+        others = (entry.names.partition("\n")[0],) if entry else _forms(text)
         yield Unit(text, tuple(one for one in others if one != text), iso3, end == len(words))
         at = end
 
 
-def _singular(word: str) -> tuple[str, ...]:
-    """Returns a word without the ending of the plural, which finds both."""
+def _forms(word: str) -> tuple[str, ...]:
+    """Returns other forms of a word: without the ending of the plural, which finds both, and a Roman number."""
+    if word in _ROMAN:
+        return (_ROMAN[word],)
     return (word[:-1],) if len(word) > _LONGEST_NAME and word.endswith("s") and not word.endswith("ss") else ()
