@@ -13,6 +13,7 @@ from desktop.domain.naming import in_sentence
 from desktop.library.library import Library
 from desktop.library.rows import Spelled
 from desktop.library.search import filters, scoring
+from desktop.library.search.completion import Completion, complete
 from desktop.library.search.expressions import all_of, named, phrase
 from desktop.library.search.index import Candidate, Index, Window
 from desktop.library.search.pairs import pair_asked
@@ -82,10 +83,9 @@ class Searcher:
         self._countries = Countries(library, index)
         self._slips: Slips | None = None
 
-    @property
-    def index(self) -> Index:
-        """The index that it searches."""
-        return self._index
+    def close(self) -> None:
+        """Closes the index; the library stays open."""
+        self._index.close()
 
     def search(self, text: str, limit: int = LIMIT) -> Results:
         """Returns what answers a query best; any text is one.
@@ -113,6 +113,10 @@ class Searcher:
         if len(found) < _FEW and len(asked) > 1:
             found += run.lacking_some(self._mended(asked))
         return Results(tuple(self._hit(one) for one in _best(found, limit)), read_as, remarks)
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """Returns what the piece of a query before a cursor may become; see `completion.complete`."""
+        return complete(self._library, self._index, query, cursor)
 
     def _conditions(self, query: Query) -> tuple[tuple[list[str], list[str]] | None, list[str]]:
         """Returns the expressions wanted and not wanted, None where nothing can answer them, and remarks."""

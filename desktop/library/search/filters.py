@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop.domain.address import PageKind, parse
@@ -9,6 +10,7 @@ from desktop.domain.escaping import plain
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.library.library import Library
+from desktop.library.rows import Spelled
 from desktop.library.search.expressions import all_of, any_of, beginning, named, phrase
 from desktop.library.search.index import Index, Window
 from desktop.library.search.query import Filter
@@ -17,7 +19,7 @@ from desktop.library.search.tags import CLAIM, tag
 KINDS = (*(kind.value for kind in PageKind if kind is not PageKind.WORLD), CLAIM, *(kind.value for kind in EventKind))
 """What `kind:` takes: kinds of pages, claims, and kinds of events."""
 FIELDS = {"country": "country", "with": "country", "kind": "kind", "org": "org", "topic": "topic"}
-_PAGES = {"org": PageKind.ORGANIZATION, "topic": PageKind.TOPIC}
+_PAGES = {"country": PageKind.COUNTRY, "org": PageKind.ORGANIZATION, "topic": PageKind.TOPIC}
 _MOST = 40
 
 
@@ -45,37 +47,43 @@ def values(library: Library, index: Index, operator: str, text: str) -> list[Val
 
     Countries are named by code or in any language, organizations and topics by key or by words of their names.
     """
-    match FIELDS[operator]:
-        case "kind":
-            wanted = text.lower()
-            exact = [kind for kind in KINDS if kind == wanted]
-            return [Value(kind, "") for kind in exact or KINDS if kind.startswith(wanted)]
-        case "country":
-            return _countries(library, index, folded(text))
-        case _:
-            return _pages(index, _PAGES[operator], folded(text))
+    return _exact(library, index, operator, text) or _begun(library, index, operator, text)
 
 
-def _countries(library: Library, index: Index, text: str) -> list[Value]:
-    known = [one for one in index.called(text) if one.kind == PageKind.COUNTRY]
-    if known:
-        return [Value(_part(one.address), one.title) for one in known]
-    abroad = [one for one in library.spelled(text) if folded(one.name) == text]
-    begun = [] if abroad else index.called_like(text, PageKind.COUNTRY, _MOST)
-    if begun:
-        return [Value(_part(one.address), one.title) for one in begun]
-    found = abroad or library.spelled_like(text, _MOST)
+def completions(library: Library, index: Index, operator: str, text: str) -> list[Value]:
+    """Returns the values of an operator that a text names or may become, those named by it first."""
+    found = (*_exact(library, index, operator, text), *_begun(library, index, operator, text))
+    return list({value.text: value for value in found}.values())
+
+
+def _exact(library: Library, index: Index, operator: str, text: str) -> list[Value]:
+    field = FIELDS[operator]
+    if field == "kind":
+        return [Value(kind, "") for kind in KINDS if kind == text.lower()]
+    wanted = folded(text)
+    found = [Value(_part(one.address), one.title) for one in index.called(wanted) if one.kind == _PAGES[field]]
+    if not found and field == "country":
+        return _of_countries(one for one in library.spelled(wanted) if folded(one.name) == wanted)
+    return found
+
+
+def _begun(library: Library, index: Index, operator: str, text: str) -> list[Value]:
+    field = FIELDS[operator]
+    if field == "kind":
+        return [Value(kind, "") for kind in KINDS if kind.startswith(text.lower())]
+    wanted = folded(text)
+    if field == "country":
+        begun = index.called_like(wanted, PageKind.COUNTRY, _MOST)
+        found = [Value(_part(one.address), one.title) for one in begun]
+        return found or _of_countries(library.spelled_like(wanted, _MOST))
+    words = [beginning(word, True) for word in wanted.split()]
+    of_kind = phrase(tag("kind", _PAGES[field]))
+    asked = all_of([named(all_of(words)), of_kind] if words else [of_kind])
+    return [Value(_part(one.address), one.title) for one in index.matching(asked, Window(), _MOST)]
+
+
+def _of_countries(found: Iterable[Spelled]) -> list[Value]:
     return [Value(iso3, title) for iso3, title in {one.iso3: one.title for one in found}.items()]
-
-
-def _pages(index: Index, kind: PageKind, text: str) -> list[Value]:
-    exact = [one for one in index.called(text) if one.kind == kind]
-    words = text.split() or [""]
-    asked = [beginning(word, True) for word in words if word]
-    found = exact or index.matching(
-        all_of([*([named(all_of(asked))] if asked else []), phrase(tag("kind", kind))]), Window(), _MOST
-    )
-    return [Value(_part(one.address), one.title) for one in found]
 
 
 def _part(where: str) -> str:
