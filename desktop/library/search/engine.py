@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind, parse
+from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.library.library import Library
@@ -100,7 +101,7 @@ class Searcher:
         if conditions is None:
             return Results((), "", remarks)
         asked = (*units(query.words, self._countries), *map(exactly, query.phrases))
-        run = _Run(self._index, self._library, self._countries, query, asked, conditions, max(limit, _OF_TEXT))
+        run = _Run(self._index, self._library, self._countries, query, asked, conditions, limit)
         found = run.found()
         read_as = ""
         if len(found) < _FEW and asked:
@@ -154,7 +155,7 @@ class Searcher:
         wanted = [word for text in one.texts for word in text.split()]
         shown = snippet([line for line in lines if line] or [candidate.title], wanted)
         if one.shown:
-            shown = (Part(one.shown, True), *((Part(" · ", False), *shown) if any(lines) else ()))
+            shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if any(lines) else ()))
         return Hit(parse(candidate.address), candidate.title, candidate.kind, shown, round(one.score, 4))
 
     def _of_pair(self, candidate: Candidate) -> str:
@@ -173,7 +174,7 @@ class _Run:
         query: Query,
         asked: tuple[Unit, ...],
         conditions: tuple[list[str], list[str]],
-        most: int,
+        limit: int,
     ) -> None:
         self._index = index
         self._library = library
@@ -182,7 +183,7 @@ class _Run:
         self._typed = " ".join((*query.words, *query.phrases))
         self._units = asked
         self._wanted, self._unwanted = conditions
-        self._most = most
+        self._limit = limit
 
     def found(self) -> list[_Found]:
         return [*self.with_units(self._units, 1.0), *self._called(), *self._abroad(), *self._pair()]
@@ -192,18 +193,21 @@ class _Run:
         expressions = [unit.expression for unit in asked]
         candidates: list[Candidate] = []
         if asked:
-            candidates = self._matching([named(all_of(expressions)), *self._wanted], _OF_TITLES)
-        if len(candidates) < _OF_TITLES:
-            candidates += self._matching([*expressions, *self._wanted], self._most)
+            candidates = self._matching([named(all_of(expressions)), *self._wanted], max(self._limit, _OF_TITLES))
+        if len(candidates) < max(self._limit, _OF_TITLES):
+            candidates += self._matching([*expressions, *self._wanted], max(self._limit, _OF_TEXT))
         return self._scored(candidates, asked, share)
 
     def lacking_some(self, asked: Sequence[Unit]) -> list[_Found]:
-        """Returns what has as many of the units as anything has."""
-        for size in range(len(asked) - 1, 0, -1):
+        """Returns what has as many of the words as anything has; phrases and operators it has all."""
+        phrases = [unit for unit in asked if unit.is_exact]
+        words = [unit for unit in asked if not unit.is_exact]
+        for size in range(len(words) - 1, -1 if phrases else 0, -1):
             found: list[_Found] = []
-            for some in islice(combinations(asked, size), _MOST_SUBSETS):
-                candidates = self._matching([*(unit.expression for unit in some), *self._wanted], _OF_TITLES)
-                found += self._scored(candidates, some, scoring.LACKING * size / len(asked))
+            for some in islice(combinations(words, size), _MOST_SUBSETS):
+                kept = (*some, *phrases)
+                candidates = self._matching([*(unit.expression for unit in kept), *self._wanted], _OF_TITLES)
+                found += self._scored(candidates, kept, scoring.LACKING * len(kept) / len(asked))
             if found:
                 return found
         return []

@@ -111,6 +111,14 @@ def test_a_snippet_shows_the_match(searcher: Searcher, query: str, shown: str) -
     assert shown in [part.text for part in best.snippet if part.is_match]
 
 
+@pytest.mark.parametrize("words", ["", "xyzzy", "xyzzy kazakhstan", "russia"])
+def test_a_phrase_holds_even_where_words_are_lacking(searcher: Searcher, words: str) -> None:
+    with_phrase = keys(searcher.search('"natural gas"', ALL).hits)
+    found = keys(searcher.search(f'{words} "natural gas"', ALL).hits)
+    assert found
+    assert found <= with_phrase
+
+
 def test_a_mended_typing_error_is_told(searcher: Searcher) -> None:
     assert searcher.search("turkmenbashy").read_as == "turkmenbashi"
     assert searcher.search("turkmenbashi").read_as == ""
