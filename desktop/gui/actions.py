@@ -26,6 +26,7 @@ class Command(Enum):
     FIND = "find"
     FIND_NEXT = "find_next"
     FILTER = "filter"
+    FIND_ALL = "find_all"
     BACK = "back"
     FORWARD = "forward"
     HOME = "home"
@@ -79,7 +80,8 @@ LOOKS = {
     Command.COPY_ADDRESS: Look("&Edit", "Copy &address of this page", ("Ctrl+Shift+C",), "link"),
     Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True),
     Command.FIND_NEXT: Look("&Edit", "Find &next", ("F3",)),
-    Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L", "Ctrl+K"), "search"),
+    Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L",), "search"),
+    Command.FIND_ALL: Look("&Edit", "Find e&verything…", ("Ctrl+K", "Ctrl+Shift+F"), "search"),
     Command.BACK: Look("&Go", "&Back", ("Alt+Left", "Back"), "back"),
     Command.FORWARD: Look("&Go", "&Forward", ("Alt+Right", "Forward"), "forward"),
     Command.HOME: Look("&Go", "&Turkmenistan", ("Alt+Home",), "home", starts_group=True),

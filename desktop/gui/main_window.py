@@ -1,10 +1,13 @@
 """The window: assembles tree, detail pane and timeline, and connects them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QShowEvent
@@ -21,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop import __version__
+from desktop import __version__, paths
 from desktop.chronology.exports.collection import Collection
 from desktop.chronology.facets import Facet
 from desktop.chronology.item import TimelineItem
@@ -45,6 +48,10 @@ from desktop.library.ranking import PartnerOrder
 from desktop.library.rows import Event
 from desktop.summary.assembly import titled
 from desktop.summary.page import Page, open_page
+
+if TYPE_CHECKING:
+    from desktop.gui.search.palette import Palette
+    from desktop.library.search.engine import Searcher
 
 OpenUrl = Callable[[str], object]
 HOME = address.country("TKM")
@@ -86,6 +93,7 @@ class MainWindow(QMainWindow):
         self._apply_theme = apply_theme
         self._open_url = open_url
         self._chance = Random()
+        self._palette: Palette | None = None
         self.actions_by_command = Actions(self, icons.icon)
         self.message_bar = MessageBar(icons.icon, self)
         self.tree_panel = TreePanel(library, icons.icon, self)
@@ -183,6 +191,8 @@ class MainWindow(QMainWindow):
         if self.navigator.address is not None:
             self._settings.last_address = self.navigator.address
             self._settings.last_scroll = self.detail.scroll_position
+        if self._palette is not None:
+            self._palette.close_index()
         self.recent_pages.keep()
         self._settings.sync()
         super().closeEvent(event)
@@ -256,6 +266,7 @@ class MainWindow(QMainWindow):
             (Command.FIND, self.detail.start_find),
             (Command.FIND_NEXT, self.detail.find_bar.find_next),
             (Command.FILTER, self._focus_filter),
+            (Command.FIND_ALL, self.find_all),
             (Command.BACK, navigator.go_back),
             (Command.FORWARD, navigator.go_forward),
             (Command.HOME, lambda: navigator.go_to(HOME)),
@@ -380,6 +391,16 @@ class MainWindow(QMainWindow):
         self._settings.partner_order = order
         self.tree_panel.order_partners(order)
 
+    def find_all(self, text: str = "") -> None:
+        """Brings up the palette, which is made when it is first wished for."""
+        if self._palette is None:
+            from desktop.gui.search.palette import Palette
+
+            actions = [self.actions_by_command[command] for command in Command if command is not Command.FIND_ALL]
+            self._palette = Palette(partial(_searcher_of, self._library), actions, self)
+            self._palette.address_requested.connect(self.navigator.go_to)
+        self._palette.begin(text)
+
     def _focus_filter(self) -> None:
         self.actions_by_command[Command.SHOW_TREE].setChecked(True)
         self.tree_panel.show()
@@ -478,6 +499,12 @@ class MainWindow(QMainWindow):
             f"<p>Edition of {in_words(edition.checked)}, content {edition.content[:12]}.</p>"
             "<p>Program: MIT. Content: CC BY-SA 4.0.</p>",
         )
+
+
+def _searcher_of(library: Library) -> Searcher:
+    from desktop.library.search.opening import open_searcher
+
+    return open_searcher(library, paths.cache_folder())
 
 
 def open_in_browser(url: str) -> bool:

@@ -131,6 +131,9 @@ def style_sheet(theme: Theme) -> str:
     QTreeView, QListView {{ background: {theme.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 1px solid {theme.accent}; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid transparent; }}
+    QDialog#palette {{ border: 1px solid {theme.accent}; background: {theme.panel}; }}
+    QLineEdit#palette_field {{ border: 0; border-radius: 0; padding: 10px 12px; font-size: 115%; }}
+    QLabel#palette_remark {{ color: {theme.muted}; }}
     QLabel#nothing_found {{ color: {theme.muted}; }}
     QLabel#timeline_title, QLabel#timeline_hidden {{ color: {theme.muted}; }}
     QToolButton::menu-indicator {{ image: none; }}
