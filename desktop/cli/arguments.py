@@ -124,10 +124,11 @@ def parser() -> ArgumentParser:
         help="search everything: articles, claims, events, organizations, topics, sources and names",
         epilog="examples:\n  chancery search turkmenabat\n  chancery search Türkei Aserbaidschan\n"
         "  chancery search railway country:TKM with:AFG after:2015\n"
-        "  chancery search 'kind:event \"natural gas\" -russia' --format json\n\n"
+        "  chancery search 'kind:event \"gas pipeline\" -russia' --format json\n\n"
         "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
         "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
-        '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n',
+        '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n'
+        "  (put a query in quotation marks of the shell, or -- before one that begins with -)\n",
     )
     search.add_argument("query", metavar="QUERY", nargs="+", help="words in any language, and operators")
     search.add_argument(

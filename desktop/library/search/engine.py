@@ -7,12 +7,12 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from desktop.domain import address
-from desktop.domain.address import Address, PageKind, parse
+from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.library.library import Library
-from desktop.library.rows import Spelled
+from desktop.library.rows import Spelled, known_address
 from desktop.library.search import filters, scoring
 from desktop.library.search.completion import Completion, complete
 from desktop.library.search.expressions import all_of, named, phrase
@@ -156,10 +156,10 @@ class Searcher:
         shown = snippet([line for line in lines if line] or [candidate.title], wanted)
         if one.shown:
             shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if any(lines) else ()))
-        return Hit(parse(candidate.address), candidate.title, candidate.kind, shown, round(one.score, 4))
+        return Hit(known_address(candidate.address), candidate.title, candidate.kind, shown, round(one.score, 4))
 
     def _of_pair(self, candidate: Candidate) -> str:
-        names = self._library.country_names(parse(candidate.address).parts)
+        names = self._library.country_names(known_address(candidate.address).parts)
         return _OF_PAIR.format(*map(in_sentence, names.values()))
 
 
@@ -272,7 +272,7 @@ def _best(found: Iterable[_Found], limit: int) -> list[_Found]:
     for one in sorted(found, key=lambda one: (-one.score, one.candidate.title, one.candidate.address)):
         where = one.candidate.address
         # The index holds canonical addresses; a pair that is not in it is told from the side named first.
-        key = (one.candidate.kind, where if one.candidate.id else str(parse(where).canonical))
+        key = (one.candidate.kind, where if one.candidate.id else str(known_address(where).canonical))
         kept = first.setdefault(key, one)
         if one.shown and not kept.shown:
             first[key] = kept = kept._replace(shown=one.shown)

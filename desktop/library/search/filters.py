@@ -16,7 +16,17 @@ from desktop.library.search.index import Index, Window
 from desktop.library.search.query import Filter
 from desktop.library.search.tags import CLAIM, tag
 
-KINDS = (*(kind.value for kind in PageKind if kind is not PageKind.WORLD), CLAIM, *(kind.value for kind in EventKind))
+_KINDS_OF_PAGES = (
+    PageKind.COUNTRY,
+    PageKind.RELATION,
+    PageKind.TOPIC,
+    PageKind.ORGANIZATION,
+    PageKind.EVENT,
+    PageKind.SOURCE,
+    PageKind.REGION,
+    PageKind.NAMES,
+)
+KINDS = (*(kind.value for kind in _KINDS_OF_PAGES), CLAIM, *(kind.value for kind in EventKind))
 """What `kind:` takes: kinds of pages, claims, and kinds of events."""
 FIELDS = {"country": "country", "with": "country", "kind": "kind", "org": "org", "topic": "topic"}
 _PAGES = {"country": PageKind.COUNTRY, "org": PageKind.ORGANIZATION, "topic": PageKind.TOPIC}

@@ -12,7 +12,7 @@ from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
 
 _folded = lru_cache(maxsize=16_384)(folded)
-"""Words recur from one result to the next; to fold them anew takes most of the time of a search."""
+"""Words recur from one result to the next, and paragraphs from one letter typed to the next."""
 _WORD = re.compile(r"[^\W_]+(?:['’ʻʼ][^\W_]+)*")
 _ACCENTS = re.compile("[\u0300-\u036f'’ʻʼ]")
 _WIDTH, _BEFORE = 160, 50
@@ -65,6 +65,7 @@ def _best(lines: Sequence[str], wanted: Sequence[str]) -> str:
     return best
 
 
+@lru_cache(maxsize=4096)
 def _rough(text: str) -> str:
     """Returns a text nearly folded, which is enough to choose a line and takes a tenth of the time."""
     if text.isascii():

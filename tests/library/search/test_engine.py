@@ -13,6 +13,7 @@ from desktop.domain.days import typed_days
 from desktop.domain.escaping import plain
 from desktop.library.library import Library
 from desktop.library.search.engine import Hit, Searcher
+from desktop.library.search.filters import KINDS
 from desktop.library.search.query import OPERATORS
 from desktop.library.search.snippets import text_of
 from desktop.summary.page import open_page
@@ -148,6 +149,11 @@ def test_operators_ask_for_their_values(searcher: Searcher, shipped_library: Lib
     assert keys(searcher.search("kind:topic", 50).hits) == {
         ("topic", str(titled.address)) for titled in shipped_library.titles(PageKind.TOPIC)
     }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_that_is_offered_finds_something(searcher: Searcher, kind: str) -> None:
+    assert searcher.search(f"kind:{kind}").hits
 
 
 @pytest.mark.parametrize(
