@@ -11,7 +11,10 @@ _ESCAPES = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{character: f"\\{character}" for character in "&%$#_{}"},
+        # BibTeX counts braces behind a backslash as well.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        **{character: f"\\{character}" for character in "&%$#_"},
     }
 )
 _BREAKING = {character: f"%{ord(character):02X}" for character in '{}\\"<>^`| '}
