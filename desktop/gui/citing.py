@@ -13,6 +13,9 @@ from desktop.library.library import Library
 from desktop.summary.citing.forms import FORMS, Cited
 from desktop.summary.page import Page
 
+_TITLE_COLUMNS = 50
+"""Room for the title of an event in the dialog, in characters."""
+
 
 class Citing(QObject):
     """Cites for one window, in the form that the reader chose last."""
@@ -41,7 +44,10 @@ class Citing(QObject):
         event = self._library.event(selected_event) if selected_event else None
         if event is not None and page.selected_event != event.id:
             item = entry(address.event(event.id), event.title, self._library.edition(), today)
-            text = self.tr("The se&lected event: {title}").format(title=event.title.replace("&", "&&"))
+            metrics = self._window.fontMetrics()
+            room = metrics.averageCharWidth() * _TITLE_COLUMNS
+            short = metrics.elidedText(event.title, Qt.TextElideMode.ElideRight, room).replace("&", "&&")
+            text = self.tr("The se&lected event: {title}").format(title=short)
             choices.append(Citable(text, event.title, (item,)))
         if page.document.address.kind is not PageKind.SOURCE:
             sources = tuple(items_of_page(self._library, page, today, sources=True))

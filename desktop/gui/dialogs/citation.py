@@ -77,7 +77,9 @@ class CitationDialog(QDialog):
             return
         copy_citation(self._cited, self._wish[1])
         count = len(self._wish[0].items)
-        self._outcome.setText(self.tr("Copied.") if count == 1 else self.tr("Copied {n}.").format(n=count))
+        self._outcome.setText(
+            self.tr("Copied.") if count == 1 else self.tr("Copied {count} citations.").format(count=count)
+        )
 
     def save_to(self, file: Path) -> None:
         """Writes what is shown; `saved` tells of success, and the dialog shows why it failed."""
@@ -123,6 +125,7 @@ class CitationDialog(QDialog):
         self._outcome.setObjectName("citation_outcome")
         self._outcome.setTextFormat(Qt.TextFormat.PlainText)
         self._outcome.setWordWrap(True)
+        self._outcome.setMinimumHeight(line.lineSpacing())
         self._bar.setAccessibleName(self.tr("Progress"))
         self._bar.setTextVisible(False)
         policy = self._bar.sizePolicy()

@@ -77,11 +77,15 @@ class Substitute(CitationStylesElement, Parent):  # type: ignore[misc]
 
     @staticmethod
     def _printed(item: Any, text: str) -> list[str]:
-        begun = str(text).translate(_MARKS).strip("“”\"' ").casefold()
+        begun, title = _bare(str(text)), _bare(str(item.reference.title))
         # Only a title is not repeated: Chicago names a newspaper that stands for the author again.
-        if not begun.startswith(str(item.reference.title).casefold()):
+        if not begun.startswith(title):
             return []
         return ["title", "number"] if f"({item.reference.get('number')})".casefold() in begun else ["title"]
+
+
+def _bare(text: str) -> str:
+    return text.translate(_MARKS).strip("“”‘’\"' ").casefold()
 
 
 _FORMATTER = SimpleNamespace(
@@ -122,11 +126,15 @@ def _trimmed(style: Style) -> bytes:
 def _fit_for(item: Item, style: Style) -> Item:
     """Returns an item as the styles understand it best."""
     issuer, site = issuer_and_site(item)
+    title = shown_title(item)
+    if style is not Style.APA and item["type"] != "report":
+        # It will stand in quotation marks itself.
+        title = re.sub(r"“([^“”]*)”", r"‘\1’", title)
     fit: Item = {
         "id": "1",
         # The styles would cite the laws of any country as the United States cite theirs.
         "type": "webpage" if item["type"] == "legislation" else item["type"],
-        "title": _as_it_stands(shown_title(item)) if is_described(item) else _clean(shown_title(item)),
+        "title": _as_it_stands(title) if is_described(item) else _clean(title),
         "language": "en" if is_described(item) else item.get("language", "en"),
     }
     fit |= {field: item[field] for field in ("issued", "accessed") if item.get(field)}

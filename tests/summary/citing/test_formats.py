@@ -55,6 +55,11 @@ def test_every_source_that_is_shipped_can_be_had_in_every_form(shipped_library: 
             assert len(lines) == len(items)
             assert all(re.search(r"https?://", line) for line in lines)
             assert not [line for line in lines if "Edition" in line or "Original work" in line]
+            titles = [re.sub(r"[“”‘’]", "", item["title"]).casefold() for item in items]
+            flat = re.sub(r"[“”‘’]", "", result.text).casefold().splitlines()
+            # Longer than a word that stands in the address or the name of the site as well.
+            long = [title for title in titles if len(title) > 50]
+            assert not [title for title in long for line in flat if line.count(title) > 1]
             assert not re.search(r"(\([^()]+\))\. \([^()]+\)\. \1", result.text), "a number twice"
         case "bibtex":
             assert len(parse_string(result.text, "bibtex").entries) == len(items)

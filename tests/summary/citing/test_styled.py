@@ -154,6 +154,18 @@ EXPECTED = {
         "Laws.tm. 1995. “Law on Neutrality.” 99-1. Laws.tm, December 27. https://a.tm/9.",
         "“Law on Neutrality.” *Laws.tm*, 99-1, 27 Dec. 1995, https://a.tm/9.",
     ),
+    "a title with a quotation": (
+        item(
+            type="webpage",
+            title="“Neutral” again?",
+            container_title="A.tm",
+            issued=on(2020),
+            URL="https://a.tm/10",
+        ),
+        "*“Neutral” again?* (2020). A.tm. https://a.tm/10",
+        "A.tm. 2020. “‘Neutral’ Again?” A.tm. https://a.tm/10.",
+        "“‘Neutral’ Again?” *A.tm*, 2020, https://a.tm/10.",
+    ),
     "a page of Chancery": (
         HERE,
         "Turkmenistan. (2026). In *Chancery: An Offline Encyclopedia*. chancery:country/TKM",
@@ -179,7 +191,7 @@ def test_it_is_cited_as_in_the_manual(what: str, style: Style) -> None:
 @pytest.mark.parametrize("style", Style)
 def test_a_list_is_alphabetical_whatever_marks_stand_first(style: Style) -> None:
     texts = [one.text for one in styled([found[0] for found in EXPECTED.values()], style)]
-    begins = [text.lstrip("“[").casefold() for text in texts]
+    begins = [text.lstrip("“‘[").casefold() for text in texts]
     assert begins == sorted(begins)
 
 
