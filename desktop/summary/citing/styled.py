@@ -16,7 +16,7 @@ from lxml import etree
 from desktop import paths
 from desktop.domain.escaping import for_html, plain
 from desktop.summary.citing.items import Item, is_described, issuer_and_site, shown_title
-from desktop.summary.citing.trimming import trim
+from desktop.summary.citing.trimming import TYPES, trim
 
 Progress = Callable[[int, int], None]
 """Is told how many items are done, of how many."""
@@ -132,8 +132,8 @@ def _fit_for(item: Item, style: Style) -> Item:
         title = re.sub(r"“([^“”]*)”", r"‘\1’", title)
     fit: Item = {
         "id": "1",
-        # The styles would cite the laws of any country as the United States cite theirs.
-        "type": "webpage" if item["type"] == "legislation" else item["type"],
+        # Laws are none of them: the styles would cite those of any country as the United States cite theirs.
+        "type": item["type"] if item["type"] in TYPES else "webpage",
         "title": _as_it_stands(title) if is_described(item) else _clean(title),
         "language": "en" if is_described(item) else item.get("language", "en"),
     }

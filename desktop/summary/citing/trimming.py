@@ -11,8 +11,9 @@ _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 _VARIABLES = frozenset(
     {"title", "container-title", "publisher", "issued", "accessed", "URL", "number", "author", "language"}
 )
-_TYPES = frozenset({"article-magazine", "article-newspaper", "dataset", "entry-encyclopedia", "report", "webpage"})
-_TESTS = {"type": _TYPES, "variable": _VARIABLES, "is-numeric": _VARIABLES, "is-uncertain-date": _VARIABLES}
+TYPES = frozenset({"article-magazine", "article-newspaper", "dataset", "entry-encyclopedia", "report", "webpage"})
+"""What items are told apart as; any other type is cited as a web page."""
+_TESTS = {"type": TYPES, "variable": _VARIABLES, "is-numeric": _VARIABLES, "is-uncertain-date": _VARIABLES}
 _PRINTED = ("text", "number", "label", "date", "names")
 _SETS = ("group", "choose", "macro")
 """Elements that are nothing without children."""
