@@ -1,7 +1,7 @@
 """What may be typed after `chancery`, with examples."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from desktop.summary.writers import FORMATS
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 NEED_COUNTRY = ("partners", "events")
+SEARCH_FORMATS = ("text", "json")
+SEARCH_LIMIT = 20
 LIST_FORMATS = ("text", "json", "csv")
 EVENT_FORMATS = tuple(form for form in FORMATS_OF_EVENTS if form not in LIST_FORMATS)
 EVENT_OPTIONS = ("--from", "--to", "--kind")
@@ -28,6 +30,7 @@ examples:
   chancery relation TKM AFG              print one relation
   chancery list partners TKM             whom it has relations with
   chancery list events TKM --format csv  its events for a spreadsheet
+  chancery search "gas kind:topic"       search everything
   chancery cite TKM --style mla          how to cite a page; --sources for what it rests on
   chancery open chancery:topic/tapi      open the window at a page
   chancery check                         check the content, listing every fault
@@ -119,6 +122,27 @@ def parser() -> ArgumentParser:
         help=f"only a kind, which can be said more than once: {', '.join(EventKind)}",
     )
 
+    search = commands.add_parser(
+        "search",
+        help="search everything: articles, claims, events, organizations, topics, sources and names",
+        epilog="examples:\n  chancery search turkmenabat\n  chancery search Türkei Aserbaidschan\n"
+        "  chancery search railway country:TKM with:AFG after:2015\n"
+        "  chancery search 'kind:event \"natural gas\" -russia' --format json\n\n"
+        "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
+        "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
+        '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n',
+    )
+    search.add_argument("query", metavar="QUERY", nargs="+", help="words in any language, and operators")
+    search.add_argument(
+        "--limit",
+        metavar="N",
+        type=count_of,
+        default=SEARCH_LIMIT,
+        help=f"at most N results; {SEARCH_LIMIT} if not said",
+    )
+    search.set_defaults(command="search")
+    _add_output(search, SEARCH_FORMATS)
+
     citing = commands.add_parser(
         "cite",
         help="print how to cite a page, an event or a source, or the sources of a page",
@@ -165,6 +189,13 @@ def parser() -> ArgumentParser:
     )
     importing.set_defaults(command="import")
     return root
+
+
+def count_of(text: str) -> int:
+    """Reads a number of results, from 1 up. Raises ArgumentTypeError."""
+    if text.isascii() and text.isdecimal() and int(text[:9]) > 0:
+        return int(text[:9])
+    raise ArgumentTypeError(f"“{text}” is not a number of results; write 1 or more")
 
 
 def _add_output(parser: ArgumentParser, formats: tuple[str, ...]) -> None:

@@ -14,6 +14,8 @@ from desktop.summary.citing.forms import FORMS
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 """Bounds of the zoom of the text, in per cent."""
+MOST_RECENT = 20
+"""How many of the pages read last are remembered."""
 
 
 class ThemeChoice(StrEnum):
@@ -22,6 +24,14 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class ReadingWidth(StrEnum):
+    """How wide lines of text are at most."""
+
+    NARROW = "narrow"
+    MEDIUM = "medium"
+    WIDE = "wide"
 
 
 class Settings:
@@ -81,6 +91,33 @@ class Settings:
     @partner_order.setter
     def partner_order(self, order: PartnerOrder) -> None:
         self._store.setValue("partner_order", order.value)
+
+    @property
+    def reading_width(self) -> ReadingWidth:
+        """How wide lines of text are at most."""
+        try:
+            return ReadingWidth(self._text("reading_width"))
+        except ValueError:
+            return ReadingWidth.MEDIUM
+
+    @reading_width.setter
+    def reading_width(self, width: ReadingWidth) -> None:
+        self._store.setValue("reading_width", width.value)
+
+    @property
+    def recent(self) -> list[Address]:
+        """The pages read last, the latest first."""
+        found = []
+        for text in self._text("recent").split("\n"):
+            try:
+                found.append(address.parse(text))
+            except AddressError:
+                continue
+        return found[:MOST_RECENT]
+
+    @recent.setter
+    def recent(self, pages: list[Address]) -> None:
+        self._store.setValue("recent", "\n".join(str(where) for where in pages[:MOST_RECENT]))
 
     @property
     def lanes(self) -> Facet | None:

@@ -187,6 +187,10 @@ def titled(library: Library, where: Address) -> Titled:
         case PageKind.SOURCE:
             source = library.source(where.parts[0])
             return Titled(where, source.title if source else where.parts[0])
+        case PageKind.DAY:
+            from desktop.summary.day_page import day_title
+
+            return Titled(where, day_title(where.parts[0]))
         case PageKind.WORLD:
             return Titled(where, "World")
 

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
-_MEASURE = 38
-"""Widest line of text, in times the size of its type in pixels."""
+MEASURE = 38
+"""Widest line of text at first, in times the size of its type in pixels."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
@@ -49,6 +49,12 @@ class PageBrowser(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self._text_pixels = 16.0
+        self._measure = MEASURE
+
+    def set_measure(self, measure: int) -> None:
+        """Sets the widest line of text, in times the size of its type in pixels."""
+        self._measure = measure
+        self._set_margins()
 
     def show_html(self, html: str, text_pixels: float, pictures: Mapping[str, QImage] | None = None) -> None:
         """Shows rich text.
@@ -134,7 +140,7 @@ class PageBrowser(QTextBrowser):
 
     def _set_margins(self) -> None:
         """Leaves margins within the document, so that the paper reaches from edge to edge."""
-        free = self.viewport().width() - _MEASURE * self._text_pixels
+        free = self.viewport().width() - self._measure * self._text_pixels
         narrow = self.viewport().width() < 24 * self._text_pixels
         side = max(_NARROW_MARGIN if narrow else _LEAST_MARGIN, int(free / 2))
         frame = self.document().rootFrame()

@@ -10,16 +10,18 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
-from desktop.gui.detail.browser import PageBrowser, SealedDocument
+from desktop.gui.detail.browser import MEASURE, PageBrowser, SealedDocument
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
-from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM
+from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.summary.page import Page
 from desktop.summary.references import reference
 
 _STEP = 10
+_MEASURES = {ReadingWidth.NARROW: 30, ReadingWidth.MEDIUM: MEASURE, ReadingWidth.WIDE: 54}
+"""Widest lines, in times the size of the type."""
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
 _PAPER_RATIO = 4.0
 """Dots of a picture on paper to a pixel of the screen."""
@@ -88,6 +90,10 @@ class DetailPane(QWidget):
     def scroll_to(self, position: int) -> None:
         """Goes back to where the reader was."""
         self.browser.verticalScrollBar().setValue(position)
+
+    def set_reading_width(self, width: ReadingWidth) -> None:
+        """Shows the text in lines of another width."""
+        self.browser.set_measure(_MEASURES[width])
 
     @property
     def zoom(self) -> int:
