@@ -9,6 +9,8 @@ from desktop import __version__
 from desktop.chronology.exports.formats import FORMATS as FORMATS_OF_EVENTS
 from desktop.cli.events import days_of
 from desktop.domain.event import EventKind
+from desktop.summary.citing.forms import FORMATS as FORMATS_OF_CITATIONS
+from desktop.summary.citing.forms import STYLES
 from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
@@ -29,6 +31,7 @@ examples:
   chancery list partners TKM             whom it has relations with
   chancery list events TKM --format csv  its events for a spreadsheet
   chancery search "gas kind:topic"       search everything
+  chancery cite TKM --style mla          how to cite a page; --sources for what it rests on
   chancery open chancery:topic/tapi      open the window at a page
   chancery check                         check the content, listing every fault
 
@@ -140,6 +143,22 @@ def parser() -> ArgumentParser:
     )
     search.set_defaults(command="search")
     _add_output(search, SEARCH_FORMATS)
+
+    citing = commands.add_parser(
+        "cite",
+        help="print how to cite a page, an event or a source, or the sources of a page",
+        epilog="examples:\n  chancery cite TKM\n  chancery cite chancery:relation/TKM/AFG --style chicago\n"
+        "  chancery cite TKM --sources --style mla\n"
+        "  chancery cite TKM --sources --format csl-json\n"
+        "  chancery cite TKM --sources --output turkmenistan.bib\n",
+    )
+    citing.add_argument(
+        "page", metavar="PAGE", help="an address, a code or a name; the address of a source stands for that source"
+    )
+    citing.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
+    citing.add_argument("--sources", action="store_true", help="the sources of the page instead of the page itself")
+    citing.set_defaults(command="cite")
+    _add_output(citing, FORMATS_OF_CITATIONS)
 
     opening = commands.add_parser(
         "open",

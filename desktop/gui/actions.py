@@ -23,6 +23,7 @@ class Command(Enum):
     QUIT = "quit"
     COPY = "copy"
     COPY_ADDRESS = "copy_address"
+    CITE = "cite"
     FIND = "find"
     FIND_NEXT = "find_next"
     FILTER = "filter"
@@ -78,6 +79,7 @@ LOOKS = {
     Command.QUIT: Look("&File", "&Quit", ("Ctrl+Q",), starts_group=True),
     Command.COPY: Look("&Edit", "&Copy", (_Key.Copy,), "copy"),
     Command.COPY_ADDRESS: Look("&Edit", "Copy &address of this page", ("Ctrl+Shift+C",), "link"),
+    Command.CITE: Look("&Edit", "C&ite this page…", ("Ctrl+Shift+E",), "source"),
     Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True),
     Command.FIND_NEXT: Look("&Edit", "Find &next", ("F3",)),
     Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L",), "search"),

@@ -34,6 +34,7 @@ from desktop.domain.dates import in_words
 from desktop.errors import ChanceryError
 from desktop.gui import icons, theme
 from desktop.gui.actions import TOOLBAR, Actions, Command
+from desktop.gui.citing import Citing
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.navigator import Navigator
 from desktop.gui.paper import print_page, save_page
@@ -106,6 +107,8 @@ class MainWindow(QMainWindow):
             lambda where: titled(library, where).title,
             self.navigator.go_to,
         )
+        self._citing = Citing(library, settings, self)
+        self._citing.told.connect(lambda sentence: self.statusBar().showMessage(sentence, 4000))
         self._first_scroll = 0
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
         self.detail.zoom_changed.connect(self._on_zoom_changed)
+        self.detail.citation_requested.connect(self._citing.copy_source)
         navigator.page_changed.connect(self._on_page_changed)
         navigator.fragment_requested.connect(self.detail.show_fragment)
         navigator.scroll_restored.connect(self.detail.scroll_to)
@@ -263,6 +267,7 @@ class MainWindow(QMainWindow):
             (Command.QUIT, self.close),
             (Command.COPY, self._copy),
             (Command.COPY_ADDRESS, self._copy_address),
+            (Command.CITE, self._cite),
             (Command.FIND, self.detail.start_find),
             (Command.FIND_NEXT, self.detail.find_bar.find_next),
             (Command.FILTER, self._focus_filter),
@@ -442,6 +447,10 @@ class MainWindow(QMainWindow):
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._here())
         self.statusBar().showMessage(self.tr("Copied {address}").format(address=self._here()), 3000)
+
+    def _cite(self) -> None:
+        if self.navigator.page is not None:
+            self._citing.cite(self.navigator.page, self.timeline_panel.timeline.selected_event)
 
     def _save(self) -> None:
         if self.navigator.page is not None:

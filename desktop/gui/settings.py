@@ -10,6 +10,7 @@ from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
 from desktop.library.ranking import PartnerOrder
+from desktop.summary.citing.forms import FORMS
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 """Bounds of the zoom of the text, in per cent."""
@@ -129,6 +130,16 @@ class Settings:
     @lanes.setter
     def lanes(self, facet: Facet | None) -> None:
         self._store.setValue("lanes", facet.value if facet else "")
+
+    @property
+    def citation_form(self) -> int:
+        """The place of the form of citations chosen last among `FORMS`."""
+        text = self._text("citation_form")
+        return int(text) if text.isdecimal() and len(text) < 3 and int(text) < len(FORMS) else 0
+
+    @citation_form.setter
+    def citation_form(self, number: int) -> None:
+        self._store.setValue("citation_form", str(number))
 
     @property
     def zoom(self) -> int:

@@ -42,6 +42,8 @@ COSTLY = (
     "rapidfuzz",
     "platformdirs",
     "icalendar",
+    "citeproc",
+    "lxml",
     "sqlite3.dump",
 )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QImage,
     QKeyEvent,
     QResizeEvent,
@@ -31,6 +32,9 @@ class SealedDocument(QTextDocument):
 
 class PageBrowser(QTextBrowser):
     """Shows rich text in a comfortable measure."""
+
+    menu_requested = Signal(object, str)
+    """The context menu (`QMenu`) is about to be shown for the link to this address, or "" for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Shows nothing yet."""
@@ -105,6 +109,18 @@ class PageBrowser(QTextBrowser):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        # With the keyboard the link that has the focus is meant, wherever the pointer is.
+        link = self.textCursor().charFormat().anchorHref() if by_keyboard else self.anchorAt(event.pos())
+        place = self.cursorRect().bottomLeft() if by_keyboard else event.pos()
+        menu = self.createStandardContextMenu(place)
+        menu.setObjectName("page_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_requested.emit(menu, link)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     @override
     def minimumSizeHint(self) -> QSize:

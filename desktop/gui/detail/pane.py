@@ -1,8 +1,8 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
@@ -40,6 +40,8 @@ class DetailPane(QWidget):
     """The reader wishes to open this http(s) URL in a browser."""
     link_hovered = Signal(str)
     """What is under the pointer, in words; "" for nothing."""
+    citation_requested = Signal(str)
+    """The reader wishes to copy the citation of the source with this key."""
     zoom_changed = Signal(int)
     """The text has another size, in per cent."""
 
@@ -60,6 +62,7 @@ class DetailPane(QWidget):
             layout.addWidget(widget)
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
+        self.browser.menu_requested.connect(self._on_menu_requested)
         self.path_label.linkActivated.connect(self._follow)
         self.find_bar.closed.connect(self._on_find_closed)
 
@@ -225,6 +228,16 @@ class DetailPane(QWidget):
         else:
             QToolTip.hideText()
         self.link_hovered.emit(target)
+
+    def _on_menu_requested(self, menu: QMenu, target: str) -> None:
+        """Adds to the menu of a citation what can be done with its source."""
+        where = self._address(target)
+        if where is not None and where.kind is PageKind.SOURCE:
+            copying = QAction(self.tr("Copy citation"), menu)
+            copying.setObjectName("copy_citation")
+            copying.triggered.connect(lambda: self.citation_requested.emit(where.parts[0]))
+            first, *_ = menu.actions()
+            menu.insertAction(first, copying)
 
     @staticmethod
     def _address(target: str) -> Address | None:
