@@ -12,7 +12,7 @@ from desktop.summary.assembly import Page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import imprint, remark
 from desktop.summary.paper.nodes import Nodes
-from desktop.summary.paper.sections import LEVELS
+from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, typeset
 
 __all__ = ["Brief", "Paper", "PaperError", "Printed", "natural_brief", "write"]
@@ -80,17 +80,8 @@ def write(library: Library, page: Page, brief: Brief, paper: Paper = Paper.A4) -
         data = full_document(page, nodes)
     data["sources"] = {source.key: nodes.source(source) for source in document.sources}
     if template == "brief":
-        data["sources"] |= {
-            source.key: nodes.source(source) for source in library.sources_of(_keys(data) - data["sources"].keys())
-        }
+        others = [key for key in source_keys(data) if key not in data["sources"]]
+        data["sources"] |= {source.key: nodes.source(source) for source in library.sources_of(others)}
     data |= imprint(library, document, document.title, nodes, paper)
     data["remark"], data["levels"] = remark(nodes), LEVELS
     return Printed(typeset(template, data), data["remark"])
-
-
-def _keys(data: dict[str, Any]) -> set[str]:
-    """Returns the keys of all sources that a brief may cite."""
-    found = {*data["lead-keys"], *data["head"]["keys"]}
-    for section in (*data["left"], *data["right"], *data["below"]):
-        found.update(section["k"], *(item["k"] for item in section["items"]))
-    return found

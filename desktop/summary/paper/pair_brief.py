@@ -42,7 +42,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
             *_list(page, _MISSIONS, 4, nodes),
         ],
         "right": [*_prose(page, nodes), *_votes(page, nodes)],
-        "strip": strip(page.events, latest, nodes.glyphs),
+        "strip": strip(page.events, latest, nodes.glyphs, "the last events"),
         "below": [
             *section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, min(3, len(latest)),
                      nodes=nodes, total=len(page.events)),
@@ -76,13 +76,13 @@ def _list(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:
 def _prose(page: Page, nodes: Nodes) -> list[Section]:
     """Returns the article of the two as far as the page holds it; each paragraph says which section it is of."""
     told = {_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED}
-    items = [
-        item(nodes, (Strong((Text(f"{one.heading}: "),)), *run) if one.heading else run)
-        for one in page.document.sections
-        if one.heading not in told and _is_prose(one)
-        for block in one.blocks
-        for run in _runs(block)
-    ]
+    items = []
+    for one in page.document.sections:
+        if one.heading not in told and _is_prose(one):
+            begin: tuple[Inline, ...] = (Strong((Text(f"{one.heading}: "),)),) if one.heading else ()
+            for run in (run for block in one.blocks for run in _runs(block)):
+                items.append(item(nodes, (*begin, *run)))
+                begin = ()
     return section("text", "In brief", items, len(items), min(1, len(items)), nodes=nodes)
 
 

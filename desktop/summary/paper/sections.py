@@ -109,3 +109,11 @@ def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
 def words(text: str, sources: tuple[CitedSource, ...] = ()) -> tuple[Inline, ...]:
     """Returns plain words, with what they rest on."""
     return citing((Text(text),), sources)
+
+
+def source_keys(brief: dict[str, Any]) -> list[str]:
+    """Returns the keys of all sources that the values of a brief may cite, in order, repeats included."""
+    found = [*brief["head"]["keys"], *brief["lead-keys"]]
+    for one in (*brief["left"], *brief["right"], *brief["below"]):
+        found += [*one["k"], *(key for shown in one["items"] for key in shown["k"])]
+    return found

@@ -15,7 +15,9 @@ _MOST_TICKS = 12
 _FEWEST_EVENTS = 2
 
 
-def strip(events: Iterable[Event], key: Iterable[Event], glyphs: Glyphs) -> dict[str, Any] | None:
+def strip(
+    events: Iterable[Event], key: Iterable[Event], glyphs: Glyphs, key_are: str = "the key dates"
+) -> dict[str, Any] | None:
     """Returns bars, ticks and marks along a line from 0 to 1, and the whole in words; None for too few events.
 
     An event counts in the year in which it begins, by the first day that its date can mean. A mark is as wide as what
@@ -51,6 +53,7 @@ def strip(events: Iterable[Event], key: Iterable[Event], glyphs: Glyphs) -> dict
             for year in range(-(-begin // step) * step, end + 1, step)
         ],
         "marks": marks,
+        "marked": f"dots and bands mark {key_are}",
         "said": glyphs.text(said),
     }
 
