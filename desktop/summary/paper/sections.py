@@ -47,6 +47,7 @@ def section(
     """
     if not items and not intro:
         return []
+    most, least = min(most, len(items)), min(least, len(items))
     span = LEVELS - 1
     caps = [most + (least - most) * level // span for level in range(LEVELS)]
     return [
