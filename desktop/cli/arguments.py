@@ -78,7 +78,7 @@ def parser() -> ArgumentParser:
         "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
         "  chancery summary TKM --output turkmenistan.pdf            one page\n"
         "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
-        "  chancery summary TKM KAZ UZB --brief full --output briefs/\n"
+        "  chancery summary TKM AFG --brief full --output briefs/\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
     )
     summary.add_argument(

@@ -42,6 +42,7 @@ COSTLY = (
     "rapidfuzz",
     "platformdirs",
     "icalendar",
+    "typst",
     "sqlite3.dump",
 )
 

@@ -44,7 +44,7 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         progress(done, steps, "Setting the book")
         page = open_page(library, address.country(country.iso3))
         chapter = country_brief(library, page, country, nodes)
-        chapter |= {"code": country.iso3, "title": nodes.text(country.name), "edition": "", "remark": ""}
+        chapter |= {"code": country.iso3, "title": nodes.heading(country.name), "edition": "", "remark": ""}
         chapters.append(chapter | {"levels": LEVELS})
         index += [(name, country.name, country.iso3) for name in names_of(page)]
     keys = dict.fromkeys(key for chapter in chapters for key in source_keys(chapter))
@@ -54,7 +54,7 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
     edition, printed = edition_in_words(library), day_in_words(moment())
     data = {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
-        "title": nodes.text(title),
+        "title": nodes.heading(title),
         "description": f"Summaries of {len(chapters)} countries and territories; Chancery, {edition}",
         "edition": edition,
         "printed": printed,

@@ -98,7 +98,7 @@ def _head(country: Country, facts: dict[str, Fact], nodes: Nodes) -> dict[str, A
     local = facts.get("Names")
     told = local.values[0].inlines if local and len(local.values) > 1 else ()
     return {
-        "title": nodes.text(country.name),
+        "title": nodes.heading(country.name),
         "second": nodes.run(told),
         "third": nodes.text(" · ".join(filter(None, (formal, codes)))),
         "keys": ["cldr"] if told else [],

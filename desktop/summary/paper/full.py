@@ -21,13 +21,16 @@ def full_document(page: Page, nodes: Nodes) -> dict[str, Any]:
     """Returns the values of a page in full; its sources are numbered as on the page itself."""
     document = page.document
     return {
-        "heading": nodes.text(document.title),
+        "heading": nodes.heading(document.title),
         "subtitle": nodes.text(document.subtitle),
         "summary": nodes.run(document.summary),
         "facts": [_fact(fact, nodes) for fact in document.facts],
         "strip": strip(page.events, _key_dates(page), nodes.glyphs),
         "sections": [
-            {"heading": nodes.text(section.heading), "blocks": [block_values(block, nodes) for block in section.blocks]}
+            {
+                "heading": nodes.heading(section.heading) if section.heading else "",
+                "blocks": [block_values(block, nodes) for block in section.blocks],
+            }
             for section in document.sections
         ],
         "order": [source.key for source in document.sources],

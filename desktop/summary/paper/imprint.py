@@ -21,7 +21,7 @@ def imprint(library: Library, document: Document, title: str, nodes: Nodes, pape
     checked = f"Compared with its sources on {document.checked}. " if document.checked else ""
     return {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
-        "title": nodes.text(title),
+        "title": nodes.heading(title),
         "description": nodes.text(f"{document.subtitle}; Chancery, {edition}"),
         "edition": nodes.text(edition),
         "printed": printed,

@@ -50,6 +50,10 @@ class Nodes:
         """Returns text that has passed the gate, in which no line ends between a number and its unit."""
         return _BEFORE_UNIT.sub("\u00a0", self.glyphs.text(text))
 
+    def heading(self, text: str) -> str:
+        """Returns text for a heading, which is never empty: a reader that speaks would have nothing to name it by."""
+        return self.text(text).strip() or "–"
+
     def source(self, source: Source) -> dict[str, str]:
         """Returns a source as it stands in the list: its line, and its address on the web."""
         return {"line": self.text(reference(source.csl, source.tertiary)), "url": web(source.csl.get("URL", ""))}

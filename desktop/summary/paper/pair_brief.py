@@ -29,7 +29,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     figures = [fact_item(nodes, fact) for fact in document.facts]
     return {
         "head": {
-            "title": nodes.text(document.title),
+            "title": nodes.heading(document.title),
             "second": [],
             "third": nodes.text(f"Relations of {' and '.join(names.values())}"),
             "keys": [],
