@@ -99,7 +99,9 @@ def test_printing_again_and_again(report: Callable[[str], None]) -> None:
                 start = time.perf_counter()
                 write(library, page, brief, paper)
                 times.append(time.perf_counter() - start)
-            report(f"{brief} on {paper}: median {statistics.median(times) * 1000:.0f} ms, most {max(times) * 1000:.0f} ms")
+            report(
+                f"{brief} on {paper}: median {statistics.median(times) * 1000:.0f} ms, most {max(times) * 1000:.0f} ms"
+            )
     library.close()
 
 

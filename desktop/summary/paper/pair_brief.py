@@ -27,6 +27,10 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     latest = page.events[-_MOST_EVENTS:]
     names = library.country_names(document.address.parts)
     figures = [fact_item(nodes, fact) for fact in document.facts]
+    prose = _prose(page, nodes)
+    # Without an article the first page has room for the events.
+    dates = section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, 3, nodes=nodes,
+                    total=len(page.events))  # fmt: skip
     return {
         "head": {
             "title": nodes.heading(document.title),
@@ -41,11 +45,10 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
             *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
             *_list(page, _MISSIONS, 4, nodes),
         ],
-        "right": [*_prose(page, nodes), *_votes(page, nodes)],
+        "right": [*prose, *_votes(page, nodes), *([] if prose else dates)],
         "strip": strip(page.events, latest, nodes.glyphs, "the last events"),
         "below": [
-            *section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, min(3, len(latest)),
-                     nodes=nodes, total=len(page.events)),
+            *(dates if prose else []),
             *_list(page, _QUESTIONS, 2, nodes),
             *_list(page, _CONFLICTS, 2, nodes),
             *_list(page, _ALLIANCES, 2, nodes),
