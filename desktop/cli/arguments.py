@@ -1,7 +1,7 @@
 """What may be typed after `chancery`, with examples."""
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _ArgumentGroup
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,10 @@ from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
+PAGE_FORMATS = (*FORMATS, "pdf")
+BRIEFS = ("one-page", "full", "bilateral", "topic")
+"""The printed forms, as `summary.to_pdf` has them, which would take long to import for a page of text."""
+BOOK = "book"
 NEED_COUNTRY = ("partners", "events")
 SEARCH_FORMATS = ("text", "json")
 SEARCH_LIMIT = 20
@@ -27,6 +31,7 @@ examples:
   chancery                               open the window
   chancery summary TKM                   print Turkmenistan's country summary
   chancery summary Türkmenistan --format html --output turkmenistan.html
+  chancery summary TKM --output turkmenistan.pdf         on one page of paper
   chancery relation TKM AFG              print one relation
   chancery list partners TKM             whom it has relations with
   chancery list events TKM --format csv  its events for a spreadsheet
@@ -76,15 +81,24 @@ def parser() -> ArgumentParser:
         help="print the summary of a country, or any other page",
         epilog="examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
         "  chancery summary turkmenistan --output turkmenistan.md\n"
-        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n",
+        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
+        "  chancery summary TKM --output turkmenistan.pdf            one page\n"
+        "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
+        "  chancery summary TKM AFG --brief full --output briefs/\n"
+        '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
     )
     summary.add_argument(
-        "country",
+        "countries",
         metavar="COUNTRY",
+        nargs="*",
         help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address",
     )
-    summary.set_defaults(command="summary")
-    _add_output(summary, FORMATS)
+    summary.set_defaults(command="summary", country="")
+    summary.add_argument("--partner", metavar="COUNTRY", help="the relation of each COUNTRY with this one")
+    summary.add_argument("--all", action="store_true", help="every country")
+    summary.add_argument("--region", metavar="NAME", help="every country of a region of UN M49, by its name or code")
+    _add_output(summary, PAGE_FORMATS, "FILE; of several pages DIR")
+    _add_printing(summary, (*BRIEFS, BOOK))
 
     relation = commands.add_parser(
         "relation",
@@ -94,7 +108,8 @@ def parser() -> ArgumentParser:
     relation.add_argument("country", metavar="COUNTRY", help="code or name of the side it is told from")
     relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
     relation.set_defaults(command="relation")
-    _add_output(relation, FORMATS)
+    _add_output(relation, PAGE_FORMATS)
+    _add_printing(relation, ("bilateral", "full"))
 
     listing = commands.add_parser(
         "list",
@@ -110,10 +125,7 @@ def parser() -> ArgumentParser:
     listing.set_defaults(command="list")
     _add_output(listing, LIST_FORMATS + EVENT_FORMATS)
     chosen = listing.add_argument_group("options for events")
-    chosen.add_argument(
-        "--from", dest="from_days", metavar="DATE", type=days_of, help="from a year, month or day, such as 1995-12"
-    )
-    chosen.add_argument("--to", dest="to_days", metavar="DATE", type=days_of, help="up to a year, month or day")
+    _add_period(chosen)
     chosen.add_argument(
         "--kind",
         metavar="KIND",
@@ -199,11 +211,25 @@ def count_of(text: str) -> int:
     raise ArgumentTypeError(f"“{text}” is not a number of results; write 1 or more")
 
 
-def _add_output(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
+def _add_period(group: _ArgumentGroup) -> None:
+    group.add_argument(
+        "--from", dest="from_days", metavar="DATE", type=days_of, help="from a year, month or day, such as 1995-12"
+    )
+    group.add_argument("--to", dest="to_days", metavar="DATE", type=days_of, help="up to a year, month or day")
+
+
+def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
+    _add_period(parser.add_argument_group("events"))
+    group = parser.add_argument_group("options for PDF")
+    group.add_argument("--brief", choices=briefs, help=f"the form, one of {', '.join(briefs)}")
+    group.add_argument("--paper", choices=("a4", "letter"), help="the paper, a4 if none is named")
+
+
+def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "FILE") -> None:
     parser.add_argument(
         "--format",
         choices=formats,
         help=f"one of {', '.join(formats)}; if none is named, what the ending of FILE says, else {formats[0]}",
     )
-    parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE instead of the terminal")
+    parser.add_argument("--output", metavar="FILE", type=Path, help=f"write to {where} instead of the terminal")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")

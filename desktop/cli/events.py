@@ -9,6 +9,7 @@ from desktop.domain.days import Days, typed_days
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
 from desktop.library.rows import Event
+from desktop.summary.period import Period
 
 if TYPE_CHECKING:
     from desktop.chronology.exports.collection import Export
@@ -27,17 +28,21 @@ def events_of(library: Library, iso3: str, arguments: Namespace) -> list[Event]:
 
     Raises ChanceryError where the dates asked for end before they begin.
     """
+    period = period_of(arguments)
+    return [
+        event
+        for event in library.events_of_country(iso3)
+        if (not arguments.kind or event.kind in arguments.kind) and period.holds(event)
+    ]
+
+
+def period_of(arguments: Namespace) -> Period:
+    """Returns the days between --from and --to. Raises ChanceryError where they end before they begin."""
     first = arguments.from_days.first if arguments.from_days else None
     last = arguments.to_days.last if arguments.to_days else None
     if first is not None and last is not None and first > last:
         raise ChanceryError("--from is later than --to")
-    return [
-        event
-        for event in library.events_of_country(iso3)
-        if (not arguments.kind or event.kind in arguments.kind)
-        and (first is None or event.date.latest is None or event.date.latest >= first)
-        and (last is None or event.date.earliest is None or event.date.earliest <= last)
-    ]
+    return Period(first, last)
 
 
 def exported(library: Library, iso3: str, events: list[Event], form: str) -> Export:

@@ -44,6 +44,7 @@ COSTLY = (
     "icalendar",
     "citeproc",
     "lxml",
+    "typst",
     "sqlite3.dump",
 )
 

@@ -12,6 +12,7 @@ from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.library.store import LibraryStore
 from desktop.summary.page import open_page
+from desktop.summary.to_pdf import Brief, Paper, write
 from tests.benchmarks.conftest import Report
 
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -64,6 +65,33 @@ def ratio(name: str, ours: list[str], bare: list[str], report: Report) -> float:
 def test_a_summary_against_a_bare_interpreter_with_sqlite(report: Report) -> None:
     bare = [sys.executable, "-c", "import sqlite3"]
     assert ratio("summary TKM", [sys.executable, "main.py", "summary", "TKM"], bare, report) > 0
+
+
+def test_a_page_of_paper_against_a_bare_interpreter_with_sqlite(report: Report, tmp_path: Path) -> None:
+    bare = [sys.executable, "-c", "import sqlite3"]
+    ours = [sys.executable, "main.py", "summary", "TKM", "--force", "--output", str(tmp_path / "turkmenistan.pdf")]
+    assert ratio("summary TKM on one page of paper", ours, bare, report) > 0
+
+
+def test_printing_again_and_again(report: Report) -> None:
+    library = LibraryStore(CHECKOUT / "data", paths.cache_folder()).open().library
+    told = {
+        Brief.ONE_PAGE: [address.country(code) for code in ("TKM", "FRA", "CHN", "WSM", "XKX", "KAZ", "BRA", "KEN")],
+        Brief.FULL: [address.country(code) for code in ("TKM", "FRA", "CHN")],
+        Brief.BILATERAL: [address.relation("TKM", "AFG"), address.relation("FRA", "DEU")],
+    }
+    for brief, addresses in told.items():
+        for paper in Paper:
+            times = []
+            for where in addresses:
+                page = open_page(library, where)
+                start = time.perf_counter()
+                write(library, page, brief, paper)
+                times.append(time.perf_counter() - start)
+            report(
+                f"{brief} on {paper}: median {statistics.median(times) * 1000:.0f} ms, most {max(times) * 1000:.0f} ms"
+            )
+    library.close()
 
 
 def test_the_window_against_a_bare_one(report: Report) -> None:
