@@ -35,6 +35,12 @@ def data_folder() -> Path:
     return _user_folder("XDG_DATA_HOME", ".local/share", "user_data_path")
 
 
+def runtime_folder() -> Path:
+    """Returns where a window can be reached by later starts, as long as the reader is logged in."""
+    base = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    return base / APPLICATION if base.is_absolute() and base.is_dir() else cache_folder()
+
+
 def content_files(root: Path) -> list[Path]:
     """Returns every file below a folder of content, hidden ones and links aside, in a fixed order."""
     return sorted(

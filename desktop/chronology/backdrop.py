@@ -20,6 +20,7 @@ class Era(NamedTuple):
         last_day: the last day of it that is known.
         lasting: it went on after that day, or it is not known whether it did.
         note: who says so, and until when they knew.
+        row: the row in which it is drawn, from the top; eras of one row never overlap.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Era(NamedTuple):
     last_day: int
     lasting: bool = False
     note: str = ""
+    row: int = 0
 
 
 class Series(NamedTuple):
@@ -48,6 +50,11 @@ class Backdrop(NamedTuple):
 
     eras: Sequence[Era] = ()
     series: Series | None = None
+
+    @property
+    def era_rows(self) -> int:
+        """How many rows the eras take."""
+        return max((era.row + 1 for era in self.eras), default=0)
 
 
 class EraBar(NamedTuple):
@@ -79,10 +86,11 @@ def eras_in(backdrop: Backdrop, scale: Scale, rows: Rows, measure_text: MeasureT
     if not rows.has_eras:
         return ()
     found = []
-    top, height = rows.eras_y, round(1.2 * rows.line)
+    height = round(1.2 * rows.line)
     for number, era in enumerate(backdrop.eras):
         left, right = scale.x_of(era.first_day), scale.x_of(era.last_day + 1)
-        if right <= 0 or left >= scale.width:
+        top = rows.eras_y + round(1.25 * rows.line) * era.row
+        if right <= 0 or left >= scale.width or top + height > rows.lanes_y:
             continue
         rect = Rect(max(left, -rows.em), top, min(right, scale.width + rows.em) - max(left, -rows.em), height)
         begin, end = max(left, 0.0) + 0.6 * rows.em, min(right, scale.width) - 0.6 * rows.em

@@ -4,8 +4,12 @@ Years are astronomical: 0 is 1 BCE. Before the year 1, a period of several years
 ends: with steps of a hundred years come 200 BCE, 100 BCE, 1 CE, 100, 200.
 """
 
-from collections.abc import Iterator
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from desktop.domain.dates import MONTHS, civil, day_number
@@ -41,15 +45,23 @@ LADDER = (
     *(Step(Unit.YEAR, count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)),
 )
 """All steps, the finest first."""
+_BLOCK = 32
+"""Least number of periods that are looked up at once."""
 
 
-def starts(step: Step, first_day: float, last_day: float) -> Iterator[int]:
-    """Yields the days on which periods begin, from the one that holds `first_day` to the first after `last_day`."""
-    days = _starts_from(step, int(first_day // 1))
-    for day in days:
-        yield day
-        if day > last_day:
-            return
+def starts(step: Step, first_day: float, last_day: float) -> Sequence[int]:
+    """Returns the days on which periods begin, from the one that holds `first_day` to the first after `last_day`."""
+    width = _BLOCK * step.shortest
+    first, last = math.floor(first_day / width), math.floor(last_day / width)
+    days = [day for block in range(first - 1, last + 2) for day in _starts_in(step, block * width, width)]
+    return days[bisect_right(days, math.floor(first_day)) - 1 : bisect_right(days, last_day) + 1]
+
+
+@lru_cache(1024)
+def _starts_in(step: Step, first_day: int, width: int) -> Sequence[int]:
+    """Returns the days within a stretch on which periods begin; neighbouring frames ask for the same ones."""
+    days = _starts_from(step, first_day)
+    return tuple(day for day in takewhile(lambda day: day < first_day + width, days) if day >= first_day)
 
 
 def parent_of(step: Step) -> Step | None:

@@ -18,8 +18,9 @@ from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.item import TimelineItem
 from desktop.chronology.levels import density_of
 from desktop.chronology.outline import Form, Outline, outline_of
-from desktop.chronology.packing import Lanes, Stretch, first_free, free_after, merged
+from desktop.chronology.packing import Lanes, Stretch, bits_between, first_free, free_after, merged
 from desktop.chronology.rows import Shelves
+from desktop.chronology.scale import Scale
 from desktop.chronology.text import MeasureText, elided
 from desktop.domain.escaping import plain
 
@@ -78,13 +79,19 @@ class Tile:
 
     Attributes:
         placed: what has a lane, the most important first.
+        outlines: how each of them lies at the farthest zoom of the level.
         hidden: for each of its columns, how many items have none.
         lanes: the steps taken.
     """
 
     placed: Sequence[Placed]
+    outlines: Sequence[Outline]
     hidden: Sequence[int]
     lanes: Lanes
+
+
+_Outlines = tuple[float, list[Outline | None]]
+"""Outlines at a zoom, each as far as it was asked for."""
 
 
 class _Long(NamedTuple):
@@ -108,11 +115,8 @@ class Layout:
         self._measure = measure_text
         self._line, self._em = max(1.0, digit.height), max(1.0, digit.width)
         self._height = height
-        lengths = (last - first for first, last in zip(chronicle.firsts, chronicle.lasts, strict=True))
-        self._longest = max(lengths, default=0) + 1
         self._tiles: OrderedDict[tuple[int, int], Tile] = OrderedDict()
-        self._outlines: OrderedDict[tuple[int, int], tuple[float, list[Outline]]] = OrderedDict()
-        self._long_at: tuple[float, Sequence[Outline]] = (0.0, ())
+        self._outlines: OrderedDict[tuple[int, int | None], _Outlines] = OrderedDict()
         self.shelves = lru_cache(128)(self._shelves)
         self._long = lru_cache(16)(self._lay_long)
 
@@ -137,7 +141,8 @@ class Layout:
             last_day: the last day in view.
         """
         span = last_day - first_day
-        for near, margin in ((level, span / 4), (level + 1, -span / 7), (level - 1, span / 5)):
+        # The pointer that one zooms around may be anywhere in view.
+        for near, margin in ((level, span / 4), (level + 1, 0.0), (level - 1, 0.42 * span)):
             for number in self.tiles_between(near, first_day - margin, last_day + margin):
                 if (near, number) not in self._tiles:
                     yield near, number
@@ -152,23 +157,40 @@ class Layout:
         """Returns how many days a tile covers."""
         return TILE * self._em / density_of(level)
 
-    def outlines(self, level: int, number: int, pixels_per_day: float) -> list[Outline]:
-        """Returns the outlines of what a tile shows at a zoom of its level; kept until the zoom changes."""
-        known = self._outlines.get((level, number))
-        if known is None or known[0] != pixels_per_day:
-            items, placed = self.chronicle.items, self.tile(level, number).placed
-            known = pixels_per_day, [_outline(items[one.place], pixels_per_day, self._line) for one in placed]
-            self._outlines[level, number] = known
+    def long_in_view(self, level: int, scale: Scale) -> list[tuple[Placed, Outline]]:
+        """Returns what is too wide for a tile and lies in a view, with its outline there."""
+        long = self._long(level)
+        return self._in_view((level, None), long.placed, long.outlines, scale)
+
+    def in_view(self, level: int, number: int, scale: Scale) -> list[tuple[Placed, Outline]]:
+        """Returns what of a tile lies in a view, with its outline there."""
+        tile = self.tile(level, number)
+        return self._in_view((level, number), tile.placed, tile.outlines, scale)
+
+    def _in_view(
+        self, key: tuple[int, int | None], placed: Sequence[Placed], farthest: Sequence[Outline], scale: Scale
+    ) -> list[tuple[Placed, Outline]]:
+        density = scale.pixels_per_day
+        known = self._outlines.get(key)
+        if known is None or known[0] != density:
+            known = self._outlines[key] = density, [None] * len(placed)
             if len(self._outlines) > _KEPT_TILES:
                 self._outlines.popitem(last=False)
-        return known[1]
-
-    def long_outlines(self, level: int, pixels_per_day: float) -> Sequence[Outline]:
-        """Returns the outlines of `long` at a zoom; kept until the zoom changes."""
-        if self._long_at[0] != pixels_per_day:
-            items, placed = self.chronicle.items, self._long(level).placed
-            self._long_at = pixels_per_day, [_outline(items[one.place], pixels_per_day, self._line) for one in placed]
-        return self._long_at[1]
+        outlines = known[1]
+        left, right = scale.first_day * density, scale.first_day * density + scale.width
+        # Least widths and fading ends only lose by magnifying: what is out of view at the farthest zoom is so here.
+        shrunk = density_of(key[0]) / density
+        farthest_left, farthest_right = left * shrunk - 1, right * shrunk + 1
+        items, line = self.chronicle.items, self._line
+        found = []
+        for at, (one, (_, begin, end, _, _, _, _)) in enumerate(zip(placed, farthest, strict=True)):
+            if end > farthest_left and begin < farthest_right:
+                outline = outlines[at]
+                if outline is None:
+                    outline = outlines[at] = _outline(items[one.place], density, line)
+                if outline.right > left and outline.left < right:
+                    found.append((one, outline))
+        return found
 
     def long(self, level: int) -> Sequence[Placed]:
         """Returns what has a lane and is too wide for a tile."""
@@ -209,9 +231,9 @@ class Layout:
                 packer.admit(place)
                 if packer.failures > _FULL:
                     break
-        placed = packer.finished()
+        placed, outlines = packer.finished(), packer.outlines
         hidden = self._hidden(level, number, [*placed, *self.long(level)])
-        return Tile(placed, hidden, packer.lanes)
+        return Tile(placed, outlines, hidden, packer.lanes)
 
     def _hidden(self, level: int, number: int, placed: Sequence[Placed]) -> list[int]:
         columns = TILE // COLUMN
@@ -231,7 +253,7 @@ class Layout:
         allowed = shelves.labelled
         if allowed < len(self.chronicle):
             allowed = min(allowed, max(1, math.floor(allowed * _LONG_SHARE)))
-        if self._longest <= threshold or not allowed:
+        if self.chronicle.longest <= threshold or not allowed:
             return _Long((), ())
         firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
         taken: list[list[tuple[float, float]]] = [[] for _ in range(allowed)]
@@ -277,6 +299,7 @@ class _Packer:
         self._origin = number * TILE * layout._em
         self._alone = number % 2 == 0
         self._taken: list[_Taken] = []
+        self.outlines: list[Outline] = []
         self.failures = 0
 
     def admit(self, place: int) -> None:
@@ -284,29 +307,29 @@ class _Packer:
         layout = self._layout
         item = layout.chronicle.items[place]
         outline = _outline(item, self._density, layout._line)
-        stretch = layout._steps(outline.left - self._origin, outline.right - self._origin)
+        stretch = first, end = layout._steps(outline.left - self._origin, outline.right - self._origin)
         self.failures += 1
-        if stretch.first < 0:
+        if first < 0:
             return
         body = outline.right - outline.fade_right - outline.left - outline.fade_left
         if outline.form is not Form.POINT and body >= _INSIDE * layout._em:
-            lane = first_free(self.lanes, self._labelled, stretch._replace(end=stretch.end + 1).bits)
+            lane = first_free(self.lanes, self._labelled, bits_between(first, end + 1))
             if lane is not None:
-                self._take(_Taken(place, lane, stretch, 0, True, plain(item.title), 0))
+                self._take(outline, _Taken(place, lane, stretch, 0, True, plain(item.title), 0))
             return
-        lane = first_free(self.lanes, self._labelled, stretch._replace(end=stretch.end + _LEAST_ROOM).bits)
+        lane = first_free(self.lanes, self._labelled, bits_between(first, end + _LEAST_ROOM))
         if lane is None:
-            lane = first_free(self.lanes, self._bare, stretch._replace(end=stretch.end + 1).bits)
+            lane = first_free(self.lanes, self._bare, bits_between(first, end + 1))
             if lane is not None:
-                self._take(_Taken(place, lane, stretch, 0, False, "", 0))
+                self._take(outline, _Taken(place, lane, stretch, 0, False, "", 0))
             return
         text = plain(item.title)
         whole = math.ceil(layout._measure(text).width / layout._em * _STEPS)
         wished = min(whole, _FIRST_LABEL * _STEPS) + _AROUND
-        roomy = first_free(self.lanes, self._labelled, stretch._replace(end=stretch.end + wished).bits)
+        roomy = first_free(self.lanes, self._labelled, bits_between(first, end + wished))
         lane = lane if roomy is None else roomy
         room = min(wished, free_after(self.lanes[lane], stretch.end, wished))
-        self._take(_Taken(place, lane, stretch, room, False, text, whole))
+        self._take(outline, _Taken(place, lane, stretch, room, False, text, whole))
 
     def finished(self) -> list[Placed]:
         """Returns what was placed, each label in all the room that was left for it."""
@@ -328,10 +351,11 @@ class _Packer:
         label = elided(text, (room - _AROUND) / _STEPS * em, measure)
         return Placed(place, lane, label, measure(label).width if label else 0.0, False)
 
-    def _take(self, taken: "_Taken") -> None:
-        stretch = taken.stretch
-        self.lanes[taken.lane] |= stretch._replace(end=stretch.end + max(taken.room, 1)).bits
+    def _take(self, outline: Outline, taken: "_Taken") -> None:
+        first, end = taken.stretch
+        self.lanes[taken.lane] |= bits_between(first, end + max(taken.room, 1))
         self._taken.append(taken)
+        self.outlines.append(outline)
         self.failures = 0
 
 

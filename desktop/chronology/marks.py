@@ -74,27 +74,31 @@ def mark_of(
     item: TimelineItem, outline: Outline, origin: float, row: Row, inside: bool, label: str, label_rect: Rect | None
 ) -> Mark:
     """Returns the mark of an item in a view that begins `origin` pixels from day 0."""
-    date = item.date
+    _, _, earliest, latest, _, _, approximate, uncertain = item.date
     form, left, right, core_left, core_right, fade_left, fade_right = outline
-    top = float(round(row.middle - row.height / 2))
+    lane, middle, height = row
+    top = float(round(middle - height / 2))
     core = None
-    if form is not Form.BAND and (form is Form.SPAN or inside) and core_left < core_right:
-        core = Rect(core_left - origin, top, core_right - core_left, row.height)
+    if (form is _SPAN or (inside and form is _POINT)) and core_left < core_right:
+        core = Rect(core_left - origin, top, core_right - core_left, height)
     return Mark(
         item.id,
         item.kind,
         form,
-        Rect(left - origin, top, right - left, row.height),
+        Rect(left - origin, top, right - left, height),
         core,
-        row.lane,
+        lane,
         fade_left,
         fade_right,
-        date.earliest is None,
-        date.latest is None,
-        date.approximate,
-        date.uncertain,
+        earliest is None,
+        latest is None,
+        approximate,
+        uncertain,
         inside,
         False,
         label,
         label_rect,
     )
+
+
+_SPAN, _POINT = Form.SPAN, Form.POINT

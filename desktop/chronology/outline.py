@@ -52,14 +52,16 @@ def outline_of(date: EdtfDate, pixels_per_day: float, line: float) -> Outline | 
         pixels_per_day: the zoom.
         line: height of a line of text in pixels, by which least widths and fading ends are measured.
     """
-    form = form_of(date)
-    if form is not Form.SPAN and not date.approximate and date.earliest is not None and date.latest is not None:
-        # Most dates; what follows comes to the same for them, in three times the time.
-        left, right = date.earliest * pixels_per_day, (date.latest + 1) * pixels_per_day
-        short = _LEAST[form] * line - (right - left)
+    text, precision, earliest, latest, _, _, approximate, _ = date
+    if earliest is not None and latest is not None and not approximate and "/" not in text:
+        # Most dates, in each frame; what follows comes to the same for them, in three times the time.
+        left, right = earliest * pixels_per_day, (latest + 1) * pixels_per_day
+        form, least = (_POINT, _LEAST_POINT * line) if precision is _DAY else (_BAND, _LEAST_BAND * line)
+        short = least - (right - left)
         if short > 0:
             left, right = left - short / 2, right + short / 2
         return Outline(form, left, right, left, right, 0.0, 0.0)
+    form = form_of(date)
     extent = extent_of(date)
     if extent is None:
         return None
@@ -84,7 +86,10 @@ def outline_of(date: EdtfDate, pixels_per_day: float, line: float) -> Outline | 
     return Outline(form, left - fade_left, right + fade_right, core_left, core_right, fade_left, fade_right)
 
 
-_LEAST = {Form.POINT: 0.56, Form.BAND: 0.4, Form.SPAN: 0.8}
+_DAY, _POINT, _BAND = Precision.DAY, Form.POINT, Form.BAND
+"""Named here, since an Enum takes longer to look a member up than a frame has time."""
+_LEAST_POINT, _LEAST_BAND = 0.56, 0.4
+_LEAST = {Form.POINT: _LEAST_POINT, Form.BAND: _LEAST_BAND, Form.SPAN: 0.8}
 """Least widths drawn, in lines."""
 _OPEN_END = 2.5
 """How far an open end is drawn, in lines."""

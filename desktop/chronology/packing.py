@@ -16,7 +16,12 @@ class Stretch(NamedTuple):
     @property
     def bits(self) -> int:
         """The steps as bits."""
-        return ((1 << max(1, self.end - self.first)) - 1) << self.first
+        return bits_between(self.first, self.end)
+
+
+def bits_between(first: int, end: int) -> int:
+    """Returns the steps from the first to before the end, at least one, as bits."""
+    return ((1 << max(1, end - first)) - 1) << first
 
 
 def first_free(lanes: Lanes, allowed: Iterable[int], bits: int) -> int | None:

@@ -34,7 +34,7 @@ class Rows(NamedTuple):
     bottom: float
 
     @classmethod
-    def of(cls, height: float, measure_text: MeasureText, eras: bool = False, curve: bool = False) -> "Rows":
+    def of(cls, height: float, measure_text: MeasureText, eras: int = 0, curve: bool = False) -> "Rows":
         """Returns the rows of a view.
 
         A low view has a single row of labels, of years, and neither eras nor a curve.
@@ -42,7 +42,7 @@ class Rows(NamedTuple):
         Args:
             height: pixels of the view.
             measure_text: tells the room that text takes.
-            eras: a band of eras is wanted below the axis.
+            eras: how many rows of eras are wanted below the axis.
             curve: a curve is wanted below the lanes.
         """
         digit = measure_text("0")
@@ -52,8 +52,9 @@ class Rows(NamedTuple):
         axis_y = round((major_y if height < 6 * line else minor_y) + 1.2 * line)
         eras_y = axis_y + round(0.15 * line)
         lanes_y = round(axis_y + 0.35 * line)
-        if eras and height >= _LEAST_WITH_ERAS * line:
-            lanes_y = round(eras_y + 1.45 * line)
+        eras = min(eras, int((height / line - _LEAST_WITH_ERAS) // 1.25) + 1)
+        if eras > 0:
+            lanes_y = round(eras_y + (1.25 * eras + 0.2) * line)
         bottom = max(lanes_y, height - round(0.25 * line))
         curve_y = bottom
         if curve and height >= _LEAST_WITH_CURVE * line:
@@ -114,7 +115,7 @@ class Shelves(NamedTuple):
         """
         lane, bare_lane = math.ceil(_LANE * line), math.ceil(_BARE_LANE * line)
         most = max(1, int(height // lane))
-        bare = int(height * _SHARE_BARE // bare_lane)
+        bare = min(_MOST_BARE, int(height * _SHARE_BARE // bare_lane))
         if crowding <= _SPARSE * most or crowding >= _DENSE * (most + bare) or most < _LEAST_FOR_BARE:
             bare = 0
         dense = crowding >= _DENSE * most and most >= _LEAST_FOR_BARE
@@ -150,6 +151,8 @@ _COUNTS_DENSE = 2.4
 """Heights of lanes with and without labels, of the gap between them, and of the counts, in lines of text."""
 _SHARE_BARE = 0.28
 """The share of a crowded band that lanes without labels take."""
+_MOST_BARE = 4
+"""More lanes without labels would be too many dots to read, and to draw in time."""
 _SPARSE = 0.3
 """Where less than this share of the lanes is taken on average, all lanes have labels."""
 _LEAST_FOR_BARE = 4

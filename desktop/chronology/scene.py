@@ -14,7 +14,7 @@ from desktop.chronology.item import TimelineItem
 from desktop.chronology.layout import COLUMN, LABEL_GAP, TILE, Placed
 from desktop.chronology.levels import density_of, level_of
 from desktop.chronology.marks import Mark, Row, height_of, mark_of
-from desktop.chronology.outline import Outline, outline_of
+from desktop.chronology.outline import Form, Outline, outline_of
 from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
 from desktop.chronology.selection import lift_selected, shortened
@@ -194,55 +194,57 @@ class _BandView:
         self._level = level_of(scale.pixels_per_day)
         self.shelves = layout.shelves(self._level)
         self._middles = [self._top + self.shelves.lane_middle(lane) for lane in range(self.shelves.lanes)]
+        self._label_tops = [float(round(middle - rows.line / 2)) for middle in self._middles]
+        self._heights = {
+            (form is Form.POINT, inside): height_of(form, rows.line, inside)
+            for form in (Form.POINT, Form.BAND)
+            for inside in (False, True)
+        }
+        self._gap, self._edge = LABEL_GAP * rows.em, scale.width - LABEL_GAP * rows.em
         self.marks: list[Mark] = []
         self._shown: list[int] = []
         self.earlier = 0
         self.clusters: list[Cluster] = []
         if not len(layout.chronicle):
             return
-        self._add_long()
-        self._add_tiles()
+        self._add_all()
         displaced: list[int] = []
         chosen = layout.chronicle.index_of.get(selected) if selected else None
         if chosen is not None:
             displaced = self._show_selected(chosen)
         self._count(chosen, displaced)
 
-    def _add_long(self) -> None:
-        layout = self._layout
-        self._add_all(layout.long(self._level), layout.long_outlines(self._level, self._scale.pixels_per_day))
-
-    def _add_tiles(self) -> None:
-        scale, layout = self._scale, self._layout
-        for number in layout.tiles_between(self._level, scale.first_day, scale.last_day):
-            placed = layout.tile(self._level, number).placed
-            self._add_all(placed, layout.outlines(self._level, number, scale.pixels_per_day))
-
-    def _add_all(self, placed: Sequence[Placed], outlines: Sequence[Outline]) -> None:
-        left, right = self._origin, self._origin + self._scale.width
-        for one, outline in zip(placed, outlines, strict=True):
-            if outline.right > left and outline.left < right:
-                self._add(one, outline)
+    def _add_all(self) -> None:
+        layout, level, scale = self._layout, self._level, self._scale
+        found = layout.long_in_view(level, scale)
+        for number in layout.tiles_between(level, scale.first_day, scale.last_day):
+            found += layout.in_view(level, number, scale)
+        for one, outline in found:
+            self._add(one, outline)
 
     def _add(self, one: Placed, outline: Outline) -> None:
-        rows, item, middle = self._rows, self._layout.chronicle.items[one.place], self._middles[one.lane]
-        height = height_of(outline.form, rows.line, one.inside)
-        label, rect = "", None
-        if one.label:
-            gap, edge = LABEL_GAP * rows.em, self._scale.width - LABEL_GAP * rows.em
-            if one.inside:
-                left = max(outline.left + outline.fade_left - self._origin, 0.0) + gap
-                room = min(outline.right - outline.fade_right - self._origin - gap, edge) - left
-            else:
-                left = outline.right - self._origin + gap
-                room = edge - left
-            label, width = one.label, one.label_width
+        place, lane, label, width, inside = one
+        middle, rect = self._middles[lane], None
+        if label:
+            left, room = self._room(outline, inside)
             if room < width:
                 label, width = shortened(label, room, self._measure)
-            rect = Rect(left, round(middle - rows.line / 2), width, rows.line) if label else None
-        row = Row(self._first_lane + one.lane, middle, height)
-        self.marks.append(mark_of(item, outline, self._origin, row, one.inside, label, rect))
-        self._shown.append(one.place)
+            if label:
+                rect = Rect(left, self._label_tops[lane], width, self._rows.line)
+        row = Row(self._first_lane + lane, middle, self._heights[outline.form is Form.POINT, inside])
+        item = self._layout.chronicle.items[place]
+        self.marks.append(mark_of(item, outline, self._origin, row, inside, label, rect))
+        self._shown.append(place)
+
+    def _room(self, outline: Outline, inside: bool) -> tuple[float, float]:
+        """Returns where a label begins, and the pixels from there to the end of its mark or of the view."""
+        _, left, right, _, _, fade_left, fade_right = outline
+        gap, edge = self._gap, self._edge
+        if inside:
+            begin = max(left + fade_left - self._origin, 0.0) + gap
+            return begin, min(right - fade_right - self._origin - gap, edge) - begin
+        begin = right - self._origin + gap
+        return begin, edge - begin
 
     def _show_selected(self, chosen: int) -> list[int]:
         """Marks what is selected; without a lane it takes the one that costs least. Returns what had to go."""

@@ -82,14 +82,15 @@ def _sample_names(step: Step, scale: Scale, width: float) -> list[str]:
 def _sub_ticks(scale: Scale, width: float, step: Step, em: float) -> list[Tick]:
     for finer in LADDER:
         if calendar.divides(finer, step) and finer.shortest * scale.pixels_per_day >= 0.7 * em:
-            days = calendar.starts(finer, scale.first_day, scale.day_at(width))
-            return [Tick(x, Level.SUB) for x in map(scale.x_of, days) if 0 <= x <= width]
+            origin, density, sub = scale.first_day, scale.pixels_per_day, Level.SUB
+            days = calendar.starts(finer, origin, scale.day_at(width))
+            return [Tick(x, sub) for day in days if 0 <= (x := (day - origin) * density) <= width]
     return []
 
 
 def _minor_ticks(scale: Scale, width: float, step: Step, measure_text: MeasureText, em: float) -> list[Tick]:
     found = []
-    days = tuple(calendar.starts(step, scale.first_day, scale.day_at(width)))
+    days = calendar.starts(step, scale.first_day, scale.day_at(width))
     for day, after in pairwise(days):
         x, end = scale.x_of(day), min(scale.x_of(after), width)
         if x < 0:
@@ -102,7 +103,7 @@ def _minor_ticks(scale: Scale, width: float, step: Step, measure_text: MeasureTe
 
 
 def _major_ticks(scale: Scale, width: float, step: Step, measure_text: MeasureText, em: float) -> list[Tick]:
-    days = tuple(calendar.starts(step, scale.first_day, scale.day_at(width)))
+    days = calendar.starts(step, scale.first_day, scale.day_at(width))
     found = []
     for day, after in pairwise(days):
         x = scale.x_of(day)

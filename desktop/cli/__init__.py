@@ -65,6 +65,10 @@ def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-d
             from desktop.cli.summary import run
         case "list":
             from desktop.cli.listing import run
+        case "search":
+            from desktop.cli.search import run
+        case "cite":
+            from desktop.cli.citing import run
         case "import":
             from desktop.cli.importing import run
         case "check":

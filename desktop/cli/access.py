@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.cli.console import Console
 from desktop.library.library import Library
 from desktop.library.store import LibraryStore
+
+if TYPE_CHECKING:
+    from desktop.library.search.engine import Searcher
 
 
 def store_for(arguments: Namespace) -> LibraryStore:
@@ -26,7 +30,17 @@ def open_library(arguments: Namespace, console: Console) -> Library:
 
     Raises ContentError where the content has faults and no earlier edition is kept.
     """
-    opened = store_for(arguments).open(console.progress)
+    return _opened(store_for(arguments), console)
+
+
+def open_searcher(arguments: Namespace, console: Console) -> Searcher:
+    """Returns a searcher of the library, which is opened like `open_library` does."""
+    store = store_for(arguments)
+    return store.searcher(_opened(store, console))
+
+
+def _opened(store: LibraryStore, console: Console) -> Library:
+    opened = store.open(console.progress)
     if opened.remark:
         console.complain(opened.remark)
     if opened.faults:

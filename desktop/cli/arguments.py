@@ -1,7 +1,7 @@
 """What may be typed after `chancery`, with examples."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _ArgumentGroup
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,19 @@ from desktop import __version__
 from desktop.chronology.exports.formats import FORMATS as FORMATS_OF_EVENTS
 from desktop.cli.events import days_of
 from desktop.domain.event import EventKind
+from desktop.summary.citing.forms import FORMATS as FORMATS_OF_CITATIONS
+from desktop.summary.citing.forms import STYLES
 from desktop.summary.writers import FORMATS
 
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
+PAGE_FORMATS = (*FORMATS, "pdf")
+BRIEFS = ("one-page", "full", "bilateral", "topic")
+"""The printed forms, as `summary.to_pdf` has them, which would take long to import for a page of text."""
+BOOK = "book"
 NEED_COUNTRY = ("partners", "events")
+SEARCH_FORMATS = ("text", "json")
+SEARCH_LIMIT = 20
 LIST_FORMATS = ("text", "json", "csv")
 EVENT_FORMATS = tuple(form for form in FORMATS_OF_EVENTS if form not in LIST_FORMATS)
 EVENT_OPTIONS = ("--from", "--to", "--kind")
@@ -23,9 +31,12 @@ examples:
   chancery                               open the window
   chancery summary TKM                   print Turkmenistan's country summary
   chancery summary Türkmenistan --format html --output turkmenistan.html
+  chancery summary TKM --output turkmenistan.pdf         on one page of paper
   chancery relation TKM AFG              print one relation
   chancery list partners TKM             whom it has relations with
   chancery list events TKM --format csv  its events for a spreadsheet
+  chancery search "gas kind:topic"       search everything
+  chancery cite TKM --style mla          how to cite a page; --sources for what it rests on
   chancery open chancery:topic/tapi      open the window at a page
   chancery check                         check the content, listing every fault
 
@@ -70,15 +81,24 @@ def parser() -> ArgumentParser:
         help="print the summary of a country, or any other page",
         epilog="examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
         "  chancery summary turkmenistan --output turkmenistan.md\n"
-        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n",
+        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
+        "  chancery summary TKM --output turkmenistan.pdf            one page\n"
+        "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
+        "  chancery summary TKM AFG --brief full --output briefs/\n"
+        '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
     )
     summary.add_argument(
-        "country",
+        "countries",
         metavar="COUNTRY",
+        nargs="*",
         help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address",
     )
-    summary.set_defaults(command="summary")
-    _add_output(summary, FORMATS)
+    summary.set_defaults(command="summary", country="")
+    summary.add_argument("--partner", metavar="COUNTRY", help="the relation of each COUNTRY with this one")
+    summary.add_argument("--all", action="store_true", help="every country")
+    summary.add_argument("--region", metavar="NAME", help="every country of a region of UN M49, by its name or code")
+    _add_output(summary, PAGE_FORMATS, "FILE; of several pages DIR")
+    _add_printing(summary, (*BRIEFS, BOOK))
 
     relation = commands.add_parser(
         "relation",
@@ -88,7 +108,8 @@ def parser() -> ArgumentParser:
     relation.add_argument("country", metavar="COUNTRY", help="code or name of the side it is told from")
     relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
     relation.set_defaults(command="relation")
-    _add_output(relation, FORMATS)
+    _add_output(relation, PAGE_FORMATS)
+    _add_printing(relation, ("bilateral", "full"))
 
     listing = commands.add_parser(
         "list",
@@ -104,10 +125,7 @@ def parser() -> ArgumentParser:
     listing.set_defaults(command="list")
     _add_output(listing, LIST_FORMATS + EVENT_FORMATS)
     chosen = listing.add_argument_group("options for events")
-    chosen.add_argument(
-        "--from", dest="from_days", metavar="DATE", type=days_of, help="from a year, month or day, such as 1995-12"
-    )
-    chosen.add_argument("--to", dest="to_days", metavar="DATE", type=days_of, help="up to a year, month or day")
+    _add_period(chosen)
     chosen.add_argument(
         "--kind",
         metavar="KIND",
@@ -115,6 +133,44 @@ def parser() -> ArgumentParser:
         choices=[kind.value for kind in EventKind],
         help=f"only a kind, which can be said more than once: {', '.join(EventKind)}",
     )
+
+    search = commands.add_parser(
+        "search",
+        help="search everything: articles, claims, events, organizations, topics, sources and names",
+        epilog="examples:\n  chancery search turkmenabat\n  chancery search Türkei Aserbaidschan\n"
+        "  chancery search railway country:TKM with:AFG after:2015\n"
+        "  chancery search 'kind:event \"gas pipeline\" -russia' --format json\n\n"
+        "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
+        "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
+        '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n'
+        "  (put a query in quotation marks of the shell, or -- before one that begins with -)\n",
+    )
+    search.add_argument("query", metavar="QUERY", nargs="+", help="words in any language, and operators")
+    search.add_argument(
+        "--limit",
+        metavar="N",
+        type=count_of,
+        default=SEARCH_LIMIT,
+        help=f"at most N results; {SEARCH_LIMIT} if not said",
+    )
+    search.set_defaults(command="search")
+    _add_output(search, SEARCH_FORMATS)
+
+    citing = commands.add_parser(
+        "cite",
+        help="print how to cite a page, an event or a source, or the sources of a page",
+        epilog="examples:\n  chancery cite TKM\n  chancery cite chancery:relation/TKM/AFG --style chicago\n"
+        "  chancery cite TKM --sources --style mla\n"
+        "  chancery cite TKM --sources --format csl-json\n"
+        "  chancery cite TKM --sources --output turkmenistan.bib\n",
+    )
+    citing.add_argument(
+        "page", metavar="PAGE", help="an address, a code or a name; the address of a source stands for that source"
+    )
+    citing.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
+    citing.add_argument("--sources", action="store_true", help="the sources of the page instead of the page itself")
+    citing.set_defaults(command="cite")
+    _add_output(citing, FORMATS_OF_CITATIONS)
 
     opening = commands.add_parser(
         "open",
@@ -148,11 +204,32 @@ def parser() -> ArgumentParser:
     return root
 
 
-def _add_output(parser: ArgumentParser, formats: tuple[str, ...]) -> None:
+def count_of(text: str) -> int:
+    """Reads a number of results, from 1 up. Raises ArgumentTypeError."""
+    if text.isascii() and text.isdecimal() and int(text[:9]) > 0:
+        return int(text[:9])
+    raise ArgumentTypeError(f"“{text}” is not a number of results; write 1 or more")
+
+
+def _add_period(group: _ArgumentGroup) -> None:
+    group.add_argument(
+        "--from", dest="from_days", metavar="DATE", type=days_of, help="from a year, month or day, such as 1995-12"
+    )
+    group.add_argument("--to", dest="to_days", metavar="DATE", type=days_of, help="up to a year, month or day")
+
+
+def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
+    _add_period(parser.add_argument_group("events"))
+    group = parser.add_argument_group("options for PDF")
+    group.add_argument("--brief", choices=briefs, help=f"the form, one of {', '.join(briefs)}")
+    group.add_argument("--paper", choices=("a4", "letter"), help="the paper, a4 if none is named")
+
+
+def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "FILE") -> None:
     parser.add_argument(
         "--format",
         choices=formats,
         help=f"one of {', '.join(formats)}; if none is named, what the ending of FILE says, else {formats[0]}",
     )
-    parser.add_argument("--output", metavar="FILE", type=Path, help="write to FILE instead of the terminal")
+    parser.add_argument("--output", metavar="FILE", type=Path, help=f"write to {where} instead of the terminal")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")

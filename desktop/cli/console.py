@@ -38,6 +38,11 @@ class Console:
             return 80
 
     @property
+    def is_terminal(self) -> bool:
+        """Whether results go to a person at a terminal."""
+        return self._out.isatty()
+
+    @property
     def has_colour(self) -> bool:
         """Whether headings may be set apart with control sequences; see no-color.org and bixense.com/clicolors."""
         if os.environ.get("NO_COLOR"):
@@ -49,6 +54,11 @@ class Console:
     def write(self, text: str) -> None:
         """Prints a result; characters that the stream cannot encode are replaced by near ones."""
         self._out.write(encodable(text, self._out))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Prints a result that is no text."""
+        self._out.flush()
+        self._out.buffer.write(data)
 
     def say(self, text: str) -> None:
         """Prints a message."""
@@ -70,12 +80,12 @@ class Console:
         self._out.flush()
 
 
-def deliver(console: Console, text: str, file: Path | None, force: bool) -> None:
-    """Prints a text, or writes it to a file, whole.
+def deliver(console: Console, result: str | bytes, file: Path | None, force: bool) -> None:
+    """Prints a result, or writes it to a file, whole.
 
     Args:
         console: where it is printed when `file` is None or `-`.
-        text: the text.
+        result: a text, or the bytes of a PDF.
         file: the file.
         force: whether a file that exists may be overwritten.
 
@@ -83,19 +93,32 @@ def deliver(console: Console, text: str, file: Path | None, force: bool) -> None
         WriteError: where the file exists and may not be overwritten, or cannot be written.
     """
     if file is None or str(file) == "-":
-        console.write(text)
+        if isinstance(result, str):
+            console.write(result)
+        else:
+            console.write_bytes(result)
         return
-    from desktop.library.files import write_whole
+    refuse_to_overwrite(file, force)
+    write_file(file, result)
+    console.say(f"wrote {file}")
 
+
+def refuse_to_overwrite(file: Path, force: bool) -> None:
+    """Raises WriteError where a file is a folder, or exists and may not be overwritten."""
     if file.is_dir():
         raise WriteError(f"{file} is a folder; name a file")
     if file.exists() and not force:
         raise WriteError(f"{file} exists already; add --force to overwrite it")
+
+
+def write_file(file: Path, result: str | bytes) -> None:
+    """Writes a file whole. Raises WriteError where it cannot be written."""
+    from desktop.library.files import write_whole
+
     try:
-        write_whole(file, text.encode())
+        write_whole(file, result if isinstance(result, bytes) else result.encode())
     except OSError as error:
         raise WriteError(f"{file} cannot be written ({error.strerror or error})") from error
-    console.say(f"wrote {file}")
 
 
 def leave_closed_pipe() -> None:

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from desktop.domain.dates import civil, day_number
+from desktop.domain.days import Days, typed_days
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
 from desktop.library.rows import Event
+from desktop.summary.period import Period
 
 if TYPE_CHECKING:
     from desktop.chronology.exports.collection import Export
 
-_DATE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-
-class Days(NamedTuple):
-    """The days of a year, a month or one day, as numbers; both are included."""
-
-    first: int
-    last: int
-
 
 def days_of(text: str) -> Days:
-    """Reads a year, a month or a day as it is typed: 1995, 1995-12 or 1995-12-12. Raises ArgumentTypeError."""
-    found = _DATE.fullmatch(text)
-    if found:
-        year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
-        first = day_number(year, month, day)
-        if civil(first) == (year, month, day):
-            if found[3]:
-                return Days(first, first)
-            later = (year + month // 12, month % 12 + 1) if found[2] else (year + 1, 1)
-            return Days(first, day_number(*later, 1) - 1)
-    raise ArgumentTypeError(f"“{text}” is not a date; write 1995, 1995-12 or 1995-12-12")
+    """Reads a year, a month or a day as it is typed. Raises ArgumentTypeError."""
+    try:
+        return typed_days(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def events_of(library: Library, iso3: str, arguments: Namespace) -> list[Event]:
@@ -43,17 +28,21 @@ def events_of(library: Library, iso3: str, arguments: Namespace) -> list[Event]:
 
     Raises ChanceryError where the dates asked for end before they begin.
     """
+    period = period_of(arguments)
+    return [
+        event
+        for event in library.events_of_country(iso3)
+        if (not arguments.kind or event.kind in arguments.kind) and period.holds(event)
+    ]
+
+
+def period_of(arguments: Namespace) -> Period:
+    """Returns the days between --from and --to. Raises ChanceryError where they end before they begin."""
     first = arguments.from_days.first if arguments.from_days else None
     last = arguments.to_days.last if arguments.to_days else None
     if first is not None and last is not None and first > last:
         raise ChanceryError("--from is later than --to")
-    return [
-        event
-        for event in library.events_of_country(iso3)
-        if (not arguments.kind or event.kind in arguments.kind)
-        and (first is None or event.date.latest is None or event.date.latest >= first)
-        and (last is None or event.date.earliest is None or event.date.earliest <= last)
-    ]
+    return Period(first, last)
 
 
 def exported(library: Library, iso3: str, events: list[Event], form: str) -> Export:

@@ -1,39 +1,45 @@
-"""`summary PAGE` and `relation COUNTRY PARTNER`: a page on the terminal or in a file."""
+"""`summary PAGE…` and `relation COUNTRY PARTNER`: pages on the terminal, in a file or in a folder of files."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from desktop.cli import OK
 from desktop.cli.access import open_library
-from desktop.cli.console import Console, deliver
-from desktop.domain import address
-from desktop.domain.address import PageKind
-from desktop.errors import ChanceryError
+from desktop.cli.console import Console, deliver, refuse_to_overwrite, write_file
+from desktop.cli.events import period_of
+from desktop.cli.selection import addresses_of
+from desktop.domain.address import Address
+from desktop.domain.escaping import for_file_name
+from desktop.errors import ChanceryError, WriteError
 from desktop.library.library import Library
-from desktop.library.names import page_named, resolve
 from desktop.summary.page import Page, open_page
+from desktop.summary.period import within
 from desktop.summary.writers import form_of, written
+
+_SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "pdf": ".pdf"}
+_BOOK = "book"
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Prints a page. Raises UnknownNameError for a name that nothing bears."""
+    """Prints pages. Raises UnknownNameError for a name that nothing bears."""
+    form = _form(arguments)
+    if form == "pdf" and console.is_terminal and _on_console(arguments):
+        raise ChanceryError("a PDF is not for a terminal; name a file with --output, such as --output summary.pdf")
+    if form != "pdf" and (arguments.brief or arguments.paper):
+        raise ChanceryError("--brief and --paper are for PDF; add --format pdf")
     library = open_library(arguments, console)
-    page = open_page(library, _address(library, arguments))
-    to_file = arguments.output is not None and str(arguments.output) != "-"
-    form = arguments.format or (form_of(arguments.output) if to_file else "text")
-    text = on_console(page, console) if form == "text" and not to_file else written(page, form)
-    deliver(console, text, arguments.output, arguments.force)
+    addresses = addresses_of(library, arguments)
+    if arguments.brief == _BOOK:
+        from desktop.cli.book import print_book
+
+        return print_book(library, addresses, arguments, console)
+    if len(addresses) > 1:
+        return _write_several(library, addresses, form, arguments, console)
+    result = _result(library, addresses[0], form, arguments, console)
+    deliver(console, result, arguments.output, arguments.force)
     return OK
-
-
-def _address(library: Library, arguments: Namespace) -> address.Address:
-    if arguments.command == "summary":
-        return page_named(library, arguments.country)
-    side, other = (resolve(library, name, PageKind.COUNTRY) for name in (arguments.country, arguments.partner))
-    if side == other:
-        raise ChanceryError(f"“{arguments.country}” and “{arguments.partner}” are one country; a relation has two")
-    return address.relation(side, other)
 
 
 def on_console(page: Page, console: Console) -> str:
@@ -42,3 +48,56 @@ def on_console(page: Page, console: Console) -> str:
 
     marks = to_text.TERMINAL if console.has_colour else to_text.PLAIN
     return to_text.write(page.document, console.width, marks)
+
+
+def _form(arguments: Namespace) -> str:
+    if arguments.format:
+        return str(arguments.format)
+    if arguments.brief or (arguments.output is not None and arguments.output.suffix.lower() == ".pdf"):
+        return "pdf"
+    return "text" if _on_console(arguments) else form_of(arguments.output)
+
+
+def _on_console(arguments: Namespace) -> bool:
+    return arguments.output is None or str(arguments.output) == "-"
+
+
+def _result(library: Library, where: Address, form: str, arguments: Namespace, console: Console) -> str | bytes:
+    page = within(library, open_page(library, where), period_of(arguments))
+    if form == "pdf":
+        from desktop.summary.to_pdf import Brief, Paper, natural_brief, write
+
+        brief = Brief(arguments.brief) if arguments.brief else natural_brief(where.kind)
+        printed = write(library, page, brief, Paper(arguments.paper or Paper.A4))
+        if printed.remark:
+            console.say(f"{page.document.title}: {printed.remark}")
+        return printed.data
+    return on_console(page, console) if form == "text" and _on_console(arguments) else written(page, form)
+
+
+def _write_several(
+    library: Library, addresses: list[Address], form: str, arguments: Namespace, console: Console
+) -> int:
+    """Writes a file for each page; a file is there whole or not at all, wherever the work is broken off."""
+    folder: Path | None = arguments.output
+    if folder is None or str(folder) == "-":
+        raise ChanceryError(f"{len(addresses)} pages need a folder; name one with --output DIR")
+    if folder.exists() and not folder.is_dir():
+        raise WriteError(f"{folder} is a file; {len(addresses)} pages need a folder")
+    brief = f"-{arguments.brief}" if arguments.brief else ""
+    files = {
+        where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[form]}"
+        for where in addresses
+    }
+    for file in files.values():
+        refuse_to_overwrite(file, arguments.force)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder} cannot be made ({error.strerror or error})") from error
+    for done, (where, file) in enumerate(files.items()):
+        console.progress(done, len(files), "Writing pages")
+        write_file(file, _result(library, where, form, arguments, console))
+    console.progress(len(files), len(files), "Writing pages")
+    console.say(f"wrote {len(files)} files to {folder}")
+    return OK

@@ -130,6 +130,7 @@ class _Checker:
             PageKind.REGION: (self._regions, "region"),
             PageKind.SOURCE: (self._sources, "source"),
             PageKind.WORLD: (set[str](), "page"),
+            PageKind.DAY: (set(where.parts), "day"),
         }[where.kind]
         for part in where.parts:
             self._known(part, known, what, place)

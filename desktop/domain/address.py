@@ -26,9 +26,14 @@ class PageKind(StrEnum):
     ORGANIZATION = "organization"
     TOPIC = "topic"
     EVENT = "event"
+    DAY = "day"
+    """A day of the year, `MM-DD`."""
     SOURCE = "source"
 
 
+_DAY_OF_YEAR = (
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"
+)
 _PART_PATTERNS = {
     PageKind.WORLD: (),
     PageKind.REGION: (r"[0-9]{3}",),
@@ -38,6 +43,7 @@ _PART_PATTERNS = {
     PageKind.ORGANIZATION: (r"[A-Z0-9][A-Z0-9-]*",),
     PageKind.TOPIC: (r"[a-z0-9]+(?:-[a-z0-9]+)*",),
     PageKind.EVENT: (r"[a-z0-9]+(?:-[a-z0-9]+)*",),
+    PageKind.DAY: (_DAY_OF_YEAR,),
     PageKind.SOURCE: (r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*",),
 }
 _FRAGMENT = r"[a-z0-9-]*"
@@ -103,6 +109,11 @@ def topic(slug: str) -> Address:
 def event(event_id: str) -> Address:
     """Returns the address of an event."""
     return Address(PageKind.EVENT, (event_id,))
+
+
+def day(month_and_day: str) -> Address:
+    """Returns the address of a day of the year, given as `MM-DD`."""
+    return Address(PageKind.DAY, (month_and_day,))
 
 
 def region(code: str) -> Address:

@@ -23,6 +23,7 @@ class Command(Enum):
     QUIT = "quit"
     COPY = "copy"
     COPY_ADDRESS = "copy_address"
+    CITE = "cite"
     FIND = "find"
     FIND_NEXT = "find_next"
     FILTER = "filter"
@@ -34,16 +35,23 @@ class Command(Enum):
     SHOW_NOTEBOOK = "show_notebook"
     EXPORT_NOTEBOOK = "export_notebook"
     IMPORT_NOTEBOOK = "import_notebook"
+    FIND_ALL = "find_all"
     BACK = "back"
     FORWARD = "forward"
     HOME = "home"
     WORLD = "world"
+    RANDOM = "random"
+    ON_THIS_DAY = "on_this_day"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"
     SHOW_TREE = "show_tree"
     SHOW_TIMELINE = "show_timeline"
     NEXT_PANE = "next_pane"
+    TEXT_ALONE = "text_alone"
+    WIDTH_NARROW = "width_narrow"
+    WIDTH_MEDIUM = "width_medium"
+    WIDTH_WIDE = "width_wide"
     PARTNERS_BY_NEIGHBOURS = "partners_by_neighbours"
     PARTNERS_BY_WEIGHT = "partners_by_weight"
     PARTNERS_BY_NAME = "partners_by_name"
@@ -53,6 +61,7 @@ class Command(Enum):
     THEME_SYSTEM = "theme_system"
     THEME_LIGHT = "theme_light"
     THEME_DARK = "theme_dark"
+    THEME_OTHER = "theme_other"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -69,6 +78,7 @@ class Look(NamedTuple):
 
 
 _ORDER = "&Partners in the tree"
+_WIDTH = "&Width of the text"
 LOOKS = {
     Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link"),
     Command.SAVE_AS: Look("&File", "&Save page as…", (_Key.Save,)),
@@ -77,9 +87,9 @@ LOOKS = {
     Command.QUIT: Look("&File", "&Quit", ("Ctrl+Q",), starts_group=True),
     Command.COPY: Look("&Edit", "&Copy", (_Key.Copy,), "copy"),
     Command.COPY_ADDRESS: Look("&Edit", "Copy &address of this page", ("Ctrl+Shift+C",), "link"),
+    Command.CITE: Look("&Edit", "C&ite this page…", ("Ctrl+Shift+E",), "source"),
     Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True),
     Command.FIND_NEXT: Look("&Edit", "Find &next", ("F3",)),
-    Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L", "Ctrl+K"), "search"),
     Command.UNDO: Look("&Edit", "&Undo in the notebook", (_Key.Undo,), starts_group=True),
     Command.REDO: Look("&Edit", "&Redo in the notebook", ("Ctrl+Shift+Z",)),
     Command.BOOKMARK: Look("&Bookmarks", "&Bookmark this page…", ("Ctrl+D",), "bookmark"),
@@ -90,16 +100,24 @@ LOOKS = {
     ),
     Command.EXPORT_NOTEBOOK: Look("&Bookmarks", "&Export the notebook…", icon="export"),
     Command.IMPORT_NOTEBOOK: Look("&Bookmarks", "&Import a notebook…"),
+    Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L",), "search"),
+    Command.FIND_ALL: Look("&Edit", "Find e&verything…", ("Ctrl+K", "Ctrl+Shift+F"), "search"),
     Command.BACK: Look("&Go", "&Back", ("Alt+Left", "Back"), "back"),
     Command.FORWARD: Look("&Go", "&Forward", ("Alt+Right", "Forward"), "forward"),
     Command.HOME: Look("&Go", "&Turkmenistan", ("Alt+Home",), "home", starts_group=True),
     Command.WORLD: Look("&Go", "&World", ("Ctrl+Home",), "world"),
+    Command.RANDOM: Look("&Go", "A page by &chance", ("Ctrl+Shift+R",)),
+    Command.ON_THIS_DAY: Look("&Go", "On this &day", ("Ctrl+Shift+Y",)),
     Command.ZOOM_IN: Look("&View", "Text &larger", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command.ZOOM_OUT: Look("&View", "Text &smaller", ("Ctrl+-",), "zoom-out"),
     Command.ZOOM_RESET: Look("&View", "Text in its &own size", ("Ctrl+0",)),
     Command.SHOW_TREE: Look("&View", "Country &tree", ("F9",), checkable=True, starts_group=True),
     Command.SHOW_TIMELINE: Look("&View", "T&imeline", ("F10",), checkable=True),
     Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",)),
+    Command.TEXT_ALONE: Look("&View", "Te&xt alone", ("F11",), checkable=True),
+    Command.WIDTH_NARROW: Look(_WIDTH, "&Narrow", checkable=True),
+    Command.WIDTH_MEDIUM: Look(_WIDTH, "&Comfortable", checkable=True),
+    Command.WIDTH_WIDE: Look(_WIDTH, "&Wide", checkable=True),
     Command.PARTNERS_BY_NEIGHBOURS: Look(_ORDER, "N&eighbours first", checkable=True),
     Command.PARTNERS_BY_WEIGHT: Look(_ORDER, "By &weight of the relation", checkable=True),
     Command.PARTNERS_BY_NAME: Look(_ORDER, "By &name", checkable=True),
@@ -109,13 +127,17 @@ LOOKS = {
     Command.THEME_SYSTEM: Look("&View", "Colours of the s&ystem", checkable=True, starts_group=True),
     Command.THEME_LIGHT: Look("&View", "Li&ght colours", checkable=True),
     Command.THEME_DARK: Look("&View", "&Dark colours", checkable=True),
+    Command.THEME_OTHER: Look("&View", "Light or dar&k", ("Ctrl+Shift+L",)),
     Command.SHORTCUTS: Look("&Help", "&Keyboard shortcuts", ("F1",)),
     Command.ABOUT: Look("&Help", "&About Chancery", icon="info"),
 }
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Bookmarks", "&Help")
-SUBMENUS = {_ORDER: "&View"}
+RECENT = "&Recent pages"
+"""A menu that is filled with the pages read last."""
+SUBMENUS = {_ORDER: "&View", _WIDTH: "&View", RECENT: "&Go"}
 """The menu in which each menu that is not in the bar stands."""
 PARTNER_ORDERS = tuple(command for command in Command if LOOKS[command].menu == _ORDER)
+WIDTHS = tuple(command for command in Command if LOOKS[command].menu == _WIDTH)
 THEMES = (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
 TOOLBAR = (Command.BACK, Command.FORWARD, Command.HOME, Command.WORLD)
 
@@ -129,7 +151,8 @@ class Actions:
         menus = {name: window.menuBar().addMenu(_translated(name)) for name in MENUS}
         self.bookmarks_menu = menus["&Bookmarks"]
         self._actions = {command: self._make(command, window, menus) for command in Command}
-        for choices in (PARTNER_ORDERS, THEMES):
+        self.recent_menu = menus["&Go"].addMenu(_translated(RECENT))
+        for choices in (PARTNER_ORDERS, THEMES, WIDTHS):
             group = QActionGroup(window)
             for command in choices:
                 group.addAction(self._actions[command])
@@ -169,6 +192,8 @@ class Actions:
         if look.starts_group:
             menus[look.menu].addSeparator()
         menus[look.menu].addAction(action)
+        # Its keys work without the menu bar too.
+        window.addAction(action)
         return action
 
 

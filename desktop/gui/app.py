@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop import __version__, paths
 from desktop.errors import ChanceryError, ContentError
 from desktop.gui import icons, theme
+from desktop.gui.handover import Door, door_for, hand_over
 from desktop.gui.main_window import MainWindow, open_in_browser
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.gui.timeline.accessible import install_factory
@@ -26,6 +27,9 @@ def run_window(store: LibraryStore, wish: str) -> int:
         wish: the page to open: an address, a code or a name; "" for the last one read.
     """
     application = make_application()
+    door = door_for(paths.settings_folder(), paths.runtime_folder())
+    if hand_over(door, wish):
+        return OK
     install_factory()
     settings = Settings(paths.settings_folder())
     apply_theme(application, settings.theme)
@@ -38,7 +42,11 @@ def run_window(store: LibraryStore, wish: str) -> int:
     if opened.remark:
         window.say(opened.remark)
     window.show()
-    return application.exec()
+    listening = Door(door)
+    listening.wished.connect(window.answer)
+    code = application.exec()
+    listening.close()
+    return code
 
 
 def make_application() -> QApplication:

@@ -23,6 +23,7 @@ OF_KIND = {
     PageKind.ORGANIZATION: "organization",
     PageKind.TOPIC: "topic",
     PageKind.EVENT: "event",
+    PageKind.DAY: "event",
     PageKind.SOURCE: "source",
 }
 """The icon of each kind of page."""

@@ -1,8 +1,13 @@
 """The window: assembles tree, detail pane and timeline, and connects them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QShowEvent
@@ -24,15 +29,18 @@ from desktop.chronology.exports.collection import Collection
 from desktop.chronology.facets import Facet
 from desktop.chronology.item import TimelineItem
 from desktop.domain import address
+from desktop.domain.address import PageKind
 from desktop.domain.dates import in_words
 from desktop.errors import ChanceryError
-from desktop.gui import icons
+from desktop.gui import icons, theme
 from desktop.gui.actions import TOOLBAR, Actions, Command
+from desktop.gui.citing import Citing
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.navigator import Navigator
 from desktop.gui.notebook.controller import NotebookController
 from desktop.gui.paper import print_page, save_page
-from desktop.gui.settings import Settings, ThemeChoice
+from desktop.gui.recent import RecentPages
+from desktop.gui.settings import ReadingWidth, Settings, ThemeChoice
 from desktop.gui.timeline.panel import OTHERS, TimelinePanel
 from desktop.gui.tree.panel import TreePanel
 from desktop.gui.widgets.message_bar import MessageBar
@@ -40,7 +48,12 @@ from desktop.library.library import Library
 from desktop.library.names import page_named
 from desktop.library.ranking import PartnerOrder
 from desktop.library.rows import Event
+from desktop.summary.assembly import titled
 from desktop.summary.page import Page, open_page
+
+if TYPE_CHECKING:
+    from desktop.gui.search.palette import Palette
+    from desktop.library.search.engine import Searcher
 
 OpenUrl = Callable[[str], object]
 HOME = address.country("TKM")
@@ -52,6 +65,11 @@ _THEMES = {
     Command.THEME_DARK: ThemeChoice.DARK,
 }
 
+_WIDTHS = {
+    Command.WIDTH_NARROW: ReadingWidth.NARROW,
+    Command.WIDTH_MEDIUM: ReadingWidth.MEDIUM,
+    Command.WIDTH_WIDE: ReadingWidth.WIDE,
+}
 _ORDERS = {Command(f"partners_by_{order}"): order for order in PartnerOrder}
 
 
@@ -82,6 +100,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._apply_theme = apply_theme
         self._open_url = open_url
+        self._chance = Random()
+        self._palette: Palette | None = None
         self.actions_by_command = Actions(self, icons.icon)
         self.message_bar = MessageBar(icons.icon, self)
         self.tree_panel = TreePanel(library, icons.icon, self)
@@ -97,6 +117,14 @@ class MainWindow(QMainWindow):
             icons.icon,
             self.say,
         )
+        self.recent_pages = RecentPages(
+            self.actions_by_command.recent_menu,
+            settings,
+            lambda where: titled(library, where).title,
+            self.navigator.go_to,
+        )
+        self._citing = Citing(library, settings, self)
+        self._citing.told.connect(lambda sentence: self.statusBar().showMessage(sentence, 4000))
         self._first_scroll = 0
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
@@ -125,6 +153,15 @@ class MainWindow(QMainWindow):
         if complaint:
             self.say(complaint)
 
+    def answer(self, wish: str) -> None:
+        """Comes to the front and opens what a later start of the program wishes; nothing else for ""."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if wish:
+            self.open_text(wish)
+
     def say(self, sentence: str) -> None:
         """Shows one sentence over the panes."""
         self.message_bar.say(sentence)
@@ -142,6 +179,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.message_bar.isVisible():
             self.message_bar.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.actions_by_command[Command.TEXT_ALONE].isChecked():
+            self.actions_by_command[Command.TEXT_ALONE].trigger()
         else:
             super().keyPressEvent(event)
 
@@ -175,6 +214,9 @@ class MainWindow(QMainWindow):
         if self.navigator.address is not None:
             self._settings.last_address = self.navigator.address
             self._settings.last_scroll = self.detail.scroll_position
+        if self._palette is not None:
+            self._palette.close_index()
+        self.recent_pages.keep()
         self._settings.sync()
         super().closeEvent(event)
 
@@ -230,9 +272,11 @@ class MainWindow(QMainWindow):
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
         self.detail.zoom_changed.connect(self._on_zoom_changed)
+        self.detail.citation_requested.connect(self._citing.copy_source)
         navigator.page_changed.connect(self._on_page_changed)
         navigator.fragment_requested.connect(self.detail.show_fragment)
         navigator.scroll_restored.connect(self.detail.scroll_to)
+        navigator.scroll_restored.connect(lambda _: self.timeline_panel.restore())
         navigator.history_changed.connect(self._on_history_changed)
         navigator.failed.connect(self.say)
         for command, what in (
@@ -243,13 +287,17 @@ class MainWindow(QMainWindow):
             (Command.QUIT, self.close),
             (Command.COPY, self._copy),
             (Command.COPY_ADDRESS, self._copy_address),
+            (Command.CITE, self._cite),
             (Command.FIND, self.detail.start_find),
             (Command.FIND_NEXT, self.detail.find_bar.find_next),
             (Command.FILTER, self._focus_filter),
+            (Command.FIND_ALL, self.find_all),
             (Command.BACK, navigator.go_back),
             (Command.FORWARD, navigator.go_forward),
             (Command.HOME, lambda: navigator.go_to(HOME)),
             (Command.WORLD, lambda: navigator.go_to(address.WORLD)),
+            (Command.RANDOM, self._open_by_chance),
+            (Command.ON_THIS_DAY, self._open_this_day),
             (Command.ZOOM_IN, self.detail.zoom_in),
             (Command.ZOOM_OUT, self.detail.zoom_out),
             (Command.ZOOM_RESET, self.detail.reset_zoom),
@@ -258,6 +306,10 @@ class MainWindow(QMainWindow):
             (Command.ABOUT, self._show_about),
         ):
             self.actions_by_command.bind(command, what)
+        self.actions_by_command.bind_checked(Command.TEXT_ALONE, self._show_text_alone)
+        self.actions_by_command.bind(Command.THEME_OTHER, self._choose_other_theme)
+        for command, width in _WIDTHS.items():
+            self.actions_by_command.bind(command, partial(self._choose_width, width))
         self.actions_by_command.bind_checked(Command.SHOW_TREE, self.tree_panel.setVisible)
         self.actions_by_command.bind_checked(Command.SHOW_TIMELINE, self.timeline_panel.setVisible)
         for command, choice in _THEMES.items():
@@ -273,6 +325,9 @@ class MainWindow(QMainWindow):
         ordered = next(command for command, order in _ORDERS.items() if order is self._settings.partner_order)
         self.actions_by_command[ordered].setChecked(True)
         self.tree_panel.order_partners(self._settings.partner_order)
+        width = next(command for command, width in _WIDTHS.items() if width is self._settings.reading_width)
+        self.actions_by_command[width].setChecked(True)
+        self.detail.set_reading_width(self._settings.reading_width)
         if self._settings.lanes is not None:
             self.timeline_panel.part_lanes_by(self._settings.lanes)
         geometry = self._settings.state("geometry")
@@ -292,6 +347,7 @@ class MainWindow(QMainWindow):
         self.tree_panel.show_page(page)
         self.detail.show_page(page)
         self.timeline_panel.show_page(page)
+        self.recent_pages.read(page.document.address)
         self.setWindowTitle(f"{page.document.title} – Chancery")
         self._status.clear()
 
@@ -327,9 +383,48 @@ class MainWindow(QMainWindow):
         self._settings.theme = choice
         self._apply_theme(choice)
 
+    def _choose_other_theme(self) -> None:
+        other = ThemeChoice.LIGHT if theme.current().dark else ThemeChoice.DARK
+        self._choose_theme(other)
+        chosen = next(command for command, choice in _THEMES.items() if choice is other)
+        self.actions_by_command[chosen].setChecked(True)
+
+    def _choose_width(self, width: ReadingWidth) -> None:
+        self._settings.reading_width = width
+        self.detail.set_reading_width(width)
+
+    def _show_text_alone(self, alone: bool) -> None:
+        """Leaves the page alone on the screen, or brings back what was shown beside it."""
+        for command, part in ((Command.SHOW_TREE, self.tree_panel), (Command.SHOW_TIMELINE, self.timeline_panel)):
+            part.setVisible(not alone and self.actions_by_command[command].isChecked())
+        for bar in (self.menuBar(), self.statusBar(), *self.findChildren(QToolBar)):
+            bar.setVisible(not alone)
+        self.detail.browser.setFocus()
+
+    def _open_by_chance(self) -> None:
+        kinds = (PageKind.RELATION, PageKind.TOPIC, PageKind.ORGANIZATION)
+        pages = [found.address for kind in kinds for found in self._library.titles(kind)]
+        pages += [address.country(one.iso3) for one in self._library.countries()]
+        others = [where for where in pages if where.canonical != (self.navigator.address or address.WORLD).canonical]
+        if others:
+            self.navigator.go_to(self._chance.choice(others))
+
+    def _open_this_day(self) -> None:
+        self.navigator.go_to(address.day(date.today().strftime("%m-%d")))
+
     def _choose_order(self, order: PartnerOrder) -> None:
         self._settings.partner_order = order
         self.tree_panel.order_partners(order)
+
+    def find_all(self, text: str = "") -> None:
+        """Brings up the palette, which is made when it is first wished for."""
+        if self._palette is None:
+            from desktop.gui.search.palette import Palette
+
+            actions = [self.actions_by_command[command] for command in Command if command is not Command.FIND_ALL]
+            self._palette = Palette(partial(_searcher_of, self._library), actions, self)
+            self._palette.address_requested.connect(self.navigator.go_to)
+        self._palette.begin(text)
 
     def _focus_filter(self) -> None:
         self.actions_by_command[Command.SHOW_TREE].setChecked(True)
@@ -372,6 +467,10 @@ class MainWindow(QMainWindow):
     def _copy_address(self) -> None:
         QGuiApplication.clipboard().setText(self._here())
         self.statusBar().showMessage(self.tr("Copied {address}").format(address=self._here()), 3000)
+
+    def _cite(self) -> None:
+        if self.navigator.page is not None:
+            self._citing.cite(self.navigator.page, self.timeline_panel.timeline.selected_event)
 
     def _save(self) -> None:
         if self.navigator.page is not None:
@@ -429,6 +528,12 @@ class MainWindow(QMainWindow):
             f"<p>Edition of {in_words(edition.checked)}, content {edition.content[:12]}.</p>"
             "<p>Program: MIT. Content: CC BY-SA 4.0.</p>",
         )
+
+
+def _searcher_of(library: Library) -> Searcher:
+    from desktop.library.search.opening import open_searcher
+
+    return open_searcher(library, paths.cache_folder())
 
 
 def open_in_browser(url: str) -> bool:

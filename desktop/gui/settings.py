@@ -10,9 +10,12 @@ from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
 from desktop.library.ranking import PartnerOrder
+from desktop.summary.citing.forms import FORMS
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 """Bounds of the zoom of the text, in per cent."""
+MOST_RECENT = 20
+"""How many of the pages read last are remembered."""
 
 
 class ThemeChoice(StrEnum):
@@ -21,6 +24,14 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class ReadingWidth(StrEnum):
+    """How wide lines of text are at most."""
+
+    NARROW = "narrow"
+    MEDIUM = "medium"
+    WIDE = "wide"
 
 
 class Settings:
@@ -82,6 +93,33 @@ class Settings:
         self._store.setValue("partner_order", order.value)
 
     @property
+    def reading_width(self) -> ReadingWidth:
+        """How wide lines of text are at most."""
+        try:
+            return ReadingWidth(self._text("reading_width"))
+        except ValueError:
+            return ReadingWidth.MEDIUM
+
+    @reading_width.setter
+    def reading_width(self, width: ReadingWidth) -> None:
+        self._store.setValue("reading_width", width.value)
+
+    @property
+    def recent(self) -> list[Address]:
+        """The pages read last, the latest first."""
+        found = []
+        for text in self._text("recent").split("\n"):
+            try:
+                found.append(address.parse(text))
+            except AddressError:
+                continue
+        return found[:MOST_RECENT]
+
+    @recent.setter
+    def recent(self, pages: list[Address]) -> None:
+        self._store.setValue("recent", "\n".join(str(where) for where in pages[:MOST_RECENT]))
+
+    @property
     def lanes(self) -> Facet | None:
         """What the lanes of the timeline are parted by."""
         try:
@@ -92,6 +130,16 @@ class Settings:
     @lanes.setter
     def lanes(self, facet: Facet | None) -> None:
         self._store.setValue("lanes", facet.value if facet else "")
+
+    @property
+    def citation_form(self) -> int:
+        """The place of the form of citations chosen last among `FORMS`."""
+        text = self._text("citation_form")
+        return int(text) if text.isdecimal() and len(text) < 3 and int(text) < len(FORMS) else 0
+
+    @citation_form.setter
+    def citation_form(self, number: int) -> None:
+        self._store.setValue("citation_form", str(number))
 
     @property
     def zoom(self) -> int:

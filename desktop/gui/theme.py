@@ -44,7 +44,7 @@ LIGHT = Theme(
     warning="#8f4a00",
     kinds={
         EventKind.STATEHOOD: "#1f3f66",
-        EventKind.WAR: "#570c0c",
+        EventKind.WAR: "#4a0d12",
         EventKind.AGREEMENT: "#17695f",
         EventKind.VISIT: "#2f6fb0",
         EventKind.RECOGNITION: "#6f4bb0",
@@ -54,9 +54,9 @@ LIGHT = Theme(
         EventKind.INFRASTRUCTURE: "#8a5a2b",
         EventKind.ENERGY: "#a86500",
         EventKind.TRADE: "#4b7a21",
-        EventKind.DISPUTE: "#b3372f",
+        EventKind.DISPUTE: "#c2562a",
         EventKind.INCIDENT: "#96305f",
-        EventKind.CONFLICT: "#7a1f1f",
+        EventKind.CONFLICT: "#b3232e",
         EventKind.OFFICE: "#5f6f2b",
     },
 )
@@ -75,7 +75,7 @@ DARK = Theme(
     warning="#e5a558",
     kinds={
         EventKind.STATEHOOD: "#d5e3f5",
-        EventKind.WAR: "#ff6f61",
+        EventKind.WAR: "#ff4d4d",
         EventKind.AGREEMENT: "#5fc4b4",
         EventKind.VISIT: "#79b1ea",
         EventKind.RECOGNITION: "#b795f0",
@@ -85,9 +85,9 @@ DARK = Theme(
         EventKind.INFRASTRUCTURE: "#d09c68",
         EventKind.ENERGY: "#e5a942",
         EventKind.TRADE: "#94c765",
-        EventKind.DISPUTE: "#f0857c",
+        EventKind.DISPUTE: "#f2a07a",
         EventKind.INCIDENT: "#e386b2",
-        EventKind.CONFLICT: "#ff9c8a",
+        EventKind.CONFLICT: "#ff7f86",
         EventKind.OFFICE: "#c3cf7d",
     },
 )
@@ -132,6 +132,9 @@ def style_sheet(theme: Theme) -> str:
     QTreeView, QListView {{ background: {theme.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 1px solid {theme.accent}; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid transparent; }}
+    QDialog#palette {{ border: 1px solid {theme.accent}; background: {theme.panel}; }}
+    QLineEdit#palette_field {{ border: 0; border-radius: 0; padding: 10px 12px; font-size: 115%; }}
+    QLabel#palette_remark {{ color: {theme.muted}; }}
     QLabel#nothing_found {{ color: {theme.muted}; }}
     QLabel#timeline_title, QLabel#timeline_hidden {{ color: {theme.muted}; }}
     QToolButton::menu-indicator {{ image: none; }}

@@ -85,6 +85,10 @@ class Library:
         found = self._all("SELECT * FROM region WHERE parent = ? ORDER BY name", parent)
         return [Region(M49(code), name, M49(around)) for code, name, around in found]
 
+    def all_regions(self) -> list[Region]:
+        """Returns every region, by code."""
+        return [Region(M49(code), name, M49(around)) for code, name, around in self._all("SELECT * FROM region")]
+
     def organization(self, key: str) -> Organization | None:
         """Returns an organization."""
         row = self._one("SELECT * FROM organization WHERE key = ?", key)
@@ -102,6 +106,10 @@ class Library:
         """Returns the authored article of a page."""
         row = self._one("SELECT * FROM article WHERE address = ?", str(where.canonical))
         return rows.article_of(row) if row else None
+
+    def articles(self) -> list[Article]:
+        """Returns all authored articles, by address."""
+        return [rows.article_of(row) for row in self._all("SELECT * FROM article")]
 
     def titles(self, kind: PageKind) -> list[Titled]:
         """Returns the address and title of every article of a kind, by title."""
@@ -137,6 +145,10 @@ class Library:
         row = self._one("SELECT * FROM event WHERE id = ?", event_id)
         return rows.event_of(row) if row else None
 
+    def all_events(self) -> list[Event]:
+        """Returns all events, by date."""
+        return self._events("TRUE")
+
     def events(self, ids: Iterable[str]) -> list[Event]:
         """Returns the events of these ids, by date."""
         wanted = tuple(ids)
@@ -164,10 +176,18 @@ class Library:
         """Returns the events of a topic, by date."""
         return self._events("id IN (SELECT event FROM event_topic WHERE slug = ?)", slug)
 
+    def events_on(self, day: str) -> list[Event]:
+        """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
+        return self._events("precision = 'day' AND date NOT LIKE '%/%' AND date LIKE ?", f"%-{day}")
+
     def claims(self, subject: Address) -> list[Claim]:
         """Returns what is claimed of a subject, in the order of the content."""
         found = self._all("SELECT * FROM claim WHERE subject = ? ORDER BY position", str(subject.canonical))
         return [rows.claim_of(row) for row in found]
+
+    def all_claims(self) -> list[Claim]:
+        """Returns all claims in the order of the content."""
+        return [rows.claim_of(row) for row in self._all("SELECT * FROM claim ORDER BY position")]
 
     def memberships_in(self, key: str) -> list[Claim]:
         """Returns the claims of membership in an organization, by country."""
@@ -207,6 +227,14 @@ class Library:
     def has_partners(self, iso3: str) -> bool:
         """Says whether anything is known of a country's relations."""
         return self._one("SELECT 1 FROM partner WHERE iso3 = ? LIMIT 1", iso3) is not None
+
+    def weights(self) -> dict[str, int]:
+        """Returns the weights of all relations of each country that has any, added up."""
+        return dict(self._all("SELECT iso3, sum(weight) FROM partner GROUP BY iso3"))
+
+    def sizes_of_organizations(self) -> dict[str, int]:
+        """Returns how many countries take part in each organization, as the data sets have it."""
+        return dict(self._all("SELECT organization, count(DISTINCT entity) FROM participation GROUP BY organization"))
 
     def source(self, key: str) -> Source | None:
         """Returns a source."""
@@ -258,6 +286,11 @@ class Library:
             f"{_SPELLED} WHERE start >= ? AND start < ? GROUP BY iso3 "
             "ORDER BY country.un_status <> 'member', country.name LIMIT ?"
         )
+        return [Spelled(*row) for row in self._all(query, folded_text, folded_text + "\U0010ffff", limit)]
+
+    def spelled_begun(self, folded_text: str, limit: int) -> list[Spelled]:
+        """Returns names of countries in any language in which a word begins with that folded text, by that word on."""
+        query = f"{_SPELLED} WHERE start >= ? AND start < ? ORDER BY start LIMIT ?"
         return [Spelled(*row) for row in self._all(query, folded_text, folded_text + "\U0010ffff", limit)]
 
     def spellings(self, iso3: str) -> list[Spelling]:

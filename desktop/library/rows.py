@@ -160,7 +160,9 @@ def claim_of(row: Row) -> Claim:
         ClaimValue(value, unit, as_of, valid, view, Confidence(confidence), note, _cited(sources))
         for value, unit, as_of, valid, view, confidence, note, sources in json.loads(claimed)
     )
-    return Claim(claim_id, _known(subject), Property(prop), label, organization, sender, host, disagreement, values)
+    return Claim(
+        claim_id, known_address(subject), Property(prop), label, organization, sender, host, disagreement, values
+    )
 
 
 def article_of(row: Row) -> Article:
@@ -168,7 +170,7 @@ def article_of(row: Row) -> Article:
     where, _, title, summary, sections, checked, *lists = row
     topics, key_events, countries, organizations = (tuple(json.loads(text)) for text in lists)
     return Article(
-        _known(where),
+        known_address(where),
         title,
         load_run(summary),
         load_sections(sections),
@@ -190,7 +192,7 @@ def _cited(pairs: list[list[str]]) -> tuple[CitedSource, ...]:
     return tuple(map(CitedSource._make, pairs))
 
 
-def _known(text: str) -> Address:
+def known_address(text: str) -> Address:
     """Returns an address that was checked when the library was compiled."""
     kind, *parts = text.removeprefix(SCHEME).split("/")
     return Address(PageKind(kind), tuple(parts))

@@ -10,12 +10,15 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
 from desktop.library.library import Library
 from desktop.library.schema import SCHEMA_VERSION
 from desktop.paths import content_files
+
+if TYPE_CHECKING:
+    from desktop.library.search.engine import Searcher
 
 Progress = Callable[[int, int], None]
 _STAMP = "library.json"
@@ -90,6 +93,15 @@ class LibraryStore:
             return Opened(last_good, f"{faults}, so the last good edition stays in use", faults)
         return self._keep(compiled, fingerprint, content_hash)
 
+    def searcher(self, library: Library) -> Searcher:
+        """Returns a searcher of a library of this store; the first one of an edition takes about a second.
+
+        Raises DamagedLibraryError where the library cannot be read.
+        """
+        from desktop.library.search.opening import open_searcher
+
+        return open_searcher(library, self._cache)
+
     def _keep(self, compiled: bytes, fingerprint: str, content_hash: str) -> Opened:
         name = f"library-{SCHEMA_VERSION:08x}-{content_hash[:16]}.sqlite"
         stamp = {
@@ -116,7 +128,7 @@ class LibraryStore:
             return None
         file = self._cache / name
         try:
-            if _checksum(file) != stamp.get("crc32"):
+            if checksum(file) != stamp.get("crc32"):
                 return None
             return self._opened_file(file)
         except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
@@ -147,7 +159,9 @@ class LibraryStore:
 
     def _remove_others(self, name: str) -> None:
         """Removes earlier editions, and what a process that was killed while writing left behind."""
-        left_behind = [file for file in self._cache.glob(".library*") if _age(file) > _DAY]
+        left_behind = [
+            file for start in (".library*", ".index*") for file in self._cache.glob(start) if _age(file) > _DAY
+        ]
         for other in (*self._cache.glob("library-*.sqlite"), *left_behind):
             if other.name != name:
                 # One that is open elsewhere may stay on systems that do not let go of it; the next one removes it.
@@ -206,7 +220,7 @@ def _age(file: Path) -> float:
         return 0.0
 
 
-def _checksum(file: Path) -> int:
+def checksum(file: Path) -> int:
     """Returns the CRC-32 of a file.
 
     It is read in pieces, since a buffer that stays in the processor's cache takes less than half the time of a whole.

@@ -103,7 +103,7 @@ def article_sections(article: Article | None) -> tuple[PageSection, ...]:
 def key_dates(library: Library, article: Article | None, events: tuple[Event, ...]) -> PageSection:
     """Returns the section of key dates: those the article names, else the most important, by date."""
     named = library.events(article.key_events) if article else []
-    chosen = named or _most_important(events)
+    chosen = named or most_important(events)
     if not chosen:
         return PageSection(KEY_DATES, ())
     blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
@@ -115,7 +115,7 @@ def key_dates(library: Library, article: Article | None, events: tuple[Event, ..
     return PageSection(KEY_DATES, blocks)
 
 
-def _most_important(events: tuple[Event, ...]) -> list[Event]:
+def most_important(events: tuple[Event, ...]) -> list[Event]:
     """Returns the most important events in the order given; of one kind at most half, unless others are few."""
     chosen: list[Event] = []
     spare: list[Event] = []
@@ -187,6 +187,10 @@ def titled(library: Library, where: Address) -> Titled:
         case PageKind.SOURCE:
             source = library.source(where.parts[0])
             return Titled(where, source.title if source else where.parts[0])
+        case PageKind.DAY:
+            from desktop.summary.day_page import day_title
+
+            return Titled(where, day_title(where.parts[0]))
         case PageKind.WORLD:
             return Titled(where, "World")
 

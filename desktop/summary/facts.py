@@ -6,17 +6,11 @@ from collections.abc import Iterable
 
 from desktop.domain.claim import Confidence, Property
 from desktop.domain.dates import in_words
+from desktop.library.claim_words import label_of, quantity, since
 from desktop.library.rows import Claim, ClaimValue
 from desktop.summary.document import Fact, FactValue, text_run
 
-_LABELS = {
-    Property.RELATIONS: "Diplomatic relations",
-    Property.LAND_BORDER: "Land border",
-    Property.NAME: "Name",
-    Property.TRADE: "Trade",
-}
 REMARKS = {Confidence.TERTIARY: "only in an encyclopedia", Confidence.INFERRED: "inferred"}
-_UNKNOWN_DATES = ("/..", "../..", "/", "../")
 
 
 def facts_of(claims: Iterable[Claim], names: dict[str, str]) -> tuple[Fact, ...]:
@@ -37,15 +31,6 @@ def facts_of(claims: Iterable[Claim], names: dict[str, str]) -> tuple[Fact, ...]
 _ORDER = {prop: place for place, prop in enumerate((Property.RELATIONS, Property.STATUS, Property.MISSION))}
 
 
-def label_of(claim: Claim, names: dict[str, str]) -> str:
-    """Returns what a claim is called in the fact box."""
-    if claim.label:
-        return claim.label
-    if claim.property is Property.MISSION:
-        return f"Mission of {names.get(claim.sender, claim.sender)}"
-    return _LABELS.get(claim.property, claim.property.value.capitalize())
-
-
 def value_of(claim: Claim, value: ClaimValue) -> FactValue:
     """Returns one value of a claim as it is read."""
     date = in_words(value.as_of) if value.as_of else since(value.valid)
@@ -55,26 +40,7 @@ def value_of(claim: Claim, value: ClaimValue) -> FactValue:
     return FactValue(text_run(text), date, value.view, value.note, REMARKS.get(value.confidence, ""), value.sources)
 
 
-def since(valid: str) -> str:
-    """Returns an interval of validity in words: “since 1992”; "" where neither end is known."""
-    return "" if not valid or valid in _UNKNOWN_DATES else in_words(valid)
-
-
 def beginning(valid: str) -> str:
     """Returns the date on which an interval begins (EDTF); "" where that is open or not known."""
     start = valid.partition("/")[0]
     return "" if start == ".." else start
-
-
-def quantity(value: ClaimValue) -> str:
-    """Returns a value with its unit: “1,148 km”, “1.4 million t a year”."""
-    text = value.value if isinstance(value.value, str) else _number(value.value)
-    return f"{text} {value.unit}" if value.unit else text
-
-
-def _number(number: float) -> str:
-    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
-        short = number / size
-        if abs(number) >= size and round(short, 2) == short:
-            return f"{short:,.10g} {word}"
-    return f"{number:,}"

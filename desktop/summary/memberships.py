@@ -9,12 +9,12 @@ from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.domain.claim import Property
 from desktop.domain.prose import CitedSource, Paragraph, Text
+from desktop.library.claim_words import since
 from desktop.library.library import Library
 from desktop.library.rows import Claim
 from desktop.library.world import Participation
 from desktop.summary.assembly import listed
 from desktop.summary.document import PageSection, Table, citing, link_run, text_run
-from desktop.summary.facts import since
 
 LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 """What a status and its first year rest on where nobody wrote of it."""

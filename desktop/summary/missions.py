@@ -11,12 +11,13 @@ from desktop.domain.country import Country
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.library.claim_words import since
 from desktop.library.library import Library
 from desktop.library.rows import Claim, ClaimValue
 from desktop.library.world import Mission
 from desktop.summary.assembly import listed
 from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
-from desktop.summary.facts import REMARKS, beginning, since
+from desktop.summary.facts import REMARKS, beginning
 
 MISSIONS_SET = (CitedSource("embassies"),)
 _AS_OF = "2021-11"

@@ -34,6 +34,10 @@ def open_page(library: Library, where: Address) -> Page:
 
             make = organization_page if where.kind is PageKind.ORGANIZATION else topic_page
             return make(library, where.parts[0])
+        case PageKind.DAY:
+            from desktop.summary.day_page import day_page
+
+            return day_page(library, where.parts[0])
         case PageKind.EVENT | PageKind.SOURCE:
             from desktop.summary.record_pages import event_page, source_page
 

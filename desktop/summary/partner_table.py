@@ -13,11 +13,12 @@ from desktop.domain.claim import Property
 from desktop.domain.country import Country
 from desktop.domain.naming import enumerated
 from desktop.domain.prose import CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.library.claim_words import quantity
 from desktop.library.library import Library
 from desktop.library.rows import Claim, Partner
 from desktop.summary.assembly import listed
 from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
-from desktop.summary.facts import quantity, value_of
+from desktop.summary.facts import value_of
 from desktop.summary.missions import MISSIONS_SET, MissionShown
 
 _MOST = 30

@@ -6,7 +6,7 @@ from typing import Any
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Confidence
-from desktop.domain.dates import in_words
+from desktop.domain.dates import Precision, civil, in_words
 from desktop.domain.event import ROOTS
 from desktop.domain.prose import BulletList, Citation, Inline, Link, NoteBlock, Paragraph, Text
 from desktop.library.library import Library
@@ -41,7 +41,7 @@ def event_page(library: Library, event_id: str) -> Page:
         _event_facts(library, event),
         (
             PageSection("", _told(event)),
-            PageSection("Pages on it", (BulletList(_pages_on(library, event)),)),
+            PageSection("Pages on it", (BulletList((*_pages_on(library, event), *_same_day(library, event))),)),
         ),
     )
     path = (*path_to_country(library, codes[0]), Titled(where, event.title))
@@ -92,6 +92,19 @@ def _pages_on(library: Library, event: Event) -> tuple[tuple[Inline, ...], ...]:
     pages += [address.country(code) for code in ordered if len(codes) == 1]
     found = [titled(library, where) for where in pages[:_MOST_PAGES]]
     return tuple(link_run(page.address, page.title) for page in found)
+
+
+def _same_day(library: Library, event: Event) -> tuple[tuple[Inline, ...], ...]:
+    """Returns a link to the day of the year where other events fell on it."""
+    if event.date.precision is not Precision.DAY or event.date.is_interval or event.date.earliest is None:
+        return ()
+    day = "{:02}-{:02}".format(*civil(event.date.earliest)[1:])
+    others = len(library.events_on(day)) - 1
+    if others < 1:
+        return ()
+    where = titled(library, address.day(day))
+    plural = "s" if others > 1 else ""
+    return ((*link_run(where.address, where.title), *text_run(f" in any year ({others} other event{plural})")),)
 
 
 def source_page(library: Library, key: str) -> Page:

@@ -42,6 +42,9 @@ COSTLY = (
     "rapidfuzz",
     "platformdirs",
     "icalendar",
+    "citeproc",
+    "lxml",
+    "typst",
     "sqlite3.dump",
 )
 

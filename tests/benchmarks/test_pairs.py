@@ -4,19 +4,14 @@ import statistics
 import time
 from pathlib import Path
 
-import pytest
-
 from desktop.library.store import LibraryStore
+from tests.benchmarks.conftest import Report
 from tests.pairs import all_pairs, peak_memory, walk
 
 CHECKOUT = Path(__file__).parent.parent.parent
 
 
-def test_all_pairs_open_and_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def report(line: str) -> None:
-        with capsys.disabled():
-            print(f"\n  {line}", end="")
-
+def test_all_pairs_open_and_are_written(tmp_path: Path, report: Report) -> None:
     before, start = peak_memory(), time.perf_counter()
     library = LibraryStore(CHECKOUT / "data", tmp_path).open().library
     report(f"library: {time.perf_counter() - start:.2f} s, peak memory {peak_memory():.0f} MiB ({before:.0f} before)")

@@ -5,16 +5,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from desktop import paths
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.library.store import LibraryStore
 from desktop.summary.page import open_page
+from desktop.summary.to_pdf import Brief, Paper, write
+from tests.benchmarks.conftest import Report
 
 CHECKOUT = Path(__file__).parent.parent.parent
 RUNS = 15
@@ -52,7 +51,7 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPATH": str(CHECKOUT)}
 
 
-def ratio(name: str, ours: list[str], bare: list[str], report: Callable[[str], None]) -> float:
+def ratio(name: str, ours: list[str], bare: list[str], report: Report) -> float:
     """Runs two commands in turn and returns the median of their ratios, pair by pair."""
     for command in (ours, bare):
         seconds(command)
@@ -63,27 +62,45 @@ def ratio(name: str, ours: list[str], bare: list[str], report: Callable[[str], N
     return found
 
 
-@pytest.fixture
-def report(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    def say(line: str) -> None:
-        with capsys.disabled():
-            print(f"\n  {line}", end="")
-
-    return say
-
-
-def test_a_summary_against_a_bare_interpreter_with_sqlite(report: Callable[[str], None]) -> None:
+def test_a_summary_against_a_bare_interpreter_with_sqlite(report: Report) -> None:
     bare = [sys.executable, "-c", "import sqlite3"]
     assert ratio("summary TKM", [sys.executable, "main.py", "summary", "TKM"], bare, report) > 0
 
 
-def test_the_window_against_a_bare_one(report: Callable[[str], None]) -> None:
+def test_a_page_of_paper_against_a_bare_interpreter_with_sqlite(report: Report, tmp_path: Path) -> None:
+    bare = [sys.executable, "-c", "import sqlite3"]
+    ours = [sys.executable, "main.py", "summary", "TKM", "--force", "--output", str(tmp_path / "turkmenistan.pdf")]
+    assert ratio("summary TKM on one page of paper", ours, bare, report) > 0
+
+
+def test_printing_again_and_again(report: Report) -> None:
+    library = LibraryStore(CHECKOUT / "data", paths.cache_folder()).open().library
+    told = {
+        Brief.ONE_PAGE: [address.country(code) for code in ("TKM", "FRA", "CHN", "WSM", "XKX", "KAZ", "BRA", "KEN")],
+        Brief.FULL: [address.country(code) for code in ("TKM", "FRA", "CHN")],
+        Brief.BILATERAL: [address.relation("TKM", "AFG"), address.relation("FRA", "DEU")],
+    }
+    for brief, addresses in told.items():
+        for paper in Paper:
+            times = []
+            for where in addresses:
+                page = open_page(library, where)
+                start = time.perf_counter()
+                write(library, page, brief, paper)
+                times.append(time.perf_counter() - start)
+            report(
+                f"{brief} on {paper}: median {statistics.median(times) * 1000:.0f} ms, most {max(times) * 1000:.0f} ms"
+            )
+    library.close()
+
+
+def test_the_window_against_a_bare_one(report: Report) -> None:
     LibraryStore(CHECKOUT / "data", paths.cache_folder()).open().library.close()
     found = ratio("first window", [sys.executable, "-c", OUR_WINDOW], [sys.executable, "-c", BARE_WINDOW], report)
     assert found > 0
 
 
-def test_compiling_and_opening(tmp_path: Path, report: Callable[[str], None]) -> None:
+def test_compiling_and_opening(tmp_path: Path, report: Report) -> None:
     start = time.perf_counter()
     library = LibraryStore(CHECKOUT / "data", tmp_path).open().library
     built = time.perf_counter() - start

@@ -12,7 +12,7 @@ from desktop.chronology.scale import Scale
 from desktop.domain.dates import day_number
 from tests.chronology.views import measure, scene_of
 
-ROWS = Rows.of(400, measure, eras=True, curve=True)
+ROWS = Rows.of(400, measure, eras=1, curve=True)
 FIRST = day_number(1990, 1, 1)
 
 

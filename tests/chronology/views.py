@@ -71,7 +71,7 @@ def scene_of(
     selected: str | None = None,
     backdrop: Backdrop | None = None,
 ) -> Scene:
-    rows = Rows.of(size.height, measure, bool(backdrop and backdrop.eras), bool(backdrop and backdrop.series))
+    rows = Rows.of(size.height, measure, backdrop.era_rows if backdrop else 0, bool(backdrop and backdrop.series))
     bands = bands_of(groups, rows.lanes_height, measure)
     return build(bands, scale, size, rows, measure, selected, backdrop)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain import address
-from desktop.domain.address import Address
+from desktop.domain.address import Address, PageKind
 from desktop.gui import theme
 from desktop.gui.actions import Command
 from desktop.gui.main_window import MainWindow
@@ -350,3 +350,71 @@ def test_a_page_is_asked_for_once_though_all_panes_follow(window: MainWindow) ->
     window.navigator.go_to(address.relation("TKM", "AFG"))
     QApplication.processEvents()
     assert len(pages) == 1
+
+
+def test_the_text_alone_is_left_on_the_screen_and_brought_back_by_escape(window: MainWindow) -> None:
+    window.actions_by_command[Command.SHOW_TREE].trigger()
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    for part in (window.tree_panel, window.timeline_panel, window.menuBar(), window.statusBar()):
+        assert not part.isVisible()
+    assert window.detail.browser.hasFocus()
+    QTest.keyClick(window.detail.browser, Qt.Key.Key_Escape)
+    assert window.timeline_panel.isVisible()
+    assert window.menuBar().isVisible()
+    assert not window.tree_panel.isVisible(), "it was hidden before"
+
+
+def test_a_key_changes_between_light_and_dark(window: MainWindow) -> None:
+    before = theme.current().dark
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert theme.current().dark is not before
+    checked = [
+        one
+        for one in (Command.THEME_SYSTEM, Command.THEME_LIGHT, Command.THEME_DARK)
+        if window.actions_by_command[one].isChecked()
+    ]
+    assert checked == [Command.THEME_LIGHT if before else Command.THEME_DARK]
+
+
+def test_the_width_of_the_text_is_chosen_and_remembered(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(1600, 800)
+    margins = []
+    for command in (Command.WIDTH_WIDE, Command.WIDTH_MEDIUM, Command.WIDTH_NARROW):
+        window.actions_by_command[command].trigger()
+        margins.append(window.detail.browser.document().rootFrame().frameFormat().leftMargin())
+    assert margins[0] < margins[1] < margins[2]
+    window.close()
+    assert open_window().actions_by_command[Command.WIDTH_NARROW].isChecked()
+
+
+def test_a_page_by_chance_is_another_page(window: MainWindow) -> None:
+    seen = set()
+    for _ in range(12):
+        before = window.navigator.address
+        window.actions_by_command[Command.RANDOM].trigger()
+        assert window.navigator.address != before
+        seen.add(window.navigator.address)
+    assert len(seen) > 2
+
+
+def test_this_day_of_the_year_has_a_page(window: MainWindow) -> None:
+    window.actions_by_command[Command.ON_THIS_DAY].trigger()
+    assert window.navigator.address is not None
+    assert window.navigator.address.kind is PageKind.DAY
+    window.navigator.go_to(address.day("12-12"))
+    assert "Neutrality" in window.detail.browser.toPlainText()
+
+
+def test_recent_pages_are_offered_again_also_after_a_restart(open_window: OpenWindow) -> None:
+    window = open_window()
+    for where in (address.topic("tapi"), address.country("AFG"), address.topic("tapi")):
+        window.navigator.go_to(where)
+    window.close()
+    again = open_window()
+    menu = again.actions_by_command.recent_menu
+    menu.aboutToShow.emit()
+    titles = [action.text() for action in menu.actions()]
+    assert titles == ["The TAPI pipeline", "Afghanistan", "Turkmenistan"]
+    menu.actions()[1].trigger()
+    assert again.navigator.address == address.country("AFG")

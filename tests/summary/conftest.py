@@ -121,5 +121,6 @@ ONE_OF_EACH_KIND = {
     PageKind.ORGANIZATION: "organization/UN",
     PageKind.TOPIC: "topic/tapi",
     PageKind.EVENT: "event/ev-border",
+    PageKind.DAY: "day/12-12",
     PageKind.SOURCE: "source/wp",
 }

@@ -68,7 +68,7 @@ def lane_height(measure: MeasureText) -> int:
 
 def rows_of(height: float, measure: MeasureText, backdrop: Backdrop | None) -> Rows:
     """Returns the rows of a page whose scene is so high."""
-    return Rows.of(height, measure, bool(backdrop and backdrop.eras), bool(backdrop and backdrop.series))
+    return Rows.of(height, measure, backdrop.era_rows if backdrop else 0, bool(backdrop and backdrop.series))
 
 
 def scene_height(lanes: int, measure: MeasureText, backdrop: Backdrop | None) -> float:

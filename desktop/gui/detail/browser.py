@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
-_MEASURE = 38
-"""Widest line of text, in times the size of its type in pixels."""
+MEASURE = 38
+"""Widest line of text at first, in times the size of its type in pixels."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
@@ -35,8 +35,10 @@ class PageBrowser(QTextBrowser):
 
     text_shown = Signal()
     """Another text is shown, or the same one in other type."""
-    context_menu_requested = Signal(object, QPoint)
-    """A context menu is about to be shown; carries the menu, and the place in the viewport that it is for."""
+    passage_menu_requested = Signal(object, QPoint)
+    """The context menu (`QMenu`) is about to be shown for this place in the viewport."""
+    menu_requested = Signal(object, str)
+    """The context menu (`QMenu`) is about to be shown for the link to this address, or "" for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Shows nothing yet."""
@@ -53,6 +55,12 @@ class PageBrowser(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self._text_pixels = 16.0
+        self._measure = MEASURE
+
+    def set_measure(self, measure: int) -> None:
+        """Sets the widest line of text, in times the size of its type in pixels."""
+        self._measure = measure
+        self._set_margins()
 
     def show_html(self, html: str, text_pixels: float, pictures: Mapping[str, QImage] | None = None) -> None:
         """Shows rich text.
@@ -109,18 +117,24 @@ class PageBrowser(QTextBrowser):
             super().wheelEvent(event)
 
     @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu(event.pos())
-        self.context_menu_requested.emit(menu, event.pos())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        # With the keyboard the link that has the focus is meant, wherever the pointer is.
+        link = self.textCursor().charFormat().anchorHref() if by_keyboard else self.anchorAt(event.pos())
+        place = self.cursorRect().bottomLeft() if by_keyboard else event.pos()
+        menu = self.createStandardContextMenu(place)
+        menu.setObjectName("page_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_requested.emit(menu, link)
+        self.passage_menu_requested.emit(menu, place)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -141,7 +155,7 @@ class PageBrowser(QTextBrowser):
 
     def _set_margins(self) -> None:
         """Leaves margins within the document, so that the paper reaches from edge to edge."""
-        free = self.viewport().width() - _MEASURE * self._text_pixels
+        free = self.viewport().width() - self._measure * self._text_pixels
         narrow = self.viewport().width() < 24 * self._text_pixels
         side = max(_NARROW_MARGIN if narrow else _LEAST_MARGIN, int(free / 2))
         frame = self.document().rootFrame()

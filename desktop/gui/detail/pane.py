@@ -1,8 +1,8 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
@@ -10,16 +10,18 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
-from desktop.gui.detail.browser import PageBrowser, SealedDocument
+from desktop.gui.detail.browser import MEASURE, PageBrowser, SealedDocument
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
-from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM
+from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.summary.page import Page
 from desktop.summary.references import reference
 
 _STEP = 10
+_MEASURES = {ReadingWidth.NARROW: 30, ReadingWidth.MEDIUM: MEASURE, ReadingWidth.WIDE: 54}
+"""Widest lines, in times the size of the type."""
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
 _PAPER_RATIO = 4.0
 """Dots of a picture on paper to a pixel of the screen."""
@@ -38,6 +40,8 @@ class DetailPane(QWidget):
     """The reader wishes to open this http(s) URL in a browser."""
     link_hovered = Signal(str)
     """What is under the pointer, in words; "" for nothing."""
+    citation_requested = Signal(str)
+    """The reader wishes to copy the citation of the source with this key."""
     zoom_changed = Signal(int)
     """The text has another size, in per cent."""
 
@@ -58,6 +62,7 @@ class DetailPane(QWidget):
             layout.addWidget(widget)
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
+        self.browser.menu_requested.connect(self._on_menu_requested)
         self.path_label.linkActivated.connect(self._follow)
         self.find_bar.closed.connect(self._on_find_closed)
 
@@ -85,6 +90,10 @@ class DetailPane(QWidget):
     def scroll_to(self, position: int) -> None:
         """Goes back to where the reader was."""
         self.browser.verticalScrollBar().setValue(position)
+
+    def set_reading_width(self, width: ReadingWidth) -> None:
+        """Shows the text in lines of another width."""
+        self.browser.set_measure(_MEASURES[width])
 
     @property
     def zoom(self) -> int:
@@ -219,6 +228,16 @@ class DetailPane(QWidget):
         else:
             QToolTip.hideText()
         self.link_hovered.emit(target)
+
+    def _on_menu_requested(self, menu: QMenu, target: str) -> None:
+        """Adds to the menu of a citation what can be done with its source."""
+        where = self._address(target)
+        if where is not None and where.kind is PageKind.SOURCE:
+            copying = QAction(self.tr("Copy citation"), menu)
+            copying.setObjectName("copy_citation")
+            copying.triggered.connect(lambda: self.citation_requested.emit(where.parts[0]))
+            first, *_ = menu.actions()
+            menu.insertAction(first, copying)
 
     @staticmethod
     def _address(target: str) -> Address | None:

@@ -36,7 +36,7 @@ class Highlighter(QObject):
         self._browser = browser
         self._highlights = highlights
         self._places: list[tuple[int, int, str]] = []
-        browser.context_menu_requested.connect(self._on_menu_requested)
+        browser.passage_menu_requested.connect(self._on_menu_requested)
         browser.text_shown.connect(self.show_highlights)
 
     def show_highlights(self) -> None:

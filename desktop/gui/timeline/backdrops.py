@@ -18,10 +18,14 @@ def backdrop_of(library: Library, page: Page) -> Backdrop | None:
     where = page.document.address
     if where.kind not in (PageKind.COUNTRY, PageKind.RELATION):
         return None
-    side = where.parts[0]
     first_day = min((event.date.earliest for event in page.events if event.date.earliest is not None), default=None)
-    country = library.country_names([side]).get(side, side)
-    eras = [era for leader in library.world.leaders(side) if (era := _era(leader, country))]
+    names = library.country_names(where.parts)
+    eras = [
+        era
+        for row, code in enumerate(where.parts)
+        for leader in library.world.leaders(code)
+        if (era := _era(leader, names.get(code, code), row, code if len(where.parts) > 1 else ""))
+    ]
     series = _voting(library, *where.parts) if where.kind is PageKind.RELATION else None
     # Terms before anything that the page tells of would only make the reader look for what is not there.
     return Backdrop(tuple(era for era in eras if first_day is None or era.last_day >= first_day), series)
@@ -35,13 +39,16 @@ def _voting(library: Library, one: str, other: str) -> Series | None:
     return Series("Same vote in the UN", tuple(points), _VOTING_NOTE) if points else None
 
 
-def _era(leader: Leader, country: str) -> Era | None:
+def _era(leader: Leader, country: str, row: int, whose: str) -> Era | None:
     first = _day(leader.start)
     if first is None:
         return None
     last = _day(leader.end)
     lasting = last is None or last >= SET_ENDS
-    return Era(leader.name, first, last or SET_ENDS, lasting, _LEADERS_NOTE.format(country=country))
+    name = f"{whose}: {leader.name}" if whose else leader.name
+    if lasting:
+        name += " (the set ends in 2015)"
+    return Era(name, first, last or SET_ENDS, lasting, _LEADERS_NOTE.format(country=country), row)
 
 
 def _day(text: str) -> int | None:

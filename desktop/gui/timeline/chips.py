@@ -61,7 +61,8 @@ class ChipBar(QWidget):
     def _button(self, chip: Chip) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("chip")
-        button.setText(f"{chip.words.replace('&', '&&')}  ×")
+        # Isolated, so that dates keep their order in a layout from right to left.
+        button.setText(f"\u2068{chip.words.replace('&', '&&')}\u2069  ×")
         button.setAccessibleName(self.tr("Remove {words}").format(words=chip.words))
         button.setToolTip(button.accessibleName())
         button.clicked.connect(lambda: chip.remove())

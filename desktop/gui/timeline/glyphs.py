@@ -1,7 +1,7 @@
 """Texts and small marks that were drawn once and are drawn again in a microsecond."""
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap, QStaticText, QTransform
@@ -11,20 +11,19 @@ _MOST_TEXTS = 4000
 _MOST_SPRITES = 2000
 
 
-class _Kept(Generic[Made]):
-    """Things that are made when first asked for; the older half goes when there are too many."""
+class _Kept(dict[Hashable, Made]):
+    """Things that were made once; the older half goes when there are too many."""
 
     def __init__(self, most: int) -> None:
+        super().__init__()
         self._most = most
-        self._made: dict[Hashable, Made] = {}
 
-    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        found = self._made.get(key)
-        if found is None:
-            if len(self._made) >= self._most:
-                self._made = dict(list(self._made.items())[self._most // 2 :])
-            found = self._made[key] = make()
-        return found
+    def keep(self, key: Hashable, made: Made) -> Made:
+        if len(self) >= self._most:
+            for old in list(self)[: self._most // 2]:
+                del self[old]
+        self[key] = made
+        return made
 
 
 class Glyphs:
@@ -45,18 +44,23 @@ class Glyphs:
 
     def text(self, text: str, strong: bool) -> tuple[QStaticText, float]:
         """Returns a line of text, laid out, and its height in pixels."""
-        return self._texts.get((text, strong), lambda: self._laid_out(text, strong))
+        key = text, strong
+        return self._texts.get(key) or self._texts.keep(key, self._laid_out(text, strong))
+
+    def known_sprite(self, key: Hashable) -> QPixmap | None:
+        """Returns the small picture of that key; None where it was not drawn yet."""
+        return self._sprites.get(key)
 
     def sprite(self, key: Hashable, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
-        """Returns a small picture.
+        """Draws a small picture and keeps it.
 
         Args:
             key: tells it from others.
             width: its width in logical pixels.
             height: its height in logical pixels.
-            draw: draws it, if it was not drawn yet.
+            draw: draws it.
         """
-        return self._sprites.get(key, lambda: self._drawn(width, height, draw))
+        return self._sprites.keep(key, self._drawn(width, height, draw))
 
     def _laid_out(self, text: str, strong: bool) -> tuple[QStaticText, float]:
         made = QStaticText(text)

@@ -17,13 +17,13 @@ class FontMeasure:
         self.strong_font.setBold(True)
         self._metrics = (QFontMetricsF(self.font), QFontMetricsF(self.strong_font))
         self._height = max(metrics.height() for metrics in self._metrics)
-        self._widths: dict[tuple[str, bool], float] = {}
+        self._sizes: dict[tuple[str, bool], Size] = {}
 
     def __call__(self, text: str, strong: bool = False, /) -> Size:
         """Returns width and height of one line, in logical pixels."""
-        width = self._widths.get((text, strong))
-        if width is None:
-            if len(self._widths) >= _MOST_KEPT:
-                self._widths.clear()
-            width = self._widths[text, strong] = self._metrics[strong].horizontalAdvance(text)
-        return Size(width, self._height)
+        size = self._sizes.get((text, strong))
+        if size is None:
+            if len(self._sizes) >= _MOST_KEPT:
+                self._sizes.clear()
+            size = self._sizes[text, strong] = Size(self._metrics[strong].horizontalAdvance(text), self._height)
+        return size

@@ -17,6 +17,7 @@ from desktop.gui.timeline.mark_painter import draw_mark, draw_ring, mixed
 
 _ONE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 _LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_LEVELS = Level.SUB, Level.MINOR, Level.MAJOR
 _WIDEST_SPRITE = 60
 _AROUND = 3
 """Pixels around a mark in its sprite, for the pen."""
@@ -93,23 +94,21 @@ class ScenePainter:
     def _draw_axis(self) -> None:
         theme, rows, size = self._look.theme, self._scene.rows, self._scene.size
         strong, soft = QColor(theme.line), mixed(QColor(theme.line), self._paper, 0.45)
-        by_level: dict[Level, list[Tick]] = {level: [] for level in Level}
-        for tick in self._scene.ticks:
-            by_level[tick.level].append(tick)
-        self._lines(by_level[Level.SUB], rows.axis_y - 0.25 * rows.line, rows.axis_y, strong)
+        sub, minor, major = ([tick for tick in self._scene.ticks if tick.level is level] for level in _LEVELS)
+        self._lines(sub, rows.axis_y - 0.25 * rows.line, rows.axis_y, strong)
         if rows.has_minor_row:
-            self._lines(by_level[Level.MINOR], rows.minor_y + 0.35 * rows.line, rows.axis_y, strong)
-        self._lines(by_level[Level.MINOR], rows.axis_y, size.height, soft)
-        self._lines(by_level[Level.MAJOR], 0, size.height, strong)
+            self._lines(minor, rows.minor_y + 0.35 * rows.line, rows.axis_y, strong)
+        self._lines(minor, rows.axis_y, size.height, soft)
+        self._lines(major, 0, size.height, strong)
         edge = 1 / self._look.ratio
         self._painter.fillRect(QRectF(0, rows.axis_y - edge, size.width, edge), mixed(self._muted, strong, 0.5))
         self._pen_for(self._ink, strong=True)
-        for tick in by_level[Level.MAJOR]:
+        for tick in major:
             if tick.label:
                 self._write(Rect(tick.label_x, rows.major_y, tick.label_width, rows.line), tick.label, strong=True)
         if rows.has_minor_row:
             self._pen_for(self._muted)
-            for tick in by_level[Level.MINOR]:
+            for tick in minor:
                 if tick.label:
                     self._write(Rect(tick.label_x, rows.minor_y, tick.label_width, rows.line), tick.label)
 
@@ -211,21 +210,22 @@ class ScenePainter:
                 self._write(mark.label_rect, mark.label)
 
     def _draw_mark(self, mark: Mark) -> None:
-        rect, glyphs = mark.rect, self._look.glyphs
-        if glyphs is None or rect.width > _WIDEST_SPRITE:
-            draw_mark(self._painter, mark, self._look.theme, self._scene.size.width, self._look.mirrored)
+        _, kind, form, (x, y, wide, high), core, _, fade_left, fade_right = mark[:8]
+        glyphs, mirrored, view_width = self._look.glyphs, self._look.mirrored, self._scene.size.width
+        if glyphs is None or wide > _WIDEST_SPRITE:
+            draw_mark(self._painter, mark, self._look.theme, view_width, mirrored)
             return
-        width, height = round(rect.width), round(rect.height)
+        width, height = round(wide), round(high)
         # The addresses of kind and form, which live as long as the program: an Enum takes longer to hash.
-        key: tuple[object, ...] = id(mark.kind), id(mark.form), width, height, mark.uncertain
-        if mark.core or mark.fade_left or mark.fade_right or mark.inside:
-            core = mark.core and (round(mark.core.x - rect.x), round(mark.core.width))
-            key += core, round(mark.fade_left), round(mark.fade_right), mark.open_start, mark.open_end, mark.inside
-        sprite = glyphs.sprite(
+        key: tuple[object, ...] = id(kind), id(form), width, height, mark.uncertain
+        if core or fade_left or fade_right or mark.inside:
+            parts = core and (round(core.x - x), round(core.width))
+            key += parts, round(fade_left), round(fade_right), mark.open_start, mark.open_end, mark.inside
+        sprite = glyphs.known_sprite(key) or glyphs.sprite(
             key, width + 2 * _AROUND, height + 2 * _AROUND, lambda painter: self._draw_alone(painter, mark)
         )
-        left = self._scene.size.width - rect.x - rect.width if self._look.mirrored else rect.x
-        self._painter.drawPixmap(QPointF(self._snapped(left) - _AROUND, rect.y - _AROUND), sprite)
+        left, ratio = view_width - x - wide if mirrored else x, self._look.ratio
+        self._painter.drawPixmap(QPointF(round(left * ratio) / ratio - _AROUND, y - _AROUND), sprite)
 
     def _draw_alone(self, painter: QPainter, mark: Mark) -> None:
         width, height = round(mark.rect.width), round(mark.rect.height)
@@ -308,10 +308,12 @@ class ScenePainter:
         self._painter.fillRect(QRectF(self._snapped(self._mirror_x(x)), top, width, bottom - top), colour)
 
     def _lines(self, ticks: Sequence[Tick], top: float, bottom: float, colour: QColor) -> None:
-        width, height = max(1.0, round(self._look.ratio)) / self._look.ratio, bottom - top
+        ratio = self._look.ratio
+        width, height = max(1.0, round(ratio)) / ratio, bottom - top
+        xs = (self._mirror_x(tick.x) for tick in ticks) if self._look.mirrored else (tick.x for tick in ticks)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(colour)
-        self._painter.drawRects([QRectF(self._snapped(self._mirror_x(tick.x)), top, width, height) for tick in ticks])
+        self._painter.drawRects([QRectF(round(x * ratio) / ratio, top, width, height) for x in xs])
 
     def _text(self, rect: Rect, text: str, colour: QColor, strong: bool = False) -> None:
         self._pen_for(colour, strong)
@@ -326,10 +328,14 @@ class ScenePainter:
         if self._look.glyphs is None:
             self._painter.drawText(self._place(rect), _LINES if "\n" in text else _ONE_LINE, text)
             return
-        laid_out, height = self._look.glyphs.text(text, strong)
-        left = self._scene.size.width - rect.x - rect.width if self._look.mirrored else rect.x
-        top = rect.y + (rect.height - height) / 2
-        self._painter.drawStaticText(QPointF(self._snapped(left), self._snapped(top)), laid_out)
+        laid_out, tall = self._look.glyphs.text(text, strong)
+        x, y, width, height = rect
+        left, top, ratio = (
+            self._scene.size.width - x - width if self._look.mirrored else x,
+            y + (height - tall) / 2,
+            self._look.ratio,
+        )
+        self._painter.drawStaticText(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), laid_out)
 
     def _place(self, rect: Rect) -> QRectF:
         return QRectF(*(rect.mirrored(self._scene.size.width) if self._look.mirrored else rect))

@@ -1,6 +1,7 @@
 """The lower pane: the timeline or its table, under a line of tools and over a strip of the whole."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
@@ -43,8 +44,19 @@ LANES = (None, Facet.KIND, Facet.PARTNER, Facet.TOPIC, Facet.ORGANIZATION)
 """What lanes can be parted by."""
 OTHERS = "Others"
 """The band of what has no other, or none with room."""
+_MOST_LEFT = 50
+"""Of how many pages it is remembered how they were left."""
 _TYPING = 120
 """Milliseconds after the last key before the events are filtered."""
+
+
+class _Left(NamedTuple):
+    """How the timeline of a page was left."""
+
+    filter: Filter
+    range: DayRange | None
+    days: tuple[float, float]
+    fitted: bool
 
 
 class TimelinePanel(QWidget):
@@ -70,6 +82,7 @@ class TimelinePanel(QWidget):
         self._facets: Mapping[str, Facets] | None = None
         self._filter = Filter()
         self._lanes: Facet | None = None
+        self._left: dict[str, _Left] = {}
         self.timeline = TimelineWidget(self, importance=_importance_of)
         self.table = EventTable(self)
         self.overview = OverviewStrip(self)
@@ -99,11 +112,28 @@ class TimelinePanel(QWidget):
             self.timeline.select_event(chosen)
             self.table.select_event(chosen)
             return
+        if self._page is not None and self._page.document.address == page.document.address:
+            self.timeline.select_event(None)
+            return
+        self._remember()
         self._page, self._events, self._facets = page, page.events, None
         self._filter = Filter()
         self.filter_field.clear()
         self._typing.stop()
         self._show(chosen, keep_view=False)
+
+    def restore(self) -> None:
+        """Brings back filter, range and days in view as they were when the page was left."""
+        left = self._left.get(str(self._page.document.address.canonical)) if self._page else None
+        if left is None:
+            return
+        self._filter = left.filter
+        self.filter_field.setText(left.filter.text)
+        self._typing.stop()
+        self._show(self.timeline.selected_event, keep_view=True)
+        self.timeline.choose_range(left.range)
+        if not left.fitted:
+            self.timeline.show_days(*left.days)
 
     @property
     def events(self) -> Sequence[Event]:
@@ -198,6 +228,8 @@ class TimelinePanel(QWidget):
             self.start_filter()
         elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.show_table(self.shown_view is self.timeline)
+        elif event.key() == Qt.Key.Key_Escape and self._filter:
+            self.clear()
         else:
             super().keyPressEvent(event)
 
@@ -214,12 +246,28 @@ class TimelinePanel(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _remember(self) -> None:
+        if self._page is None:
+            return
+        timeline = self.timeline
+        days = timeline.scale.first_day, timeline.scale.last_day
+        key = str(self._page.document.address.canonical)
+        self._left.pop(key, None)
+        self._left[key] = _Left(self._filter, timeline.chosen_range, days, timeline.is_fitted)
+        if len(self._left) > _MOST_LEFT:
+            del self._left[next(iter(self._left))]
+
     def _show(self, selected: str | None, keep_view: bool) -> None:
         events = self._admitted()
         if self._lanes is not None:
             self._group()
-        self.timeline.show_events(events, selected, self.backdrop, keep_view)
-        self.overview.show_events(self.timeline.chronicle)
+        nothing = self.tr("No event fits the filter; Show all brings them back.") if self._filter else ""
+        self.timeline.show_events(events, selected, self.backdrop, keep_view, nothing)
+        if keep_view and events and not self.timeline.shows_any:
+            # What was asked for lies elsewhere: better to see it than an empty stretch of time.
+            self.timeline.zoom_to_fit()
+        if not keep_view:
+            self.overview.show_events(self.timeline.chronicle)
         self._tell()
         for button in (*self._zoom_buttons, self._export_button, self._legend_button, self._table_button):
             button.setEnabled(bool(self._events))
@@ -255,7 +303,11 @@ class TimelinePanel(QWidget):
         if chosen is not None:
             first, last = (in_words(day_text(day)) for day in chosen)
             chips.append(Chip(f"{first} – {last}", lambda: self.timeline.choose_range(None)))
-        hidden = self.tr("{hidden} of {total} events hidden").format(hidden=total - admitted, total=total)
+        hidden = self.tr("{hidden} of {total} events hidden").format(
+            hidden=total - len(self.timeline.events), total=total
+        )
+        if chosen is not None:
+            hidden = self.tr("{count} events in the range, {hidden}").format(count=admitted, hidden=hidden)
         self.chips.show_chips(chips, hidden)
         self._fill_table()
 

@@ -20,7 +20,7 @@ def facets_of(library: Library, page: Page) -> dict[str, Facets]:
     publishers = {source.key: publisher_of(source) for source in library.sources_of(sorted(keys))}
     return {
         event.id: {
-            Facet.KIND: (event.kind.value,),
+            Facet.KIND: (event.kind.value.capitalize(),),
             Facet.PARTNER: _named((one.iso3 for one in event.participants if one.iso3 not in own), countries),
             Facet.ORGANIZATION: _named(event.organizations, organizations),
             Facet.TOPIC: _named(event.topics, topics),
@@ -49,11 +49,15 @@ def publisher_of(source: Source) -> str:
 def words_of(event: Event, facets: Facets) -> str:
     """Returns all that a filter's text is looked for in."""
     names = (name for facet in (Facet.PARTNER, Facet.ORGANIZATION, Facet.TOPIC) for name in facets[facet])
-    return " ".join((event.title, event.description, event.kind.value, event.date.text, *names))
+    # Descriptions from data sets name the set, whose words would then match everything in it.
+    told = "" if event.id.startswith(_FROM_DATA) else event.description
+    return " ".join((event.title, told, event.kind.value, event.date.text, *names))
 
 
 def _named(keys: Iterable[str], names: dict[str, str]) -> Sequence[str]:
     return tuple(dict.fromkeys(names.get(key, key) for key in keys))
 
 
+_FROM_DATA = "ds-"
+"""How the ids of events begin that come from data sets."""
 _OF_COUNTRIES = (PageKind.COUNTRY, PageKind.RELATION)

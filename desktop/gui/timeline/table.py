@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -41,6 +41,8 @@ class Column(IntEnum):
     SOURCES = 4
 
 
+_MOST = {Column.DATE: 0.22, Column.KIND: 0.12, Column.PARTNERS: 0.18, Column.SOURCES: 0.14}
+"""The most that columns beside the titles take, as shares of the width."""
 _HEADERS = ("Date", "Event", "Kind", "With", "Sources")
 
 
@@ -131,6 +133,14 @@ class EventTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._on_activated)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, what in (
+            (self.tr("Copy rows"), self.copy),
+            (self.tr("Open the event"), lambda: self._on_activated(self.currentIndex())),
+        ):
+            action = QAction(text, self)
+            action.triggered.connect(what)
+            self.addAction(action)
         self._fit_to_type()
 
     def show_events(self, events: Sequence[TimelineItem], facets: Mapping[str, Facets]) -> None:
@@ -160,18 +170,27 @@ class EventTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "/" or event.key() == Qt.Key.Key_T:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.text() == "/" or event.key() == Qt.Key.Key_T:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_to_type()
+
     def _fit_to_type(self) -> None:
-        metrics = self.fontMetrics()
+        metrics, width = self.fontMetrics(), self.viewport().width()
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.55))
         for column, letters in ((Column.DATE, 32), (Column.KIND, 14), (Column.PARTNERS, 26), (Column.SOURCES, 26)):
-            self.setColumnWidth(column, letters * metrics.averageCharWidth())
+            self.setColumnWidth(column, min(letters * metrics.averageCharWidth(), round(_MOST[column] * width)))
 
     def _on_activated(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         self.event_requested.emit(index.data(Role.ID))
 
 

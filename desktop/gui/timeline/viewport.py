@@ -22,6 +22,8 @@ _LABEL_ROOM = 20.0
 """Room right of the last event when all are fitted into view, in widths of a digit."""
 _FADES_SEEN = 200
 """How many of the first events are looked at for what fades out before them."""
+_WIDEST, _WIDEST_DAYS = 6, 100 * 365
+"""The most time in view, in times that of all events and, if that is more, in days."""
 _LINES_FOR_ERAS = 16
 _LINES_FOR_CURVE = 24
 """Least heights of a view in bands that also has eras, and a curve, in lines of text."""
@@ -58,6 +60,11 @@ class Viewport:
         self._groups: tuple[Group, ...] | None = None
         self._bands: tuple[Band, ...] | None = None
         self._scene: Scene | None = None
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether all events are in view, as they are at first."""
+        return self._fitted
 
     @property
     def scale(self) -> Scale:
@@ -266,12 +273,12 @@ class Viewport:
         return next((len(self._all) + at for at, item in enumerate(self._all.undated) if item.id == item_id), None)
 
     def _rows(self) -> Rows:
-        eras = self._backdrop is not None and bool(self._backdrop.eras)
+        eras = self._backdrop.era_rows if self._backdrop else 0
         curve = self._backdrop is not None and self._backdrop.series is not None
         lines = self._size.height / max(1.0, self._measure("0").height)
         if self.grouped:
             # Bands need the room more.
-            eras, curve = eras and lines >= _LINES_FOR_ERAS, curve and lines >= _LINES_FOR_CURVE
+            eras, curve = eras if lines >= _LINES_FOR_ERAS else 0, curve and lines >= _LINES_FOR_CURVE
         return Rows.of(self._size.height, self._measure, eras, curve)
 
     def _laid_out(self, rows: Rows) -> tuple[Band, ...]:
@@ -294,6 +301,9 @@ class Viewport:
     def _move_to(self, scale: Scale) -> None:
         extent = self._extent()
         if extent is not None:
+            widest = max(_WIDEST * (extent.last + 1 - extent.first), _WIDEST_DAYS)
+            if scale.span > widest:
+                scale = scale.zoomed(scale.span / widest, scale.width / 2)
             scale = scale.kept_over(extent.first, extent.last)
         if scale != self._scale:
             self._scale = scale

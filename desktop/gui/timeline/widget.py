@@ -88,6 +88,7 @@ class TimelineWidget(QWidget):
         self._gestures = MouseGestures(self)
         self._hovered: str | Cluster | None = None
         self._highlighted: str | None = None
+        self._nothing = ""
         self._emphasised: Set[str] | None = None
         self._emphasised_band = ""
         self._glyphs: tuple[theme.Theme, float, Glyphs] | None = None
@@ -106,6 +107,7 @@ class TimelineWidget(QWidget):
         selected: str | None = None,
         backdrop: Backdrop | None = None,
         keep_view: bool = False,
+        nothing: str = "",
     ) -> None:
         """Shows events, all of them in view unless the same are shown already or the view is to be kept.
 
@@ -114,9 +116,11 @@ class TimelineWidget(QWidget):
             selected: event to select, without a signal.
             backdrop: what lies behind them.
             keep_view: the days in view stay, as when events are filtered.
+            nothing: what is said where there are none; a word on the page if not given.
         """
         had_range = self._viewport.range
         self._viewport.show(items, selected, backdrop, keep_view)
+        self._nothing = nothing
         self._highlighted = None
         self._emphasise(None, "")
         self._fit_gutter()
@@ -257,6 +261,22 @@ class TimelineWidget(QWidget):
             self._glide_timer.stop()
 
     @property
+    def empty_sentence(self) -> str:
+        """What is said where there is no dated event."""
+        return self._nothing or self.tr("No dated events on this page.")
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether all events are in view, as they are at first."""
+        return self._viewport.is_fitted
+
+    @property
+    def shows_any(self) -> bool:
+        """Whether any event is in view, as a mark or in a count."""
+        scene = self.scene()
+        return bool(scene.marks or scene.clusters)
+
+    @property
     def is_gliding(self) -> bool:
         """Whether the dates run on by themselves."""
         return self._glide_timer.isActive()
@@ -354,7 +374,7 @@ class TimelineWidget(QWidget):
         now, area, scene = theme.current(), QRectF(self.rect()), self.scene()
         painter = QPainter(self)
         if not len(self.chronicle):
-            sentences = [self.tr("No dated events on this page."), self._undated_note()]
+            sentences = [self.empty_sentence, self._undated_note()]
             draw_empty(painter, area, now, self.font(), [sentence for sentence in sentences if sentence])
         else:
             painter.save()

@@ -38,7 +38,7 @@ def chip_buttons(panel: TimelinePanel) -> list[QToolButton]:
 
 
 def chips(panel: TimelinePanel) -> list[str]:
-    return [button.text().removesuffix("  ×") for button in chip_buttons(panel)]
+    return [button.text().strip("\u2068\u2069 ×").replace("\u2069", "") for button in chip_buttons(panel)]
 
 
 def hidden(panel: TimelinePanel) -> str:
@@ -62,11 +62,11 @@ def test_a_slash_leads_to_the_filter_and_words_narrow_the_events(qtbot: QtBot, p
 
 
 def test_filters_are_chips_that_a_click_takes_away(panel: TimelinePanel) -> None:
-    panel.toggle_filter(Facet.KIND, "visit")
-    panel.toggle_filter(Facet.KIND, "energy")
+    panel.toggle_filter(Facet.KIND, "Visit")
+    panel.toggle_filter(Facet.KIND, "Energy")
     assert shown(panel) == {"ev-season", "ev-year"}
-    assert chips(panel) == ["Kind: energy", "Kind: visit"]
-    next(chip for chip in chip_buttons(panel) if chip.text().startswith("Kind: energy")).click()
+    assert chips(panel) == ["Kind: Energy", "Kind: Visit"]
+    next(chip for chip in chip_buttons(panel) if chip.text().startswith("\u2068Kind: Energy")).click()
     assert shown(panel) == {"ev-season"}
     clear = next(button for button in panel.chips.findChildren(QToolButton) if button.text() == "Show all")
     clear.click()
@@ -95,7 +95,7 @@ def test_the_filter_menu_counts_the_events_of_each_name(panel: TimelinePanel) ->
 
 
 def test_another_page_begins_without_filters(window: MainWindow, panel: TimelinePanel) -> None:
-    panel.toggle_filter(Facet.KIND, "visit")
+    panel.toggle_filter(Facet.KIND, "Visit")
     panel.timeline.choose_range(DayRange(1, 2))
     window.navigator.go_to(address.relation("TKM", "AFG"))
     assert shown(panel) == {"ev-border", "ev-talks", "ev-open"}
@@ -103,10 +103,48 @@ def test_another_page_begins_without_filters(window: MainWindow, panel: Timeline
     assert not panel.chips.isVisible()
 
 
+def test_going_back_brings_filter_range_and_days_back(window: MainWindow, panel: TimelinePanel) -> None:
+    panel.toggle_filter(Facet.KIND, "Visit")
+    panel.timeline.choose_range(DayRange(day_number(2016, 1, 1), day_number(2016, 12, 31)))
+    panel.timeline.zoom_to_days(day_number(2015, 1, 1), day_number(2017, 1, 1))
+    before = panel.timeline.scale
+    window.navigator.go_to(address.relation("TKM", "AFG"))
+    window.navigator.go_back()
+    assert shown(panel) == {"ev-season"}
+    assert panel.timeline.chosen_range == DayRange(day_number(2016, 1, 1), day_number(2016, 12, 31))
+    assert panel.timeline.scale.first_day == pytest.approx(before.first_day)
+    assert panel.timeline.scale.span == pytest.approx(before.span)
+
+
+def test_going_back_from_an_event_leaves_the_filter_on(window: MainWindow, panel: TimelinePanel) -> None:
+    panel.toggle_filter(Facet.KIND, "Visit")
+    panel.timeline.select_event("ev-season")
+    panel.timeline.setFocus()
+    QTest.keyClick(panel.timeline, Qt.Key.Key_Return)
+    assert window.navigator.address == address.event("ev-season")
+    window.navigator.go_back()
+    assert shown(panel) == {"ev-season"}
+
+
+def test_a_filter_without_a_hit_says_so_and_escape_takes_it_away(qtbot: QtBot, panel: TimelinePanel) -> None:
+    panel.filter_field.setText("zzzz")
+    qtbot.waitUntil(lambda: not shown(panel))
+    assert "No event fits" in panel.timeline.empty_sentence
+    panel.timeline.setFocus()
+    QTest.keyClick(panel.timeline, Qt.Key.Key_Escape)
+    assert len(shown(panel)) == 7
+
+
+def test_hits_outside_of_the_view_are_brought_into_it(panel: TimelinePanel) -> None:
+    panel.timeline.zoom_to_days(day_number(1993, 1, 1), day_number(1994, 1, 1))
+    panel.toggle_filter(Facet.KIND, "Visit")
+    assert panel.timeline.scene().mark("ev-season") is not None
+
+
 def test_an_event_opened_from_elsewhere_takes_the_filters_away_that_hide_it(
     window: MainWindow, panel: TimelinePanel
 ) -> None:
-    panel.toggle_filter(Facet.KIND, "visit")
+    panel.toggle_filter(Facet.KIND, "Visit")
     window.navigator.go_to(address.event("ev-neutral"))
     assert panel.timeline.selected_event == "ev-neutral"
     assert len(shown(panel)) == 7
@@ -124,7 +162,7 @@ def test_a_drag_with_shift_chooses_a_range_that_narrows_the_table(panel: Timelin
     QTest.mouseMove(timeline, QPoint(right, 100))
     QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, QPoint(right, 100))
     assert {event.id for event in panel.events} == {"ev-talks", "ev-year"}
-    assert hidden(panel) == "5 of 7 events hidden"
+    assert hidden(panel) == "2 events in the range, 0 of 7 events hidden"
     panel.show_table(True)
     assert panel.table.ids() == ["ev-talks", "ev-year"]
     panel.show_table(False)
@@ -161,7 +199,7 @@ def test_bands_are_remembered_and_named_beside_the_lanes(open_window: OpenWindow
     window.timeline_panel.part_lanes_by(Facet.KIND)
     names = [rule.name for rule in window.timeline_panel.timeline.scene().bands]
     assert len(names) > 2
-    assert set(names) <= {event.kind.value for event in window.timeline_panel.events} | {"Others"}
+    assert set(names) <= {event.kind.value.capitalize() for event in window.timeline_panel.events} | {"Others"}
     window.close()
     again = open_window()
     assert again.timeline_panel.lanes is Facet.KIND
@@ -244,7 +282,9 @@ def test_terms_of_office_and_votes_lie_behind_the_events_of_a_pair(
     window = open_window(shipped_library, address.relation("IND", "PAK"))
     window.resize(1280, 1000)
     scene = window.timeline_panel.timeline.scene()
-    assert any(era.era.name == "Nehru" for era in scene.eras)
+    assert {era.era.name.partition(":")[0] for era in scene.eras} == {"IND", "PAK"}
+    assert any(era.era.name == "IND: Nehru" for era in scene.eras)
+    assert any(era.era.name.endswith("(the set ends in 2015)") for era in scene.eras)
     assert scene.curve is not None
     years = [year for year, _ in scene.curve.series.points]
     assert (years[0], years[-1]) == (1947, 2020)
@@ -255,7 +295,7 @@ def test_the_timeline_is_saved_from_its_button_and_from_the_menu(
 ) -> None:
     target = tmp_path / "timeline.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
-    panel.toggle_filter(Facet.KIND, "visit")
+    panel.toggle_filter(Facet.KIND, "Visit")
     panel.export_requested.emit()
     dialog = window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)

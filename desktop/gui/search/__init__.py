@@ -1,0 +1,1 @@
+"""The palette: everything is found, and every command run, from one field."""

@@ -1,0 +1,226 @@
+"""The palette over the window: one field that finds pages as one types, and runs commands."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.folding import folded
+from desktop.errors import ChanceryError
+from desktop.gui.jobs import Job
+from desktop.gui.search.delegate import PaletteDelegate
+from desktop.gui.search.model import Found, Offered, PaletteModel, Role
+from desktop.library.search.engine import Results, Searcher
+
+_MOST_HITS = 40
+_MOST_COMMANDS = 6
+_LEAST_OF_COMMAND = 4
+"""So many letters that begin a command's name bring commands before pages."""
+_OPERATORS = "Operators: country: with: kind: org: topic: after: before: “phrase” -not. Tab completes."
+
+
+class Palette(QDialog):
+    """Finds everything; Enter opens, Tab completes an operator, Escape leaves."""
+
+    address_requested = Signal(object)
+    """The reader wishes to see the page at this `Address`."""
+
+    def __init__(
+        self, open_searcher: Callable[[], Searcher], actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        """Is closed until `begin`.
+
+        Args:
+            open_searcher: opens the index, compiled first where that is needed; called off the GUI thread, once.
+            actions: the commands that can be run.
+            parent: the window that it lies over.
+        """
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setWindowTitle(self.tr("Find everything"))
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._actions = [action for action in actions if action.text()]
+        self._searcher: Searcher | None = None
+        self._opening: Job | None = None
+        self._open_searcher = open_searcher
+        self._model = PaletteModel(self)
+        self.field = self._make_field()
+        self.list = self._make_list()
+        self.remark = QLabel(self)
+        self.remark.setObjectName("palette_remark")
+        self.remark.setTextFormat(Qt.TextFormat.PlainText)
+        self.remark.setWordWrap(True)
+        self.remark.setContentsMargins(12, 4, 12, 6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        for part in (self.field, self.list, self.remark):
+            layout.addWidget(part)
+        self.field.textChanged.connect(self._look)
+        self.list.clicked.connect(self._choose)
+
+    def begin(self, text: str = "") -> None:
+        """Comes up with a text in its field, which is selected."""
+        if text:
+            self.field.setText(text)
+        self._place()
+        self.open()
+        self.field.setFocus()
+        self.field.selectAll()
+        if self._searcher is None and self._opening is None:
+            self._opening = Job(lambda _: self._open_searcher(), self)
+            self._opening.succeeded.connect(self._on_opened)
+            self._opening.failed.connect(self._on_failed)
+            self._opening.start()
+        self._look()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the index is open."""
+        return self._searcher is not None
+
+    def close_index(self) -> None:
+        """Lets go of the index."""
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            match event.key():
+                case Qt.Key.Key_Down:
+                    self._step(1)
+                    return True
+                case Qt.Key.Key_Up:
+                    self._step(-1)
+                    return True
+                case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                    for _ in range(6):
+                        self._step(1 if event.key() == Qt.Key.Key_PageDown else -1)
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                    self._choose(self.list.currentIndex())
+                    return True
+                case Qt.Key.Key_Tab if self._complete():
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("palette_field")
+        field.setPlaceholderText(self.tr("Find a page, an event, a source … or a command"))
+        field.setAccessibleName(self.tr("Find everything"))
+        field.setClearButtonEnabled(True)
+        field.installEventFilter(self)
+        return field
+
+    def _make_list(self) -> QListView:
+        shown = QListView(self)
+        shown.setObjectName("palette_list")
+        shown.setAccessibleName(self.tr("What was found"))
+        shown.setModel(self._model)
+        shown.setItemDelegate(PaletteDelegate(shown))
+        shown.setFrameShape(QFrame.Shape.NoFrame)
+        shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return shown
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        width = min(90 * letter, over.width() - 40)
+        height = min(28 * line, over.height() - 80)
+        self.resize(max(200, width), max(160, height))
+        corner = over.mapToGlobal(over.rect().topLeft())
+        self.move(corner.x() + (over.width() - self.width()) // 2, corner.y() + min(80, over.height() // 10))
+
+    def _look(self) -> None:
+        """Shows what answers the text; about 5 ms, so it is done at every letter."""
+        text = self.field.text().strip()
+        found = Results((), "", ())
+        if self._searcher is not None and text:
+            try:
+                found = self._searcher.search(text, _MOST_HITS)
+            except ChanceryError as error:
+                self._say(str(error))
+        commands = self._commands(text)
+        begun = len(text) >= _LEAST_OF_COMMAND and any(folded(one.text).startswith(folded(text)) for one in commands)
+        self._model.show_found(found.hits, commands, begun)
+        first = self._model.step(-1, 1)
+        if first >= 0:
+            self.list.setCurrentIndex(self._model.index(first))
+            self.list.scrollToTop()
+        self._say(self._word_on(text, found, bool(commands)))
+
+    def _word_on(self, text: str, found: Results, has_commands: bool) -> str:
+        if self._searcher is None:
+            return self.tr("Preparing the search of this edition, once, about a second…")
+        if not text:
+            return self.tr(_OPERATORS)
+        words = [*found.remarks]
+        if found.read_as:
+            words.append(self.tr("Nothing is called so; these are results for: {words}").format(words=found.read_as))
+        if not found.hits and not has_commands and not words:
+            words.append(self.tr("Nothing was found."))
+        completions = self._searcher.complete(self.field.text(), self.field.cursorPosition())
+        if completions and not found.hits:
+            words.append(self.tr("Tab: {text}").format(text=", ".join(one.text for one in completions[:6])))
+        return "  ".join(words)
+
+    def _say(self, words: str) -> None:
+        self.remark.setText(words)
+        self.remark.setVisible(bool(words))
+
+    def _commands(self, text: str) -> list[Offered]:
+        wanted = folded(text).split()
+        if not wanted:
+            return []
+        offered = []
+        for action in self._actions:
+            name = action.text().replace("&", "").rstrip("…")
+            words = folded(name).split()
+            if action.isEnabled() and all(any(word.startswith(part) for word in words) for part in wanted):
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                offered.append(Offered(name, keys, action.objectName()))
+        return offered[:_MOST_COMMANDS]
+
+    def _step(self, by: int) -> None:
+        row = self._model.step(self.list.currentIndex().row(), by)
+        if row >= 0:
+            self.list.setCurrentIndex(self._model.index(row))
+
+    def _complete(self) -> bool:
+        if self._searcher is None:
+            return False
+        completions = self._searcher.complete(self.field.text(), self.field.cursorPosition())
+        if not completions:
+            return False
+        first = completions[0]
+        self.field.setText(first.applied(self.field.text()))
+        self.field.setCursorPosition(first.start + len(first.text))
+        return True
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(Role.ROW)
+        if isinstance(row, Found):
+            self.accept()
+            self.address_requested.emit(row.hit.address)
+        elif isinstance(row, Offered):
+            self.accept()
+            next(action for action in self._actions if action.objectName() == row.action).trigger()
+
+    def _on_opened(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._look()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._opening = None
+        if not isinstance(error, ChanceryError):
+            raise error
+        self._say(str(error))

@@ -1,0 +1,1 @@
+"""Search over everything: what can be found, the index of it, queries, ranking and snippets."""

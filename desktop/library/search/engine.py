@@ -1,0 +1,282 @@
+"""A search over everything: from what a reader types to pages, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from desktop.domain import address
+from desktop.domain.address import Address, PageKind
+from desktop.domain.escaping import plain
+from desktop.domain.folding import folded
+from desktop.domain.naming import in_sentence
+from desktop.library.library import Library
+from desktop.library.rows import Spelled, known_address
+from desktop.library.search import filters, scoring
+from desktop.library.search.completion import Completion, complete
+from desktop.library.search.expressions import all_of, named, phrase
+from desktop.library.search.index import Candidate, Index, Window
+from desktop.library.search.pairs import pair_asked
+from desktop.library.search.query import Query, parsed
+from desktop.library.search.slips import Slips
+from desktop.library.search.snippets import Part, Snippet, snippet
+from desktop.library.search.units import Countries, Unit, exactly, units
+
+LIMIT = 20
+_FEW = 3
+"""Fewer results than these make a search look for typing errors, and for entries that lack a word."""
+_OF_TITLES, _OF_TEXT, _ABROAD = 120, 160, 40
+"""Candidates looked at: by their names, by all their text, and countries by their names in other languages."""
+_MOST_SUBSETS = 12
+_WEIGHT_OF_PAIR = 0.5
+_OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of {} and {}, from open data sets"
+
+
+class Hit(NamedTuple):
+    """A page that answers a query.
+
+    Attributes:
+        address: where it is; of a claim the page that it stands on.
+        title: what it is called.
+        kind: the kind of the page, or `claim`.
+        snippet: the text that shows why, as plain text in parts.
+        score: how well it answers; only good for comparing hits of one query.
+    """
+
+    address: Address
+    title: str
+    kind: str
+    snippet: Snippet
+    score: float
+
+
+class Results(NamedTuple):
+    """What a search found.
+
+    Attributes:
+        hits: the best first.
+        read_as: the words that were looked for instead, where a typing error was mended; "" where none was.
+        remarks: what of the query could not be understood, each in one sentence.
+    """
+
+    hits: tuple[Hit, ...]
+    read_as: str
+    remarks: tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    score: float
+    candidate: Candidate
+    texts: tuple[str, ...]
+    """Folded words that the snippet shows."""
+    shown: str = ""
+    """A name by which it was found that is not the title."""
+
+
+class Searcher:
+    """Searches one library; words and names that were looked up once are remembered."""
+
+    def __init__(self, library: Library, index: Index) -> None:
+        """Searches a library by the index of it."""
+        self._library = library
+        self._index = index
+        self._countries = Countries(library, index)
+        self._slips: Slips | None = None
+
+    def close(self) -> None:
+        """Closes the index; the library stays open."""
+        self._index.close()
+
+    def search(self, text: str, limit: int = LIMIT) -> Results:
+        """Returns what answers a query best; any text is one.
+
+        Raises DamagedLibraryError where the library or its index cannot be read.
+        """
+        query = parsed(text)
+        if query.is_empty or limit < 1:
+            return Results((), "", query.remarks)
+        conditions, unknown = self._conditions(query)
+        remarks = (*query.remarks, *unknown)
+        if conditions is None:
+            return Results((), "", remarks)
+        asked = (*units(query.words, self._countries), *map(exactly, query.phrases))
+        run = _Run(self._index, self._library, self._countries, query, asked, conditions, limit)
+        found = run.found()
+        read_as = ""
+        if len(found) < _FEW and asked:
+            mended = self._mended(asked)
+            if mended != asked:
+                better = run.with_units(mended, scoring.UNUSUAL if found else scoring.SLIP)
+                if better:
+                    read_as = "" if found else " ".join(unit.others[0] if unit.others else unit.text for unit in mended)
+                found += better
+        if len(found) < _FEW and len(asked) > 1:
+            found += run.lacking_some(self._mended(asked))
+        return Results(tuple(self._hit(one) for one in _best(found, limit)), read_as, remarks)
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """Returns what the piece of a query before a cursor may become; see `completion.complete`."""
+        return complete(self._library, self._index, query, cursor)
+
+    def _conditions(self, query: Query) -> tuple[tuple[list[str], list[str]] | None, list[str]]:
+        """Returns the expressions wanted and not wanted, None where nothing can answer them, and remarks."""
+        wanted: list[str] = []
+        unwanted, remarks = [phrase(one) for one in query.unwanted], list[str]()
+        is_possible = True
+        for one in query.filters:
+            expression = filters.expression(self._library, self._index, one)
+            if expression:
+                (wanted if one.is_wanted else unwanted).append(expression)
+            else:
+                remarks.append(filters.unknown(one))
+                is_possible = is_possible and not one.is_wanted
+        return ((wanted, unwanted) if is_possible else None), remarks
+
+    def _mended(self, asked: Sequence[Unit]) -> tuple[Unit, ...]:
+        """Returns the units, those that nothing begins with replaced by what is nearest to them."""
+        mended = []
+        for unit in asked:
+            near: tuple[str, ...] = ()
+            if not unit.iso3 and not unit.is_exact and self._is_rare(unit.text):
+                if self._slips is None:
+                    self._slips = Slips(self._index.words())
+                near = self._slips.meant(unit.text)
+            mended.append(unit._replace(others=near, iso3=self._countries.named(near[0])) if near else unit)
+        return tuple(mended)
+
+    def _is_rare(self, word: str) -> bool:
+        """Says whether a word may hold an error: nothing begins with it, or hardly anything has it."""
+        return not self._index.is_used(word) or 0 < self._index.uses(word) < _FEW
+
+    def _hit(self, one: _Found) -> Hit:
+        candidate = one.candidate
+        lines: Sequence[str] = self._index.lines(candidate.id) if candidate.id else (self._of_pair(candidate),)
+        wanted = [word for text in one.texts for word in text.split()]
+        shown = snippet([line for line in lines if line] or [candidate.title], wanted)
+        if one.shown:
+            shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if any(lines) else ()))
+        return Hit(known_address(candidate.address), candidate.title, candidate.kind, shown, round(one.score, 4))
+
+    def _of_pair(self, candidate: Candidate) -> str:
+        names = self._library.country_names(known_address(candidate.address).parts)
+        return _OF_PAIR.format(*map(in_sentence, names.values()))
+
+
+class _Run:
+    """One query on its way."""
+
+    def __init__(
+        self,
+        index: Index,
+        library: Library,
+        countries: Countries,
+        query: Query,
+        asked: tuple[Unit, ...],
+        conditions: tuple[list[str], list[str]],
+        limit: int,
+    ) -> None:
+        self._index = index
+        self._library = library
+        self._countries = countries
+        self._query = query
+        self._typed = " ".join((*query.words, *query.phrases))
+        self._units = asked
+        self._wanted, self._unwanted = conditions
+        self._limit = limit
+
+    def found(self) -> list[_Found]:
+        return [*self.with_units(self._units, 1.0), *self._called(), *self._abroad(), *self._pair()]
+
+    def with_units(self, asked: Sequence[Unit], share: float) -> list[_Found]:
+        """Returns what has all units, by its names first."""
+        expressions = [unit.expression for unit in asked]
+        candidates: list[Candidate] = []
+        if asked:
+            candidates = self._matching([named(all_of(expressions)), *self._wanted], max(self._limit, _OF_TITLES))
+        if len(candidates) < max(self._limit, _OF_TITLES):
+            candidates += self._matching([*expressions, *self._wanted], max(self._limit, _OF_TEXT))
+        return self._scored(candidates, asked, share)
+
+    def lacking_some(self, asked: Sequence[Unit]) -> list[_Found]:
+        """Returns what has as many of the words as anything has; phrases and operators it has all."""
+        phrases = [unit for unit in asked if unit.is_exact]
+        words = [unit for unit in asked if not unit.is_exact]
+        for size in range(len(words) - 1, -1 if phrases else 0, -1):
+            found: list[_Found] = []
+            for some in islice(combinations(words, size), _MOST_SUBSETS):
+                kept = (*some, *phrases)
+                candidates = self._matching([*(unit.expression for unit in kept), *self._wanted], _OF_TITLES)
+                found += self._scored(candidates, kept, scoring.LACKING * len(kept) / len(asked))
+            if found:
+                return found
+        return []
+
+    def _scored(self, candidates: Iterable[Candidate], asked: Sequence[Unit], share: float) -> list[_Found]:
+        texts = tuple(text for unit in asked for text in unit.texts)
+        typed = self._typed if asked is self._units else " ".join(unit.texts[-1] for unit in asked)
+        unique = {candidate.id: candidate for candidate in candidates}.values()
+        return [_Found(share * scoring.score(candidate, typed, asked), candidate, texts) for candidate in unique]
+
+    def _matching(self, wanted: Sequence[str], limit: int) -> list[Candidate]:
+        return self._index.matching(all_of(wanted, self._unwanted), self._query.window, limit)
+
+    def _called(self) -> Iterator[_Found]:
+        """Yields what the whole query is the name or the code of, however much else matters more."""
+        if self._is_plain and self._typed:
+            for candidate in self._index.called(self._typed):
+                is_title = candidate.names.partition("\n")[0] == self._typed
+                shown = "" if is_title else self._shown(candidate)
+                yield _Found(scoring.score(candidate, self._typed, self._units), candidate, (self._typed,), shown)
+
+    def _shown(self, candidate: Candidate) -> str:
+        """Returns the name of a page by which it is called, as it is written; "" where the title has it."""
+        if f" {self._typed} " in f" {folded(candidate.title)} ":
+            return ""
+        key = candidate.address.partition("/")[2]
+        rows = self._library.named(self._typed)
+        return next((str(shown) for _, shown, kind, of, _, _ in rows if (kind, of) == (candidate.kind, key)), "")
+
+    def _abroad(self) -> Iterator[_Found]:
+        """Yields countries by their names in other languages."""
+        if not self._is_plain or not self._typed:
+            return
+        rows: list[Spelled] = self._library.spelled(self._typed)
+        if len(self._typed) > 2 or not self._typed.isascii():
+            rows += self._library.spelled_begun(self._typed, _ABROAD)
+        for iso3, title, name in rows:
+            candidate = self._countries.entry(iso3)
+            if candidate:
+                is_whole = folded(name) == self._typed
+                nearness = scoring.IS_ABROAD if is_whole else scoring.ABROAD_BEGINS
+                shown = "" if f" {self._typed}" in f" {folded(title)}" else name
+                yield _Found(nearness + scoring.PRIOR * candidate.prior, candidate, (self._typed,), shown)
+
+    @property
+    def _is_plain(self) -> bool:
+        return not (self._wanted or self._unwanted) and self._query.window == Window()
+
+    def _pair(self) -> Iterator[_Found]:
+        pair = pair_asked(self._query, self._units, self._countries, self._library, self._index)
+        if pair is not None:
+            where = address.relation(pair.one, pair.other)
+            title = " and ".join(self._library.country_names(where.canonical.parts).values())
+            candidate = Candidate(0, PageKind.RELATION, str(where), title, "", _WEIGHT_OF_PAIR)
+            texts = tuple(text for unit in self._units for text in unit.texts)
+            yield _Found(pair.nearness + scoring.PRIOR * candidate.prior, candidate, texts)
+
+
+def _best(found: Iterable[_Found], limit: int) -> list[_Found]:
+    """Returns the best hits; of one page and kind the best one, with what the others know of its text and names."""
+    first: dict[tuple[str, str], _Found] = {}
+    for one in sorted(found, key=lambda one: (-one.score, one.candidate.title, one.candidate.address)):
+        where = one.candidate.address
+        # The index holds canonical addresses; a pair that is not in it is told from the side named first.
+        key = (one.candidate.kind, where if one.candidate.id else str(known_address(where).canonical))
+        kept = first.setdefault(key, one)
+        if one.shown and not kept.shown:
+            first[key] = kept = kept._replace(shown=one.shown)
+        if one.candidate.id and not kept.candidate.id:
+            candidate = one.candidate._replace(address=kept.candidate.address)
+            first[key] = kept._replace(candidate=candidate)
+    return list(islice(first.values(), limit))

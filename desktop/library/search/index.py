@@ -1,0 +1,182 @@
+"""The index of a search: one SQLite file beside the library, compiled from it and opened by a search alone."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from desktop.domain.address import PageKind
+from desktop.domain.folding import folded
+from desktop.errors import DamagedLibraryError
+from desktop.library.schema import SCHEMA_VERSION
+from desktop.library.search.entries import Entry
+from desktop.library.search.expressions import phrase
+from desktop.library.search.tags import ANY, tag
+
+_FORM = 1
+"""Raised when other things are found, or by other words."""
+_TABLES = """
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, address TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL,
+    lines TEXT NOT NULL, prior REAL NOT NULL, first INTEGER, last INTEGER, dated INTEGER NOT NULL
+);
+CREATE TABLE called (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+    name, text, beside, tags, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii'
+);
+CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER NOT NULL) WITHOUT ROWID;
+"""
+# Text is folded before it comes here, so that the index and everything else split words alike; of what folding leaves,
+# the tokenizer `ascii` splits at spaces alone.
+
+
+INDEX_VERSION = zlib.crc32(f"{_FORM}{SCHEMA_VERSION}{_TABLES}".encode())
+"""Changes with the tables of the index and of the library; an index of another version is compiled again."""
+
+
+class Candidate(NamedTuple):
+    """An entry that a query may mean; `names` are folded, one a line, the title first."""
+
+    id: int
+    kind: str
+    address: str
+    title: str
+    names: str
+    prior: float
+
+
+class Window(NamedTuple):
+    """Days that an entry must be able to lie in: from `first` on, and before `end`; None where it does not matter."""
+
+    first: int | None = None
+    end: int | None = None
+
+
+def compiled(entries: Iterable[Entry]) -> bytes:
+    """Returns the bytes of the index; the same entries give the same bytes.
+
+    Entries are numbered by how much they matter, so that a search which stops early has seen the best of them.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript(_TABLES)
+        connection.execute("BEGIN")
+        uses: Counter[str] = Counter()
+        ordered = sorted(entries, key=lambda one: (-one.prior, one.title, str(one.address), one.lines))
+        for number, entry in enumerate(ordered, start=1):
+            uses.update(_write(connection, number, entry))
+        connection.executemany("INSERT INTO word VALUES (?, ?)", sorted(uses.items()))
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _write(connection: sqlite3.Connection, number: int, entry: Entry) -> set[str]:
+    """Writes an entry and returns its words."""
+    columns = (" ".join(entry.names), folded(" ".join(entry.lines)), folded(entry.beside))
+    connection.execute(
+        "INSERT INTO words (rowid, name, text, beside, tags) VALUES (?, ?, ?, ?, ?)",
+        (number, *columns, " ".join((ANY, *sorted(entry.tags)))),
+    )
+    names = "\n".join(entry.names)
+    lines = "\n".join(line.replace("\n", " ") for line in entry.lines)
+    dates = (entry.first, entry.last, int(entry.is_dated))
+    connection.execute(
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, str(entry.address), entry.kind, entry.title, names, lines, entry.prior, *dates),
+    )
+    if entry.kind in _CALLED:
+        connection.executemany("INSERT INTO called VALUES (?, ?)", ((name, number) for name in entry.names if name))
+    return {word for column in columns for word in column.split()}
+
+
+_CALLED = (PageKind.COUNTRY, PageKind.REGION, PageKind.ORGANIZATION, PageKind.TOPIC)
+"""What is asked for by its whole name; all else is found by the words of it."""
+
+
+class Index:
+    """Answers a search in candidates, the one that matters most first.
+
+    A query raises DamagedLibraryError where the database cannot be read.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Takes over an open connection."""
+        self._connection = connection
+        with _damage_noticed():
+            connection.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._connection.close()
+
+    def matching(self, expression: str, window: Window, limit: int) -> list[Candidate]:
+        """Returns the candidates for an expression of FTS5."""
+        if window == Window():
+            found = "SELECT rowid AS found FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?"
+            return self._candidates(f"FROM ({found}) JOIN entry ON entry.id = found", expression, limit)
+        return self._candidates(
+            "FROM words JOIN entry ON entry.id = words.rowid WHERE words MATCH ?1 AND dated "
+            "AND (?2 IS NULL OR last IS NULL OR last >= ?2) AND (?3 IS NULL OR first IS NULL OR first < ?3) "
+            "ORDER BY words.rowid LIMIT ?4",
+            expression,
+            *window,
+            limit,
+        )
+
+    def called(self, name: str) -> list[Candidate]:
+        """Returns the countries, regions, organizations and topics with exactly that folded name."""
+        return self._candidates("FROM called JOIN entry USING (id) WHERE name = ? ORDER BY id", name)
+
+    def called_like(self, start: str, kind: str, limit: int) -> list[Candidate]:
+        """Returns the entries of a kind with a name that begins with a folded text."""
+        where = "WHERE id IN (SELECT id FROM called WHERE name >= ? AND name < ?) AND kind = ? ORDER BY id LIMIT ?"
+        return self._candidates(f"FROM entry {where}", start, start + LAST, kind, limit)
+
+    def of_kind(self, kind: str) -> list[Candidate]:
+        """Returns all entries of a kind."""
+        return self.matching(phrase(tag("kind", kind)), Window(), -1)
+
+    def is_used(self, start: str) -> bool:
+        """Says whether any word begins with a folded text."""
+        return bool(self._all("SELECT 1 FROM word WHERE word >= ? AND word < ? LIMIT 1", start, start + LAST))
+
+    def uses(self, word: str) -> int:
+        """Returns how many entries have a folded word."""
+        found = self._all("SELECT uses FROM word WHERE word = ?", word)
+        return int(found[0][0]) if found else 0
+
+    def words(self) -> list[tuple[str, int]]:
+        """Returns every word, with the number of entries that use it."""
+        return self._all("SELECT word, uses FROM word")
+
+    def lines(self, number: int) -> tuple[str, ...]:
+        """Returns the paragraphs of an entry."""
+        return tuple(str(self._all("SELECT lines FROM entry WHERE id = ?", number)[0][0]).split("\n"))
+
+    def _candidates(self, where: str, *values: object) -> list[Candidate]:
+        rows = self._all(f"SELECT id, kind, address, title, names, prior {where}", *values)
+        return [Candidate(*row) for row in rows]
+
+    def _all(self, query: str, *values: object) -> list[Any]:
+        with _damage_noticed():
+            return self._connection.execute(query, values).fetchall()
+
+
+LAST = "\U0010ffff"
+"""What sorts after all text that begins alike."""
+
+
+@contextmanager
+def _damage_noticed() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise DamagedLibraryError(f"the index of the search cannot be read ({error})") from error

@@ -1,0 +1,154 @@
+"""Words of a query as they belong together: “united arab emirates”, “uae” and “ОАЭ” are one country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from desktop.domain.address import PageKind
+from desktop.domain.folding import folded
+from desktop.library.library import Library
+from desktop.library.search.expressions import all_of, any_of, beginning, phrase
+from desktop.library.search.index import Candidate, Index
+from desktop.library.search.tags import tag
+
+
+class Unit(NamedTuple):
+    """One or more words that are asked for together.
+
+    Attributes:
+        text: the words as typed, folded.
+        others: other words that stand for the same, folded.
+        iso3: the country that they name; "" where they name none.
+        is_last: whether more of the last word may come.
+        is_exact: whether it has to stand as it is typed.
+    """
+
+    text: str
+    others: tuple[str, ...] = ()
+    iso3: str = ""
+    is_last: bool = False
+    is_exact: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All texts that stand for it."""
+        return (self.text, *self.others)
+
+    @property
+    def expression(self) -> str:
+        """The expression of FTS5 for it."""
+        if self.is_exact:
+            return phrase(self.text)
+        typed = all_of(beginning(word, self.is_last) for word in self.text.split())
+        others = (all_of(beginning(word, True) for word in text.split()) for text in self.others if not self.iso3)
+        country = (phrase(tag("country", self.iso3)),) if self.iso3 else ()
+        return any_of((typed, *others, *country))
+
+
+class Countries:
+    """Finds which country words name, in English or in any other language."""
+
+    def __init__(self, library: Library, index: Index) -> None:
+        """Looks into a library and its index."""
+        self._library = library
+        self._index = index
+        self._all: dict[str, Candidate] = {}
+        self._known: dict[str, str] = {}
+
+    def entry(self, iso3: str) -> Candidate | None:
+        """Returns the entry of a country."""
+        return self._entries().get(iso3)
+
+    def _entries(self) -> dict[str, Candidate]:
+        if not self._all:
+            found = self._index.of_kind(PageKind.COUNTRY)
+            self._all = {candidate.address.rpartition("/")[2]: candidate for candidate in found}
+        return self._all
+
+    def named(self, text: str) -> str:
+        """Returns the code of the country that a folded text names; "" where it names none, or several alike."""
+        if text not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = self._named(text)
+        return self._known[text]
+
+    def _named(self, text: str) -> str:
+        for candidate in self._index.called(text):
+            if candidate.kind == PageKind.COUNTRY:
+                return candidate.address.rpartition("/")[2]
+        if len(text) < _SHORTEST_NAME and text.isascii():
+            return ""
+        abroad = {one.iso3 for one in self._library.spelled(text) if folded(one.name) == text}
+        return abroad.pop() if len(abroad) == 1 else ""
+
+    def begun(self, text: str) -> str:
+        """Returns the code of the country, the one that matters most, of which a name begins so; "" for none."""
+        if len(text) < _SHORTEST_NAME and text.isascii():
+            return ""
+        found = self._index.called_like(text, PageKind.COUNTRY, 1)
+        if found:
+            return found[0].address.rpartition("/")[2]
+        return next((one.iso3 for one in self._library.spelled_begun(text, 1)), "")
+
+    def named_by_adjective(self, word: str) -> str:
+        """Returns the code of the country whose name ends a word by an ending: “iranian”, “japanese”, “american”."""
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem) >= _SHORTEST_NAME and (found := self.named(stem)):
+                return found
+        return ""
+
+
+_ROMAN = {"1": "i", "2": "ii", "3": "iii"}
+_ENDINGS = ("n", "i", "an", "ian", "ese", "s")
+_SHORTEST_NAME, _LONGEST_NAME, _MOST_KNOWN = 3, 5, 4096
+"""Letters of a name that is looked for in all languages, words of the longest name, and texts remembered."""
+
+
+def units(words: Sequence[str], countries: Countries) -> tuple[Unit, ...]:
+    """Returns the words as units, the longest names of countries first taken together.
+
+    Words that only join others are left out, where there are others.
+    """
+    found = tuple(dict.fromkeys(_units(words, countries)))
+    return tuple(unit for unit in found if unit.text not in _SILENT) or found
+
+
+_SILENT = frozenset(
+    (
+        *("a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "s", "the", "to", "versus", "vs"),
+        *("with", "are", "did", "do", "does", "has", "have", "how", "is", "was", "were", "what", "when", "where"),
+        *("which", "who", "why"),
+    )
+)
+
+
+def exactly(text: str) -> Unit:
+    """Returns a phrase as a unit."""
+    return Unit(text, is_exact=True)
+
+
+def _units(words: Sequence[str], countries: Countries) -> Iterator[Unit]:
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + _LONGEST_NAME), at, -1):
+            text = " ".join(words[at:end])
+            iso3 = countries.named(text)
+            if iso3:
+                break
+        else:
+            end, text = at + 1, words[at]
+            iso3 = countries.named_by_adjective(text)
+        entry = countries.entry(iso3)
+        others = (entry.names.partition("\n")[0],) if entry else _forms(text)
+        yield Unit(text, tuple(one for one in others if one != text), iso3, end == len(words))
+        at = end
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Returns other forms of a word: without the ending of the plural, which finds both, and a Roman number."""
+    if word in _ROMAN:
+        return (_ROMAN[word],)
+    return (word[:-1],) if len(word) > _LONGEST_NAME and word.endswith("s") and not word.endswith("ss") else ()

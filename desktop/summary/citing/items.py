@@ -1,0 +1,92 @@
+"""Pages of Chancery and sources as CSL-JSON items, and what every form says of them alike."""
+
+from datetime import date
+from typing import Any
+
+from desktop.domain.address import Address, PageKind
+from desktop.library.library import Library
+from desktop.library.rows import Edition
+from desktop.summary.assembly import Page
+
+Item = dict[str, Any]
+"""An item of CSL-JSON."""
+CONTAINER = "Chancery: An Offline Encyclopedia"
+PERIODICAL = ("article-newspaper", "article-magazine")
+
+
+def entry(where: Address, title: str, edition: Edition, today: date) -> Item:
+    """Returns a page of Chancery, an event's among them, as an article of an encyclopedia.
+
+    Args:
+        where: its address, which stands for its URL.
+        title: what it is called.
+        edition: the edition it is read in; the day on which that was checked is the day of publication.
+        today: the day of access.
+    """
+    return {
+        "id": "-".join(("chancery", where.kind.value, *where.parts)),
+        "type": "entry-encyclopedia",
+        "title": title,
+        "container-title": CONTAINER,
+        "issued": {"date-parts": [[int(part) for part in edition.checked.split("-")]]},
+        "accessed": {"date-parts": [[today.year, today.month, today.day]]},
+        "language": "en",
+        "URL": str(where.page),
+        "note": f"Edition {edition.content[:12]}",
+    }
+
+
+def items_of_page(library: Library, page: Page, today: date, sources: bool = False) -> list[Item]:
+    """Returns what is cited of a page: itself, or, if `sources`, all it rests on in the order of their numbers.
+
+    The page of a source stands for that source.
+    """
+    where = page.document.address
+    if where.kind is PageKind.SOURCE:
+        source = library.source(where.parts[0])
+        return [source.csl] if source else []
+    if sources:
+        return [source.csl for source in page.document.sources]
+    return [entry(where, page.document.title, library.edition(), today)]
+
+
+def shown_title(item: Item) -> str:
+    """Returns the title; in brackets, as catalogues have it, where it is ours and not that of the source."""
+    title = str(item["title"])
+    return f"[{title}]" if is_described(item) else title
+
+
+def is_described(item: Item) -> bool:
+    """Whether the title is ours: the copy that was read showed none."""
+    return bool(item.get("custom", {}).get("title-status") == "descriptive")
+
+
+def remarks(item: Item) -> list[str]:
+    """Returns what no field holds: the note, and whether the source is an encyclopedia or has a title of ours."""
+    custom = item.get("custom", {})
+    found = [str(item["note"])] if item.get("note") else []
+    if custom.get("tertiary"):
+        found.append("Tertiary source")
+    if is_described(item):
+        found.append("Title supplied by Chancery")
+    return found
+
+
+def parts_of(item: Item, field: str) -> tuple[int, ...]:
+    """Returns year, month and day of a date, as many of them as are known."""
+    dates = (item.get(field) or {}).get("date-parts") or [[]]
+    return tuple(dates[0])
+
+
+def issuer_and_site(item: Item) -> tuple[str, str]:
+    """Returns who stands for the author, and where it appeared; either may be "".
+
+    Newspapers and encyclopedias have no issuer besides themselves: the publisher of a press report is the agency that
+    its container names already. Of a data set or report that names one of the two, that is the issuer.
+    """
+    publisher, site = str(item.get("publisher") or ""), str(item.get("container-title") or "")
+    if item["type"] in PERIODICAL or item["type"] == "entry-encyclopedia":
+        return "", site
+    if item["type"] in ("dataset", "report"):
+        publisher = publisher or site
+    return publisher, "" if publisher == site else site

@@ -1,0 +1,283 @@
+"""A country on one page: what stands in which column, and what gives way first.
+
+Items give way from the end of each section, level by level: descriptions of events first, then rows, and the page says
+how many more the full summary has. The heading, the lead, the first facts, every view of the country's own status and
+the sources of what is shown stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from desktop.domain.country import Country, EntityKind, UnStatus
+from desktop.domain.naming import enumerated
+from desktop.domain.prose import BulletList, CitedSource, Inline, Paragraph, Text, cited
+from desktop.library.library import Library
+from desktop.library.rows import Event
+from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.country_figures import leader_rows
+from desktop.summary.document import EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.facts import beginning
+from desktop.summary.paper.nodes import Nodes, keys
+from desktop.summary.paper.sections import (
+    Items,
+    Section,
+    event_items,
+    fact_item,
+    fact_value,
+    item,
+    section,
+    words,
+)
+from desktop.summary.paper.strip import strip
+
+_FACTBOOK = (CitedSource("factbook-all"),)
+_LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
+_VOTES = (CitedSource("un-votes"),)
+_STATUS = "Status of "
+_IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names")
+_LEADER = "Last leader in the set, to 2015"
+_PROFILE = (
+    "Capital", "President", "Head of state", "Head of government", "Prime minister", "Foreign minister",
+    _LEADER, "Form of government", "Independence", "Existed", "United Nations", "Population", "Area", "Languages",
+    "Currency", "GDP, purchasing power parity", "GDP per head, purchasing power parity", "UN M49 region",
+)  # fmt: skip
+"""Which facts come first, in this order."""
+_RELATIONS = ("Foreign policy", "States with diplomatic relations")
+"""Which of the other facts come first."""
+_SHORT = {
+    "GDP, purchasing power parity": "GDP (PPP)",
+    "GDP per head, purchasing power parity": "GDP per head (PPP)",
+    "UN M49 region": "Region",
+}
+_TOLD_ELSEWHERE = ("Land border with ", "Share of exports ", "Share of imports ", "Main trading partners")
+_MOST_VOTING, _FEWEST_ROLL_CALLS = 5, 100
+
+
+def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) -> dict[str, Any]:
+    """Returns the values of the one-page brief of a country."""
+    document = page.document
+    facts = {fact.label: fact for fact in document.facts}
+    chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
+    leaders = () if document.checked else _leader(library, country)
+    return {
+        "head": _head(country, facts, nodes),
+        "lead": (lead := nodes.run(document.summary)),
+        "lead-keys": keys(lead),
+        "left": [
+            *_profile((*document.facts, *leaders), nodes),
+            *_successors(library, country, nodes),
+            *_relations(document.facts, nodes),
+            *_neighbours(library, country, nodes),
+            *_voting(library, country, nodes),
+            *_organizations(library, page, nodes),
+        ],
+        "right": [
+            *_status(document.facts, country, nodes),
+            *_partners(page, nodes),
+            *_trade(library, country, nodes),
+            *_dates(chosen, nodes),
+            *_listed(page, "Open questions", nodes),
+            *_differing(document.facts, country, nodes),
+        ],
+        "strip": strip(page.events, chosen, nodes.glyphs),
+        "below": [],
+        "pages": 1,
+    }
+
+
+def blocks(page: Page, heading: str) -> tuple[PageBlock, ...]:
+    """Returns the blocks of a section of a page; none where it has no such section."""
+    return next((section.blocks for section in page.document.sections if section.heading == heading), ())
+
+
+def _head(country: Country, facts: dict[str, Fact], nodes: Nodes) -> dict[str, Any]:
+    codes = f"{country.iso2} · {country.iso3} · {country.numeric}" if country.kind is EntityKind.LISTED else ""
+    formal = country.formal_name if country.formal_name != country.name else ""
+    local = facts.get("Names")
+    told = local.values[0].inlines if local and len(local.values) > 1 else ()
+    return {
+        "title": nodes.heading(country.name),
+        "second": nodes.run(told),
+        "third": nodes.text(" · ".join(filter(None, (formal, codes)))),
+        "keys": ["cldr"] if told else [],
+        "cited": nodes.cited((CitedSource("cldr"),)) if told else [],
+    }
+
+
+def _profile(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
+    ranks = {label: rank for rank, label in enumerate(_PROFILE)}
+    shown = [fact for fact in facts if fact.label in ranks]
+    shown.sort(key=lambda fact: ranks[fact.label])
+    items = [fact_item(nodes, fact._replace(label=_SHORT.get(fact.label, fact.label))) for fact in shown]
+    return section("facts", "Profile", items, len(items), min(8, len(items)), nodes=nodes)
+
+
+def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Section]:
+    """Returns every view of the country's own status: a choice of them would take a side."""
+    for fact in facts:
+        if fact.label == f"{_STATUS}{country.name}":
+            items = [{"cells": [run], "k": keys(run)} for one in fact.values if (run := fact_value(nodes, one, 80))]
+            return section("bullets", "Status: who says what", items, len(items), len(items), nodes=nodes)
+    return []
+
+
+def _successors(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+    items = [item(nodes, words(name)) for name in library.country_names(country.successors).values()]
+    return section("run", "What came after", items, len(items), len(items), nodes=nodes)
+
+
+def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+    borders = library.world.land_borders(country.iso3)
+    names = library.country_names(code for code, _ in borders)
+    items = [item(nodes, words(f"{names[code]}{f' {km:,g} km' if km is not None else ''}")) for code, km in borders]
+    intro = words("By land", _FACTBOOK) if items else ()
+    return section("run", "Neighbours", items, len(items), min(4, len(items)), intro=intro, nodes=nodes)
+
+
+def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
+    """Returns the memberships with what they are if not full, and their first years, by their short names."""
+    found: list[tuple[bool, bool, str]] = []
+    for one in page.organizations:
+        known = library.organization(one.key)
+        name = known.short_name if known else one.name
+        year = beginning(one.since)[:4]
+        is_full = one.status in ("member", "")
+        said = ", ".join(filter(None, ("" if is_full else one.status, year)))
+        found.append((not one.is_written, not year, f"{name} ({said})" if said else name))
+    found.sort(key=lambda row: row[:2])
+    items = [item(nodes, words(said)) for _, _, said in found]
+    intro = words(f"{len(items)} in all, with first years where known", _LISTS) if items else ()
+    return section("run", "Organizations", items, len(items), min(6, len(items)), intro=intro, nodes=nodes)
+
+
+def _leader(library: Library, country: Country) -> Iterator[Fact]:
+    """Yields the last leader of the set, for countries of which nobody wrote who leads them now."""
+    for name, term in leader_rows(library, country.iso3, 1):
+        yield Fact(_LEADER, (FactValue((*name, Text(", "), *term), "", "", "", "", ()),))
+
+
+def _relations(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
+    """Returns what is said of foreign relations in figures; what sources differ on has a section of its own."""
+    known = {*_PROFILE, *_IN_HEAD}
+    shown = [
+        fact
+        for fact in facts
+        if fact.label not in known and not fact.disagreement and not fact.label.startswith((_STATUS, *_TOLD_ELSEWHERE))
+    ]
+    ranks = {label: rank for rank, label in enumerate(_RELATIONS)}
+    shown.sort(key=lambda fact: ranks.get(fact.label, len(ranks)))
+    items = [fact_item(nodes, fact) for fact in shown]
+    return section("facts", "Foreign relations", items, len(items), min(3, len(items)), nodes=nodes)
+
+
+def _partners(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns the first rows of the table of partners, with how many are recorded and where the columns are from."""
+    found = blocks(page, "Partners")
+    table = next((one for one in found if isinstance(one, Table)), None)
+    if table is None:
+        return []
+    wanted = [place for place, head in enumerate(table.heads) if head in _HEADS]
+    told_of = [row for row in table.rows if any(row[place] for place in wanted[1:])]
+    rows = [item(nodes, *(row[place] for place in wanted)) for row in told_of]
+    told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
+    intro = _told_of_columns(len(page.partners), {source.key for source in cited(told)})
+    heads = tuple(_HEADS[table.heads[place]] for place in wanted)
+    return section("table", "Partners", rows, min(24, len(rows)), min(4, len(rows)), intro=intro, heads=heads,
+                   nodes=nodes, total=len(page.partners))  # fmt: skip
+
+
+def _told_of_columns(partners: int, sets: set[str]) -> tuple[Inline, ...]:
+    """Says what stands in the columns, each with the set that it rests on where that is one."""
+    run: list[Inline] = [Text(f"{partners} recorded, neighbours first")]
+    for key, said in _COLUMNS.items():
+        if key in sets:
+            run += [Text("; "), *words(said, (CitedSource(key),))]
+    return (*run, Text("."))
+
+
+_COLUMNS = {
+    "factbook-all": "border, shares of all exports and imports",
+    "un-votes": "same votes in the UN",
+    "embassies": "missions there and here",
+}
+_HEADS = {
+    "Partner": "Partner",
+    "Border": "Border",
+    "Exports to": "Exports",
+    "Imports from": "Imports",
+    "UN votes": "UN",
+    "Missions there, here": "Missions",
+}
+"""The columns that the brief has room for, and their heads there."""
+
+
+def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+    """Returns the five largest shares in exports and in imports."""
+    shares = [one for one in library.world.trade_partners(country.iso3) if one.share and one.partner != country.iso3]
+    items = []
+    for flow, told in (("export", "Exports to"), ("import", "Imports from")):
+        found = [one for one in shares if one.flow == flow]
+        names = library.country_names(one.partner for one in found)
+        years = sorted({one.year for one in found if one.year})
+        year = f" ({years[0]})" if len(years) == 1 else ""
+        if found:
+            named = enumerated([f"{names[one.partner]} {one.share:g} %" for one in found[:_MOST_VOTING]])
+            items.append(item(nodes, words(told), words(f"{named}{year}", _FACTBOOK)))
+    return section("facts", "Trade", items, len(items), len(items), nodes=nodes)
+
+
+def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+    """Returns with which members of the United Nations the country votes alike most and least."""
+    members = [one.iso3 for one in library.countries() if one.un_status is UnStatus.MEMBER and one.iso3 != country.iso3]
+    totals = library.world.voting_totals(country.iso3, [*members, country.iso3])
+    agreement = [
+        (found, code)
+        for code, tally in totals.items()
+        if tally.roll_calls >= _FEWEST_ROLL_CALLS and (found := tally.agreement) is not None
+    ]
+    if len(agreement) <= 2 * _MOST_VOTING:
+        return []
+    agreement.sort(key=lambda pair: (-pair[0], pair[1]))
+    items = []
+    for told, rows in (("Most alike", agreement[:_MOST_VOTING]), ("Least alike", agreement[: -_MOST_VOTING - 1 : -1])):
+        names = library.country_names(code for _, code in rows)
+        said = ", ".join(f"{names[code]} {round(share * 100)} %" for share, code in rows)
+        items.append(item(nodes, words(told), words(said, _VOTES)))
+    return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes)
+
+
+def _dates(chosen: list[Event], nodes: Nodes) -> list[Section]:
+    items = event_items(nodes, chosen)
+    return section("events", KEY_DATES, items, len(items), min(4, len(items)), nodes=nodes)
+
+
+def _listed(page: Page, heading: str, nodes: Nodes) -> list[Section]:
+    """Returns a section of prose as a list."""
+    items = [item(nodes, run) for block in blocks(page, heading) for run in _runs(block)]
+    return section("bullets", heading, items, len(items), min(1, len(items)), nodes=nodes)
+
+
+def _runs(block: PageBlock) -> Iterator[tuple[Inline, ...]]:
+    if isinstance(block, BulletList):
+        yield from block.items
+    elif isinstance(block, Paragraph):
+        yield block.inlines
+
+
+def _differing(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Section]:
+    """Returns facts on which sources differ; of the status of others, whose views there are, and no choice of them."""
+    items: Items = []
+    for fact in facts:
+        if not fact.disagreement or fact.label.startswith(_TOLD_ELSEWHERE):
+            continue
+        if fact.label.startswith(_STATUS):
+            if fact.label == f"{_STATUS}{country.name}":
+                continue
+            views = enumerated(list(dict.fromkeys(one.view for one in fact.values if one.view)))
+            told = f"{len(fact.values)} views, of {views}, in the full summary"
+            value = FactValue((Text(told),), "", "", "", "", fact.values[0].sources)
+            fact = fact._replace(values=(value,))
+        items.append(fact_item(nodes, fact))
+    return section("facts", "Where sources differ", items, len(items), min(1, len(items)), nodes=nodes)

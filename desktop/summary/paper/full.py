@@ -1,0 +1,96 @@
+"""A whole document as plain values for the typesetter: every word of the page, in its order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.prose import BulletList, NoteBlock, Paragraph
+from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.charts import in_words
+from desktop.summary.document import Chart, EventList, Fact, PageBlock, Table
+from desktop.summary.paper.nodes import Nodes
+from desktop.summary.paper.sections import event_items, fact_value
+from desktop.summary.paper.strip import strip
+
+Block = dict[str, Any]
+_ANY_LENGTH = 1_000_000
+_MOST_TICKS = 8
+
+
+def full_document(page: Page, nodes: Nodes) -> dict[str, Any]:
+    """Returns the values of a page in full; its sources are numbered as on the page itself."""
+    document = page.document
+    return {
+        "heading": nodes.heading(document.title),
+        "subtitle": nodes.text(document.subtitle),
+        "summary": nodes.run(document.summary),
+        "facts": [_fact(fact, nodes) for fact in document.facts],
+        "strip": strip(page.events, _key_dates(page), nodes.glyphs),
+        "sections": [
+            {
+                "heading": nodes.heading(section.heading) if section.heading else "",
+                "blocks": [block_values(block, nodes) for block in section.blocks],
+            }
+            for section in document.sections
+        ],
+        "order": [source.key for source in document.sources],
+    }
+
+
+def chart_values(chart: Chart, nodes: Nodes) -> Block:
+    """Returns a chart of shares by year along a line from 0 to 1; empty years leave a gap."""
+    first = chart.points[0].year if chart.points else 0
+    years = chart.points[-1].year - first + 1 if chart.points else 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if years / step <= _MOST_TICKS)
+    return {
+        "kind": "chart",
+        "said": nodes.text(f"{chart.caption}, {in_words(chart)}"),
+        "points": [
+            {"x": round((point.year - first) / years, 5), "w": round(1 / years, 5), "h": round(point.share, 4)}
+            for point in chart.points
+        ],
+        "ticks": [
+            {"x": round((year - first) / years, 5), "label": str(year)}
+            for year in range(-(-first // step) * step, first + years, step)
+        ],
+    }
+
+
+def block_values(block: PageBlock, nodes: Nodes) -> Block:
+    """Returns a block of a page."""
+    match block:
+        case Paragraph(inlines):
+            return {"kind": "text", "run": nodes.run(inlines)}
+        case NoteBlock(inlines):
+            return {"kind": "note", "run": nodes.run(inlines)}
+        case BulletList(items):
+            return {"kind": "list", "items": [nodes.run(item) for item in items]}
+        case Table(heads, rows):
+            return {
+                "kind": "table",
+                "heads": [nodes.text(head) for head in heads],
+                "rows": [[nodes.run(cell) for cell in row] for row in rows],
+            }
+        case Chart():
+            return chart_values(block, nodes)
+        case EventList(events):
+            return {"kind": "events", "items": event_items(nodes, events)}
+
+
+def _fact(fact: Fact, nodes: Nodes) -> Block:
+    return {
+        "label": nodes.text(fact.label),
+        "values": [fact_value(nodes, value, _ANY_LENGTH) for value in fact.values],
+        "differ": nodes.text(fact.disagreement),
+    }
+
+
+def _key_dates(page: Page) -> list[Any]:
+    return [
+        event
+        for section in page.document.sections
+        if section.heading == KEY_DATES
+        for block in section.blocks
+        if isinstance(block, EventList)
+        for event in block.events
+    ]

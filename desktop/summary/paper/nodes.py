@@ -1,0 +1,90 @@
+"""Runs of prose as plain values for the typesetter, so that no word of data is ever read as its markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from desktop.domain.prose import Citation, CitedSource, Emphasis, Inline, Link, Strong, Text
+from desktop.library.rows import Source
+from desktop.summary.citations import closed_up
+from desktop.summary.paper.glyphs import Glyphs
+from desktop.summary.references import reference
+
+Node = dict[str, Any]
+"""One of `{"t": text, "g"?: language}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}` and
+`{"c": [{"k": key, "p": locator}]}`; the templates in `resources/paper` know no others."""
+
+_BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=%|km|million|billion|trillion|per cent)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
+
+
+class Nodes:
+    """Turns runs of prose into nodes.
+
+    Links to the web stay; of those between pages only the ones within the same print, since a page that is handed to
+    somebody else would lead nowhere.
+    """
+
+    def __init__(self, glyphs: Glyphs, printed: Collection[str] = (), most_cited: int | None = None) -> None:
+        """Takes the gate that text passes, the addresses of all pages in the print, and how many sources a mark names.
+
+        A brief names the first source of a statement alone; all of them stand in the full summary.
+        """
+        self.glyphs = glyphs
+        self._printed = printed
+        self._most_cited = most_cited
+
+    def run(self, run: tuple[Inline, ...]) -> list[Node]:
+        """Returns a run as nodes."""
+        return [node for inline in closed_up(run) for node in self._inline(inline)]
+
+    def cited(self, sources: tuple[CitedSource, ...]) -> list[Node]:
+        """Returns the mark of a citation; none where nothing is cited."""
+        if not sources:
+            return []
+        return [{"c": [{"k": source.key, "p": self.text(source.locator)} for source in sources[: self._most_cited]]}]
+
+    def text(self, text: str) -> str:
+        """Returns text that has passed the gate, in which no line ends between a number and its unit."""
+        return _BEFORE_UNIT.sub("\u00a0", self.glyphs.text(text))
+
+    def heading(self, text: str) -> str:
+        """Returns text for a heading, which is never empty: a reader that speaks would have nothing to name it by."""
+        return self.text(text).strip() or "–"
+
+    def source(self, source: Source) -> dict[str, str]:
+        """Returns a source as it stands in the list: its line, and its address on the web."""
+        return {"line": self.text(reference(source.csl, source.tertiary)), "url": web(source.csl.get("URL", ""))}
+
+    def _inline(self, inline: Inline) -> list[Node]:
+        match inline:
+            case Text(text, language):
+                found = _LANGUAGE.match(language)
+                code = found[0] if found and found[0] != "und" else ""
+                return [{"t": self.text(text), "g": code} if code else {"t": self.text(text)}]
+            case Citation(sources):
+                return self.cited(sources)
+            case Emphasis(children):
+                return [{"e": self.run(children)}]
+            case Strong(children):
+                return [{"b": self.run(children)}]
+            case Link(target, children):
+                where = web(target) or (target if target in self._printed else "")
+                return [{"l": where, "n": self.run(children)}] if where else self.run(children)
+
+
+def web(target: str) -> str:
+    """Returns an address on the web as it is; "" for any other."""
+    return target if target.startswith(("http://", "https://")) and target.isprintable() else ""
+
+
+def keys(nodes: list[Node]) -> list[str]:
+    """Returns the keys of the sources that nodes cite."""
+    found = []
+    for node in nodes:
+        found += [cite["k"] for cite in node.get("c", ())]
+        for inside in ("e", "b", "n"):
+            found += keys(node.get(inside, []))
+    return found

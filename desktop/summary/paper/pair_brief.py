@@ -1,0 +1,144 @@
+"""Two countries on one page or two: since when, in brief, figures, votes, a strip of time, last events, sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited
+from desktop.library.library import Library
+from desktop.summary.assembly import Page
+from desktop.summary.country_figures import LEADERS_HEADING
+from desktop.summary.document import Chart, PageBlock, PageSection, Table
+from desktop.summary.paper.country_brief import blocks
+from desktop.summary.paper.full import chart_values
+from desktop.summary.paper.nodes import Nodes, keys
+from desktop.summary.paper.sections import Section, event_items, fact_item, item, section, words
+from desktop.summary.paper.strip import strip
+
+_MOST_EVENTS = 10
+_MISSIONS, _CONFLICTS, _ALLIANCES = "Missions", "Disputes and wars", "Obligations of alliance"
+_SHARED = ("Organizations both take part in", "Organizations both belong to")
+_VOTING, _QUESTIONS = "Voting in the UN General Assembly", "Open questions"
+
+
+def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
+    """Returns the values of the bilateral brief of a pair."""
+    document = page.document
+    latest = page.events[-_MOST_EVENTS:]
+    names = library.country_names(document.address.parts)
+    figures = [fact_item(nodes, fact) for fact in document.facts]
+    prose = _prose(page, nodes)
+    # Without an article the first page has room for the events.
+    dates = section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, 3, nodes=nodes,
+                    total=len(page.events))  # fmt: skip
+    return {
+        "head": {
+            "title": nodes.heading(document.title),
+            "second": [],
+            "third": nodes.text(f"Relations of {' and '.join(names.values())}"),
+            "keys": [],
+            "cited": [],
+        },
+        "lead": (lead := nodes.run(document.summary)),
+        "lead-keys": keys(lead),
+        "left": [
+            *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
+            *_list(page, _MISSIONS, 4, nodes),
+        ],
+        "right": [*prose, *_votes(page, nodes), *([] if prose else dates)],
+        "strip": strip(page.events, latest, nodes.glyphs, "the last events"),
+        "below": [
+            *(dates if prose else []),
+            *_list(page, _QUESTIONS, 2, nodes),
+            *_list(page, _CONFLICTS, 2, nodes),
+            *_list(page, _ALLIANCES, 2, nodes),
+            *_organizations(page, nodes),
+        ],
+        "pages": 2,
+    }  # fmt: skip
+
+
+def _list(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:
+    """Returns a section of lists and prose as items."""
+    items = []
+    notes: tuple[NoteBlock, ...] = ()
+    for block in blocks(page, heading):
+        match block:
+            case BulletList(runs):
+                items += [item(nodes, run) for run in runs]
+            case Paragraph(run):
+                items.append(item(nodes, run))
+            case NoteBlock():
+                notes = (*notes, block)
+            case _:
+                pass
+    intro = notes[0].inlines if notes and items else ()
+    return section("bullets", heading, items, len(items), min(least, len(items)), intro=intro, nodes=nodes)
+
+
+def _prose(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns the article of the two as far as the page holds it; each paragraph says which section it is of."""
+    told = {_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED}
+    items = []
+    for one in page.document.sections:
+        if one.heading not in told and _is_prose(one):
+            begin: tuple[Inline, ...] = (Strong((Text(f"{one.heading}: "),)),) if one.heading else ()
+            for run in (run for block in one.blocks for run in _runs(block)):
+                items.append(item(nodes, (*begin, *run)))
+                begin = ()
+    return section("text", "In brief", items, len(items), min(1, len(items)), nodes=nodes)
+
+
+def _is_prose(one: PageSection) -> bool:
+    return any(isinstance(block, Paragraph) for block in one.blocks) or (
+        any(isinstance(block, BulletList) and _cites(block) for block in one.blocks)
+    )
+
+
+def _cites(block: BulletList) -> bool:
+    return any(cited(run) for run in block.items)
+
+
+def _runs(block: PageBlock) -> tuple[tuple[Inline, ...], ...]:
+    match block:
+        case BulletList(items):
+            return items
+        case Paragraph(run) | NoteBlock(run):
+            return (run,)
+    return ()
+
+
+def _votes(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns the chart of votes by year, and the table by issue."""
+    found = blocks(page, _VOTING)
+    if not found:
+        return []
+    said = next((block.inlines for block in found if isinstance(block, Paragraph)), ())
+    (made,) = section("text", _VOTING, [], 0, 0, intro=said, nodes=nodes)
+    made["chart"] = next((chart_values(block, nodes) for block in found if isinstance(block, Chart)), None)
+    issues: list[Section] = []
+    for block in found:
+        if isinstance(block, Table):
+            rows = [item(nodes, *row) for row in block.rows]
+            issues = section("table", "Votes by issue", rows, len(rows), 0, heads=block.heads, nodes=nodes)
+    return [made, *issues]
+
+
+def _organizations(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns what both take part in, as a run of names."""
+    for heading in _SHARED:
+        found = blocks(page, heading)
+        intro = next((block.inlines for block in found if isinstance(block, Paragraph)), ())
+        for block in found:
+            rows = block.rows if isinstance(block, Table) else ()
+            items = [item(nodes, row[0]) for row in rows]
+            items += [item(nodes, run) for run in block.items] if isinstance(block, BulletList) else []
+            if items:
+                return section("run", heading, items, len(items), min(8, len(items)),
+                               intro=_without_stop(intro), nodes=nodes)  # fmt: skip
+    return []
+
+
+def _without_stop(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Takes the full stop away from a sentence that a list goes on with."""
+    return run[:-1] if run and run[-1:] == words(".") else run

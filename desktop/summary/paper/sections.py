@@ -1,0 +1,120 @@
+"""What a brief is made of: sections whose items give way one by one until the page holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.domain.dates import in_words
+from desktop.domain.prose import CitedSource, Inline, Text
+from desktop.library.rows import Event
+from desktop.summary.document import Fact, FactValue, Table, citing
+from desktop.summary.paper.nodes import Node, Nodes, keys
+
+LEVELS = 12
+"""How many steps there are from the richest form of a brief to the poorest."""
+_LONGEST_NOTE = 40
+
+Item = dict[str, Any]
+Section = dict[str, Any]
+Items = list[Item]
+
+
+def section(
+    kind: str,
+    heading: str,
+    items: Items,
+    most: int,
+    least: int,
+    *,
+    intro: tuple[Inline, ...] = (),
+    heads: tuple[str, ...] = (),
+    nodes: Nodes,
+    total: int | None = None,
+) -> list[Section]:
+    """Returns a section with how many of its items each level shows; none where there is nothing to show.
+
+    Args:
+        kind: how the items are laid out: `facts`, `run`, `bullets`, `table` or `events`.
+        heading: its heading.
+        items: what it holds, the most important first, or in order of time.
+        most: how many items the richest level shows.
+        least: how many the poorest shows.
+        intro: a sentence before the items.
+        heads: of a table, the heads of its columns.
+        nodes: turns prose into values.
+        total: how many there are in all, where the page itself tells more than `items`.
+    """
+    if not items and not intro:
+        return []
+    most, least = min(most, len(items)), min(least, len(items))
+    span = LEVELS - 1
+    caps = [most + (least - most) * level // span for level in range(LEVELS)]
+    return [
+        {
+            "kind": kind,
+            "heading": heading,
+            "intro": (shown := nodes.run(intro)),
+            "k": keys(shown),
+            "heads": [nodes.text(head) for head in heads],
+            "items": items,
+            "caps": caps,
+            "total": len(items) if total is None else total,
+        }
+    ]
+
+
+def item(nodes: Nodes, *cells: tuple[Inline, ...]) -> Item:
+    """Returns an item of a section from its cells."""
+    return _item([nodes.run(cell) for cell in cells])
+
+
+def _item(cells: list[list[Node]]) -> Item:
+    return {"cells": cells, "k": [key for cell in cells for key in keys(cell)]}
+
+
+def fact_item(nodes: Nodes, fact: Fact) -> Item:
+    """Returns a line of the fact box in one run: its values with dates, views and short remarks."""
+    value: list[Node] = []
+    for number, one in enumerate(fact.values):
+        value += [{"t": "; " if number else ""}, *fact_value(nodes, one, _LONGEST_NOTE)]
+    return _item([[{"t": nodes.text(fact.label)}], value])
+
+
+def fact_value(nodes: Nodes, value: FactValue, longest_note: int) -> list[Node]:
+    """Returns a value with what is said of it; a note that is longer than so many characters is left out."""
+    said = f" ({'; '.join(value.said)})" if value.said else ""
+    note = f" – {value.note}" if value.note and len(value.note) <= longest_note else ""
+    return [*nodes.run(value.inlines), {"t": nodes.text(said + note)}, *nodes.cited(value.sources)]
+
+
+def table_items(nodes: Nodes, table: Table) -> Items:
+    """Returns the rows of a table."""
+    return [item(nodes, *row) for row in table.rows]
+
+
+def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
+    """Returns events: date, title and sources, description."""
+    found = []
+    for event in events:
+        others = "".join(f" (another date: {in_words(other.date)})" for other in event.alternatives)
+        sources: tuple[CitedSource, ...] = tuple(
+            dict.fromkeys((*event.sources, *(source for other in event.alternatives for source in other.sources)))
+        )
+        described = [{"t": nodes.text(event.description + others)}]
+        told = [[{"t": nodes.text(in_words(event.date.text))}], [{"t": nodes.text(event.title)}], described]
+        found.append(_item([*told, nodes.cited(sources)]))
+    return found
+
+
+def words(text: str, sources: tuple[CitedSource, ...] = ()) -> tuple[Inline, ...]:
+    """Returns plain words, with what they rest on."""
+    return citing((Text(text),), sources)
+
+
+def source_keys(brief: dict[str, Any]) -> list[str]:
+    """Returns the keys of all sources that the values of a brief may cite, in order, repeats included."""
+    found = [*brief["head"]["keys"], *brief["lead-keys"]]
+    for one in (*brief["left"], *brief["right"], *brief["below"]):
+        found += [*one["k"], *(key for shown in one["items"] for key in shown["k"])]
+    return found

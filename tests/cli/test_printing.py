@@ -1,0 +1,122 @@
+"""`summary --format pdf`: one file, several, a book; nothing half written, nothing overwritten unasked."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.cli.arguments import BRIEFS
+from desktop.summary import to_pdf
+from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
+
+PDF = ("summary", "TKM", "--format", "pdf")
+
+
+def test_the_briefs_of_the_command_line_are_those_of_the_writer() -> None:
+    assert tuple(to_pdf.Brief) == BRIEFS
+
+
+def test_a_country_goes_on_one_page_of_the_paper_named(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "turkmenistan.pdf"
+    said = call("summary", "TKM", "--paper", "letter", "--output", file)
+    assert (said.code, said.out, said.err) == (0, "", f"wrote {file}\n")
+    (page,) = PdfReader(file).pages
+    assert round(float(page.mediabox.height)) == 792
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_pair_is_printed_from_either_command(call: Call, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    assert call("summary", "TKM", "--partner", "AFG", "--output", one).code == 0
+    assert call("relation", "TKM", "AFG", "--output", other).code == 0
+    assert len(PdfReader(one).pages) <= 2
+    assert [page.extract_text() for page in PdfReader(one).pages] == [
+        page.extract_text() for page in PdfReader(other).pages
+    ]
+
+
+def test_several_countries_become_several_files_without_progress_in_a_pipe(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    said = call("summary", "TKM", "AFG", "--format", "pdf", "--output", folder)
+    assert (said.code, said.err) == (0, f"wrote 2 files to {folder}\n")
+    assert sorted(file.name for file in folder.iterdir()) == ["AFG.pdf", "TKM.pdf"]
+
+
+def test_several_countries_can_be_written_in_any_format(call: Call, tmp_path: Path) -> None:
+    assert call("summary", "TKM", "AFG", "--format", "markdown", "--output", tmp_path / "md").code == 0
+    assert (tmp_path / "md" / "AFG.md").read_text(encoding="utf-8").startswith("# Afghanistan")
+
+
+def test_all_files_are_refused_where_one_exists(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "TKM.pdf").write_text("mine")
+    said = call("summary", "AFG", "TKM", "--format", "pdf", "--output", tmp_path)
+    assert_one_sentence(said)
+    assert "--force" in said.err
+    assert [file.name for file in tmp_path.iterdir()] == ["TKM.pdf"]
+    assert call("summary", "AFG", "TKM", "--format", "pdf", "--output", tmp_path, "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("summary", "TKM", "AFG"), "--output DIR"),
+        (("summary",), "name a country"),
+        (("summary", "--region", "Nowhere at all"), "no region"),
+        (("summary", "TKM", "--brief", "one-page", "--format", "html"), "--format pdf"),
+        (("summary", "UN", "--brief", "one-page", "--output", "x.pdf"), "is made of a country"),
+        (("summary", "UN", "--brief", "book", "--output", "x.pdf"), "made of countries"),
+        (("summary", "TKM", "--from", "2000", "--to", "1990"), "--from is later"),
+        (("summary", "TKM", "--partner", "Turkmenistan"), "one country"),
+    ],
+)
+def test_what_cannot_be_printed_is_said_in_a_sentence(call: Call, words: tuple[str, ...], told: str) -> None:
+    said = call(*words)
+    assert_one_sentence(said)
+    assert told in said.err
+
+
+def test_a_region_is_written_whole(call: Call, tmp_path: Path) -> None:
+    said = call("summary", "--region", "asia", "--format", "text", "--output", tmp_path / "asia")
+    assert said.code == 0
+    assert {file.stem for file in (tmp_path / "asia").iterdir()} >= {"TKM", "AFG"}
+
+
+def test_a_book_has_title_contents_a_page_a_country_index_and_sources(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "book.pdf"
+    assert call("summary", "TKM", "AFG", "--brief", "book", "--output", file).code == 0
+    book = PdfReader(file)
+    pages = [page.extract_text() for page in book.pages]
+    assert ["Contents" in pages[1], "Afghanistan" in pages[2], "Turkmenistan" in pages[3]] == [True] * 3
+    assert pages[-2].startswith("Index of names")
+    assert pages[-1].startswith("Sources")
+    titles = [one.title for one in book.outline if not isinstance(one, list)]
+    assert titles == ["Contents", "Afghanistan", "Turkmenistan", "Index of names", "Sources"]
+
+
+def test_a_period_keeps_the_events_that_can_have_happened_in_it(call: Call) -> None:
+    told = json.loads(call("summary", "TKM", "--format", "json").out)["events"]
+    kept = json.loads(call("summary", "TKM", "--format", "json", "--to", "1996-12").out)["events"]
+    assert 0 < len(kept) < len(told)
+    assert [event for event in told if event in kept] == kept
+    latest = max(told, key=lambda event: str(event["date"]))
+    assert latest["title"] not in call("summary", "TKM", "--to", "1996-12").out
+
+
+def test_a_pdf_goes_down_a_pipe_but_not_to_a_terminal(compiled: None, program: Call) -> None:
+    done = subprocess.run([sys.executable, "main.py", *PDF], cwd=CHECKOUT, capture_output=True)
+    assert done.stdout.startswith(b"%PDF-")
+    main, other = pty.openpty()
+    with os.fdopen(other, "wb") as terminal:
+        refused = subprocess.run(
+            [sys.executable, "main.py", *PDF], cwd=CHECKOUT, stdout=terminal, stderr=subprocess.PIPE, text=True
+        )
+    os.close(main)
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        "chancery: a PDF is not for a terminal; name a file with --output, such as --output summary.pdf\n"
+    )

@@ -1,0 +1,178 @@
+"""Citing from the window: the dialog, and the context menu of a citation number."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QRadioButton, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.domain import address
+from desktop.gui.actions import Command
+from desktop.gui.dialogs.citation import CitationDialog
+from desktop.gui.main_window import MainWindow
+from desktop.summary.citing.forms import FORMS
+from tests.gui.conftest import OpenWindow
+
+STYLES = [number for number, form in enumerate(FORMS) if form.style]
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, window: MainWindow) -> CitationDialog:
+    return opened(qtbot, window)
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> CitationDialog:
+    window.actions_by_command[Command.CITE].trigger()
+    found = window.findChildren(CitationDialog)
+    assert len(found) == 1
+    qtbot.waitUntil(lambda: ready(found[0]))
+    return found[0]
+
+
+def ready(dialog: CitationDialog) -> bool:
+    return button(dialog, "Copy").isEnabled()
+
+
+def button(dialog: CitationDialog, words: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "").startswith(words))
+
+
+def shown(dialog: CitationDialog) -> str:
+    preview = dialog.findChild(QTextEdit, "citation_preview")
+    assert preview is not None
+    return preview.toPlainText()
+
+
+def choose(qtbot: QtBot, dialog: CitationDialog, form: int) -> None:
+    box = dialog.findChild(QComboBox, "citation_form")
+    assert box is not None
+    box.setCurrentIndex(form)
+    qtbot.waitUntil(lambda: ready(dialog))
+
+
+def outcome(dialog: CitationDialog) -> str:
+    label = dialog.findChild(QLabel, "citation_outcome")
+    assert label is not None
+    return label.text()
+
+
+def test_what_is_shown_is_what_is_copied_with_its_italics(qtbot: QtBot, dialog: CitationDialog) -> None:
+    assert shown(dialog).startswith("Turkmenistan. (")
+    QTest.keyClick(button(dialog, "Copy"), Qt.Key.Key_Space)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == shown(dialog)
+    assert "<i>Chancery: An Offline Encyclopedia</i>" in clipboard.mimeData().html()
+    assert outcome(dialog) == "Copied."
+
+
+def test_every_form_can_be_chosen_and_is_remembered_by_the_window(
+    qtbot: QtBot, window: MainWindow, dialog: CitationDialog
+) -> None:
+    previews = []
+    for number in (*range(1, len(FORMS)), 2):
+        choose(qtbot, dialog, number)
+        previews.append(shown(dialog))
+    assert len(set(previews)) == len(FORMS) - 1
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(CitationDialog))
+    assert shown(opened(qtbot, window)).startswith("“Turkmenistan.”")
+
+
+def test_all_sources_of_the_page_are_saved(qtbot: QtBot, dialog: CitationDialog, tmp_path: Path) -> None:
+    sources = next(one for one in dialog.findChildren(QRadioButton) if "sources of this page" in one.text())
+    sources.setChecked(True)
+    choose(qtbot, dialog, len(FORMS) - 1)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save_to(tmp_path / "a.json")
+    items = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert len(items) > 1
+    assert f"{len(items)} sources" in sources.text()
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_dialog_stays(dialog: CitationDialog, tmp_path: Path) -> None:
+    dialog.save_to(tmp_path / "no such folder" / "a.txt")
+    assert "cannot be written (No such file or directory)" in outcome(dialog)
+    assert dialog.isVisible()
+
+
+def test_an_event_is_cited_on_its_own_page_and_where_it_is_selected(qtbot: QtBot, window: MainWindow) -> None:
+    event = window.timeline_panel.timeline.events[0]
+    window.timeline_panel.timeline.select_event(event.id)
+    dialog = opened(qtbot, window)
+    selected = next(one for one in dialog.findChildren(QRadioButton) if "lected event" in one.text())
+    selected.setChecked(True)
+    qtbot.waitUntil(lambda: ready(dialog))
+    assert f"chancery:event/{event.id}" in shown(dialog)
+    dialog.close()
+    qtbot.waitUntil(lambda: not window.findChildren(CitationDialog))
+    window.navigator.go_to(address.event(event.id))
+    texts = [one.text().replace("&", "") for one in opened(qtbot, window).findChildren(QRadioButton)]
+    assert texts[0] == "This event"
+    assert len(texts) == 2
+
+
+def test_the_dialog_can_be_used_without_seeing_it(dialog: CitationDialog) -> None:
+    for kind in (QComboBox, QTextEdit):
+        assert all(one.accessibleName() for one in dialog.findChildren(kind))
+    marked = [one.text() for one in (*dialog.findChildren(QPushButton), *dialog.findChildren(QRadioButton))]
+    letters = [text[text.index("&") + 1].lower() for text in marked if "&" in text]
+    assert len(letters) == len(set(letters)), marked
+
+
+def test_closing_while_a_long_list_is_written_waits_for_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_command[Command.CITE].trigger()
+    (dialog,) = window.findChildren(CitationDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(CitationDialog))
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_the_menu_of_a_citation_number_copies_that_source(
+    qtbot: QtBot, application: QApplication, window: MainWindow, by_keyboard: bool
+) -> None:
+    browser = window.detail.browser
+    browser.setFocus()
+    place = to_first_citation(window)
+    reason = QContextMenuEvent.Reason.Keyboard if by_keyboard else QContextMenuEvent.Reason.Mouse
+    spot = QPoint(1, 1) if by_keyboard else place
+    QApplication.sendEvent(browser.viewport(), QContextMenuEvent(reason, spot, browser.viewport().mapToGlobal(spot)))
+    (menu,) = browser.findChildren(QMenu, "page_menu")
+    copying = menu.findChild(QAction, "copy_citation")
+    assert copying is not None
+    assert menu.actions()[0] is copying
+    QGuiApplication.clipboard().clear()
+    copying.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()))
+    page = window.navigator.page
+    assert page is not None
+    titles = [source.title for source in page.document.sources]
+    assert any(title in QGuiApplication.clipboard().text() for title in titles)
+
+
+def to_first_citation(window: MainWindow) -> QPoint:
+    """Selects the first citation number, as the Tab key does, and returns where it stands."""
+    browser = window.detail.browser
+    cursor = QTextCursor(browser.document())
+    while not cursor.charFormat().anchorHref().startswith("chancery:source/"):
+        assert cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    end = cursor.position()
+    cursor.setPosition(end - 1)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    browser.setTextCursor(cursor)
+    browser.ensureCursorVisible()
+    return browser.cursorRect(cursor).center() - QPoint(3, 0)
+
+
+def test_elsewhere_the_menu_has_no_citation(qtbot: QtBot, open_window: OpenWindow) -> None:
+    browser = open_window().detail.browser
+    spot = QPoint(2, 2)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, browser.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(browser.viewport(), event)
+    (menu,) = browser.findChildren(QMenu, "page_menu")
+    assert menu.findChild(QAction, "copy_citation") is None
+    menu.close()

@@ -1,0 +1,119 @@
+"""The palette as a reader uses it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.domain import address
+from desktop.gui.main_window import MainWindow
+from desktop.gui.search.model import Heading, Offered, PaletteModel, Role
+from desktop.gui.search.palette import Palette
+from desktop.library.search.engine import Hit
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, window: MainWindow) -> Palette:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    found = window.findChild(Palette)
+    assert isinstance(found, Palette)
+    qtbot.waitUntil(lambda: found.is_ready)
+    return found
+
+
+def rows(palette: Palette) -> list[str]:
+    model = palette.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_pages_are_found_as_one_types_and_enter_opens_the_best(window: MainWindow, palette: Palette) -> None:
+    assert palette.field.hasFocus()
+    QTest.keyClicks(palette.field, "tapi")
+    assert rows(palette)[:2] == ["Topics", "The TAPI pipeline"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.navigator.address == address.topic("tapi")
+    assert not palette.isVisible()
+
+
+def test_headings_are_stepped_over_and_the_ends_are_ends(palette: Palette) -> None:
+    QTest.keyClicks(palette.field, "neutral")
+    seen = []
+    for _ in range(12):
+        seen.append(palette.list.currentIndex().row())
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    chosen = [palette.list.model().index(row, 0).data(Role.ROW) for row in seen]
+    assert not any(isinstance(row, Heading) for row in chosen)
+    assert seen == sorted(seen)
+    for _ in range(20):
+        QTest.keyClick(palette.field, Qt.Key.Key_Up)
+    assert palette.list.currentIndex().row() == 1
+
+
+def test_commands_are_run_by_words_of_their_names(window: MainWindow, palette: Palette) -> None:
+    QTest.keyClicks(palette.field, "text larg")
+    assert rows(palette)[:2] == ["Commands", "Text larger"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.detail.zoom == 110
+
+
+def test_tab_completes_an_operator(palette: Palette) -> None:
+    QTest.keyClicks(palette.field, "coun")
+    QTest.keyClick(palette.field, Qt.Key.Key_Tab)
+    assert palette.field.text() == "country:"
+    QTest.keyClicks(palette.field, "TKM gas")
+    assert "A year of gas" in rows(palette)
+
+
+def test_an_empty_field_tells_the_operators_and_nonsense_is_said_to_be_nothing(palette: Palette) -> None:
+    palette.field.clear()
+    assert "Operators" in palette.remark.text()
+    palette.field.setText("qqqqzzzz")
+    assert rows(palette) == []
+    assert palette.remark.text() == "Nothing was found."
+
+
+def test_escape_leaves_and_the_words_are_there_again_selected(
+    qtbot: QtBot, window: MainWindow, palette: Palette
+) -> None:
+    QTest.keyClicks(palette.field, "gas")
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    assert palette.field.selectedText() == "gas"
+
+
+def test_rows_are_spoken_with_their_kind_and_words(palette: Palette) -> None:
+    QTest.keyClicks(palette.field, "tapi")
+    index = palette.list.currentIndex()
+    assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("The TAPI pipeline, topic.")
+    assert QAccessible.queryAccessibleInterface(palette.field).text(QAccessible.Text.Name) == "Find everything"
+    assert not palette.grab().isNull()
+
+
+def test_the_model_keeps_the_rules_of_models() -> None:
+    model = PaletteModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    hits = [Hit(address.topic("tapi"), "TAPI", "topic", (), 1.0), Hit(address.country("TKM"), "T", "country", (), 0.9)]
+    model.show_found(hits, [Offered("Quit", "Ctrl+Q", "quit")])
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Topics", "TAPI", "Countries", "T", "Commands", "Quit"
+    ]  # fmt: skip
+    model.show_found([], [])
+    assert model.step(-1, 1) == -1
+
+
+def test_the_index_is_compiled_off_the_thread_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.find_all("tapi")
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    if not palette.is_ready:
+        assert "Preparing" in palette.remark.text()
+    qtbot.waitUntil(lambda: palette.is_ready)
+    assert "The TAPI pipeline" in rows(palette)
+    QApplication.sendPostedEvents()

@@ -1,0 +1,217 @@
+"""Pages on paper: one page where one is promised, every word, tags, fonts and links, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from desktop.domain import address
+from desktop.domain.address import PageKind
+from desktop.domain.dates import in_words
+from desktop.domain.prose import Inline, Text, plain_text, runs
+from desktop.library.library import Library
+from desktop.summary.document import Chart, Document, EventList, PageBlock, Table
+from desktop.summary.page import Page, open_page
+from desktop.summary.paper.glyphs import Glyphs
+from desktop.summary.to_pdf import Brief, Paper, PaperError, write
+from tests.summary.conftest import HOSTILE, ONE_OF_EACH_KIND, hostile_document
+from tests.summary.paper.conftest import fonts_of, one_page, printed, squeezed, words_of
+
+SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
+SAMPLE = ("TKM", "FRA", "WSM", "ERI", "XKX", "SUN", "GEO", "MAR", "ISR", "CHN", "COD", "IND", "KOR", "ATA", "LKA")
+"""Rich and poor, disputed and gone, with long names and names in many scripts."""
+PAIRS = (("TKM", "AFG"), ("TKM", "USA"), ("FRA", "DEU"), ("WSM", "ERI"), ("USA", "RUS"), ("XKX", "SRB"))
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("code", SAMPLE)
+def test_a_country_in_brief_is_one_page(shipped_library: Library, code: str, paper: Paper) -> None:
+    pages = one_page(shipped_library, code, paper).pages
+    assert len(pages) == 1
+    assert tuple(round(float(side)) for side in pages[0].mediabox[2:]) == SIZES[paper]
+
+
+@pytest.mark.skipif("CHANCERY_EVERY_BRIEF" not in os.environ, reason="528 prints take about a minute and a half")
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_country_in_brief_is_one_page(shipped_library: Library, paper: Paper) -> None:
+    longer = [
+        one.iso3 for one in shipped_library.countries() if len(one_page(shipped_library, one.iso3, paper).pages) > 1
+    ]
+    assert longer == []
+
+
+@pytest.mark.parametrize("code", SAMPLE[:6])
+def test_the_text_of_a_brief_is_no_smaller_than_nine_points(shipped_library: Library, code: str) -> None:
+    small: dict[float, str] = {}
+
+    def note(text: str, _: object, matrix: list[float], __: object, size: float) -> None:
+        set_in = round(abs(matrix[3]) * size, 1)
+        if set_in < 9 and text.strip():
+            small[set_in] = small.get(set_in, "") + text
+
+    one_page(shipped_library, code).pages[0].extract_text(visitor_text=note)
+    # What is smaller are raised numbers, and below the line of sources, footer and ticks.
+    assert all(size == 7 or re.fullmatch(r"[\d,\s\u2009\u2060]*", text) for size, text in small.items()), small
+
+
+def test_what_a_brief_leaves_out_it_counts(shipped_library: Library) -> None:
+    partners = len(open_page(shipped_library, address.country("FRA")).partners)
+    told = words_of(one_page(shipped_library, "FRA"))
+    assert f"{partners}recorded" in told
+    assert re.search(r"\d+moreinthefullsummary", told)
+
+
+def test_a_brief_says_when_which_edition_and_how_to_cite_it(
+    shipped_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764028800")
+    told = words_of(one_page(shipped_library, "TKM"))
+    assert squeezed(f"edition of 24 November 2026 ({shipped_library.edition().content[:8]})") in told
+    assert squeezed("Cite as: “Turkmenistan”, Chancery,") in told
+    assert "chancery:country/TKM;printed25November2025" in told
+
+
+def test_every_view_of_a_disputed_status_is_told_or_none(shipped_library: Library) -> None:
+    facts = open_page(shipped_library, address.country("XKX")).document.facts
+    views = next(fact for fact in facts if fact.label == "Status of Kosovo").values
+    told = words_of(one_page(shipped_library, "XKX"))
+    assert len(views) > 2
+    assert all(squeezed(plain_text(one.inlines)) in told for one in views)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_pair_in_brief_has_one_page_or_two(shipped_library: Library, pair: tuple[str, str], paper: Paper) -> None:
+    assert len(printed(shipped_library, address.relation(*pair), Brief.BILATERAL, paper).pages) in (1, 2)
+
+
+def test_a_country_in_full_has_four_to_twelve_pages(shipped_library: Library) -> None:
+    lengths = {
+        code: len(printed(shipped_library, address.country(code), Brief.FULL).pages) for code in ("TKM", "FRA", "CHN")
+    }
+    assert all(4 <= length <= 12 for length in lengths.values()), lengths
+
+
+@pytest.mark.parametrize("where", ["country/TKM", "relation/AFG/TKM", "topic/tapi", "organization/UN", "country/IND"])
+def test_no_word_of_a_page_is_lost_in_full(shipped_library: Library, where: str) -> None:
+    page = open_page(shipped_library, address.parse(where))
+    told = words_of(printed(shipped_library, address.parse(where), Brief.FULL))
+    lost = [word for word in _words(page.document) if squeezed(word) not in told]
+    assert lost == []
+
+
+def _words(document: Document) -> list[str]:
+    texts = [document.title, document.subtitle, plain_text(document.summary)]
+    for fact in document.facts:
+        texts += [fact.label, *(plain_text(value.inlines) for value in fact.values), fact.disagreement]
+    for section in document.sections:
+        texts.append(section.heading)
+        for block in section.blocks:
+            texts += [plain_text(run) for run in _runs(block)]
+    # A citation may stand before a full stop; scripts that are shaped are drawn in other forms and another order.
+    words = (word.strip(".,;:()") for text in texts for word in text.split())
+    return [word for word in words if all(ord(sign) < 0x590 for sign in word)]
+
+
+def _runs(block: PageBlock) -> list[tuple[Inline, ...]]:
+    match block:
+        case Table(_, rows):
+            return [cell for row in rows for cell in row]
+        case EventList(events):
+            return [(Text(f"{in_words(one.date.text)} {one.title} {one.description}"),) for one in events]
+        case Chart():
+            return []
+        case _:
+            return list(runs(block))
+
+
+@pytest.mark.parametrize("where", ONE_OF_EACH_KIND.values())
+def test_any_page_is_printed_in_full(small_library: Library, where: str) -> None:
+    assert len(printed(small_library, address.parse(where), Brief.FULL).pages) >= 1
+
+
+@pytest.mark.parametrize("brief", [Brief.ONE_PAGE, Brief.FULL])
+def test_a_print_is_tagged_and_says_its_language_and_title(shipped_library: Library, brief: Brief) -> None:
+    reader = printed(shipped_library, address.country("TKM"), brief)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/Lang"].lower().startswith("en")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert "/StructTreeRoot" in root
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Turkmenistan"
+    assert reader.outline
+
+
+@pytest.mark.parametrize("code", ["TKM", "ARE", "CHN", "GEO", "LKA"])
+def test_every_font_is_embedded(shipped_library: Library, code: str) -> None:
+    fonts = list(fonts_of(one_page(shipped_library, code)))
+    assert fonts
+    assert all({"/FontFile2", "/FontFile3"} & font.keys() for font in fonts)
+
+
+def test_a_name_is_set_in_its_own_script(shipped_library: Library) -> None:
+    fonts = {str(font["/FontName"]) for font in fonts_of(one_page(shipped_library, "ARE"))}
+    assert any("Arabic" in name for name in fonts)
+
+
+def test_citations_lead_to_the_sources_and_sources_to_the_web(shipped_library: Library) -> None:
+    reader = one_page(shipped_library, "TKM")
+    links = [one.get_object() for one in reader.pages[0]["/Annots"]]
+    web = [str(link["/A"]["/URI"]) for link in links if "/A" in link and "/URI" in link["/A"]]
+    assert any("un.org" in target or "http" in target for target in web)
+    assert all(target.startswith(("http://", "https://")) for target in web)
+    assert len(links) > len(web)
+
+
+def test_the_same_moment_gives_the_same_bytes(shipped_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764028800")
+    page = open_page(shipped_library, address.country("TKM"))
+    assert write(shipped_library, page, Brief.ONE_PAGE) == write(shipped_library, page, Brief.ONE_PAGE)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "#panic(1) $x^2$ *a* @b <c> \\u{41} `d` // e", '"); read("/etc/passwd'])
+def test_markup_in_content_comes_out_as_text(small_library: Library, text: str) -> None:
+    told = words_of(_print(small_library, hostile_document(text)))
+    assert told.count(squeezed(text)) >= 10
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=40))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_can_be_printed(small_library: Library, text: str) -> None:
+    assert len(_print(small_library, hostile_document(text)).pages) >= 1
+
+
+def test_a_sign_that_no_font_has_is_written_by_its_number(small_library: Library) -> None:
+    page = open_page(small_library, address.country("TKM"))
+    made = write(small_library, page._replace(document=hostile_document("a 😀 b")), Brief.FULL)
+    assert made.remark.startswith("One sign that the fonts do not have")
+    assert "a[U+1F600]b" in words_of(PdfReader(io.BytesIO(made.data)))
+
+
+def test_no_name_in_an_official_language_lacks_a_sign(shipped_library: Library) -> None:
+    glyphs = Glyphs()
+    for country in shipped_library.countries():
+        for spelling in shipped_library.spellings(country.iso3):
+            if spelling.official:
+                glyphs.text(spelling.name)
+    assert glyphs.missing == set()
+
+
+def _print(library: Library, document: Document) -> PdfReader:
+    page = Page(document, (), ())
+    return PdfReader(io.BytesIO(write(library, page, Brief.FULL).data))
+
+
+def test_a_brief_is_made_of_its_own_kind_of_page(small_library: Library) -> None:
+    page = open_page(small_library, address.country("TKM"))
+    with pytest.raises(PaperError, match="is made of a relation, not of a country"):
+        write(small_library, page, Brief.BILATERAL)
+    assert page.document.address.kind is PageKind.COUNTRY
