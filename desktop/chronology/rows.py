@@ -151,7 +151,7 @@ _COUNTS_DENSE = 2.4
 """Heights of lanes with and without labels, of the gap between them, and of the counts, in lines of text."""
 _SHARE_BARE = 0.28
 """The share of a crowded band that lanes without labels take."""
-_MOST_BARE = 4
+_MOST_BARE = 3
 """More lanes without labels would be too many dots to read, and to draw in time."""
 _SPARSE = 0.3
 """Where less than this share of the lanes is taken on average, all lanes have labels."""

@@ -21,6 +21,8 @@ from desktop.chronology.selection import lift_selected, shortened
 from desktop.chronology.text import MeasureText
 from desktop.domain.escaping import plain
 
+_EDGE_STEP = 3.0
+"""Steps by which labels are shortened at the edge of the view, in widths of a digit."""
 _AROUND_COUNT = 1.0
 """Room around a count, in widths of a digit."""
 
@@ -228,7 +230,9 @@ class _BandView:
         if label:
             left, room = self._room(outline, inside)
             if room < width:
-                label, width = shortened(label, room, self._measure)
+                # By steps, so that a label at the edge is not another text in every frame.
+                step = _EDGE_STEP * self._rows.em
+                label, width = shortened(label, room // step * step, self._measure)
             if label:
                 rect = Rect(left, self._label_tops[lane], width, self._rows.line)
         row = Row(self._first_lane + lane, middle, self._heights[outline.form is Form.POINT, inside])
