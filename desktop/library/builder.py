@@ -24,6 +24,7 @@ from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
 from desktop.library import data_events, voting
 from desktop.library.data_events import DataEvent
+from desktop.library.dispute_events import disputes, wars_of_pairs
 from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -220,7 +221,7 @@ class _Compiler:
                 if (event.participants[0][0], event.date) not in authored
             ),
             *data_events.wars(tables.get("war", ())),
-            *data_events.disputes(tables.get("dispute", ()), names),
+            *disputes(tables.get("dispute", ()), names, wars_of_pairs(tables.get("war", ()))),
             # Where people wrote of a country, their events tell of its leaders, in the spelling of the style sheet.
             *data_events.terms(
                 tables.get("leader", ()), {code: name for code, name in names.items() if code not in self._led}
@@ -240,7 +241,10 @@ class _Compiler:
         self._cite(event.source, str(address.event(event.id)))
         lists = [list(map(list, event.participants)), [], [], [[event.source, ""]], []]
         told = (event.kind, event.title, event.description, event.note, Confidence.REPORTED)
-        return (event.id, *_date_columns(read_date(event.date)), *told, _json(lists))
+        date = read_date(event.date)
+        if event.ends_from:
+            date = date._replace(end_earliest=read_date(event.ends_from).earliest)
+        return (event.id, *_date_columns(date), *told, _json(lists))
 
     def _topics_of(self, event: EventRecord) -> list[str]:
         """An event belongs to the topics it names and to those whose article names it."""

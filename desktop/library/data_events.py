@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
-from desktop.library.world import HOSTILITY, USE_OF_FORCE
 
 Rows = Iterable[tuple[Any, ...]]
 
@@ -18,6 +17,7 @@ class DataEvent(NamedTuple):
     Attributes:
         owner: the one country on whose timeline it stands; "" for all that took part.
         also_with: where there is an owner, those on whose page with the owner it stands too.
+        ends_from: the first month or year in which it can have ended, where `date` alone does not say so.
     """
 
     id: str
@@ -30,6 +30,7 @@ class DataEvent(NamedTuple):
     note: str = ""
     owner: str = ""
     also_with: tuple[str, ...] = ()
+    ends_from: str = ""
 
 
 def independences(figures: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
@@ -67,24 +68,6 @@ def wars(rows: Rows) -> Iterator[DataEvent]:
                 "fought in it have a page here.",
                 tuple(sides),
                 "cow-war",
-            )
-
-
-def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
-    """Yields each militarized dispute once for each pair that it set against each other; a pair may enter it twice."""
-    for number, one, other, start, end, hostility, _ in rows:
-        level = HOSTILITY.get(hostility or 0, "")
-        between = f"{names.get(one, one)} and {names.get(other, other)}"
-        if start:
-            yield DataEvent(
-                f"ds-dispute-{number}-{one.lower()}-{other.lower()}-{start}",
-                _interval(start, end),
-                EventKind.CONFLICT if (hostility or 0) >= USE_OF_FORCE else EventKind.DISPUTE,
-                f"{(level or 'level not known').capitalize()}: {between}, dispute no. {number}",
-                f"Militarized dispute no. {number} as the Correlates of War project counts them; the highest level "
-                f"that it gives between the two is {f'“{level}”' if level else 'not known'}.",
-                ((one, ""), (other, "")),
-                "cow-mid",
             )
 
 

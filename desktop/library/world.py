@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
+from desktop.library.conflicts import Dispute, War
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
 Ask = Callable[..., list[tuple[Any, ...]]]
-HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
-"""The levels of a militarized dispute in words."""
-USE_OF_FORCE = 4
 
 
 class Figure(NamedTuple):
@@ -76,26 +74,6 @@ class Obligation(NamedTuple):
     obligation: str
     first_year: str
     last_year: str
-
-
-class Dispute(NamedTuple):
-    """A militarized dispute of two countries; hostility from 1 (none) to 5 (war), fatality in bands, None unknown."""
-
-    id: str
-    start: str
-    end: str
-    hostility: int | None
-    fatality: int | None
-
-
-class War(NamedTuple):
-    """A war in which both of two countries fought, and whether on the same side; `end` is "" where it is not known."""
-
-    id: str
-    name: str
-    start: str
-    end: str
-    same_side: bool
 
 
 class Leader(NamedTuple):
@@ -204,9 +182,18 @@ class World:
         return [Obligation(*row) for row in self._ask(query, *sorted((one, other)))]
 
     def disputes(self, one: str, other: str) -> list[Dispute]:
-        """Returns the militarized disputes of two countries by date."""
-        query = 'SELECT id, start, "end", hostility, fatality FROM dispute WHERE one = ? AND other = ? ORDER BY start'
-        return [Dispute(*row) for row in self._ask(query, *sorted((one, other)))]
+        """Returns the militarized disputes of two countries by date, the levels in the order of the two."""
+        query = (
+            "SELECT id, start, end_earliest, end_latest, hostility_one, hostility_other, fatality, pairs "
+            "FROM dispute WHERE one = ? AND other = ? ORDER BY start, rowid"
+        )
+        step = 1 if one <= other else -1
+        return [
+            Dispute(number, start, earliest, latest, (mine, theirs)[::step], fatality, pairs)
+            for number, start, earliest, latest, mine, theirs, fatality, pairs in self._ask(
+                query, *sorted((one, other))
+            )
+        ]
 
     def wars(self, one: str, other: str) -> list[War]:
         """Returns the wars between states in which both fought at one time, by date; who changed sides stands twice."""

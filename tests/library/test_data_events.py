@@ -1,37 +1,10 @@
 """Events out of derived tables: once each, dated as their sets are, and never beside an authored one of that day."""
 
 from desktop.domain.event import EventKind
-from desktop.library.data_events import disputes, ends_of_states, first_votes, independences, terms, wars
+from desktop.library.data_events import ends_of_states, first_votes, independences, terms, wars
 from desktop.library.library import Library
 
 NAMES = {"FRA": "France", "DEU": "Germany", "TKM": "Turkmenistan"}
-
-
-def test_a_dispute_stands_for_the_two_that_it_set_against_each_other() -> None:
-    (event,) = disputes([("12", "DEU", "FRA", "1911-05", "1911", 3, 0)], NAMES)
-    assert event.id == "ds-dispute-12-deu-fra-1911-05"
-    assert (event.title, event.kind) == ("Display of force: Germany and France, dispute no. 12", EventKind.DISPUTE)
-    assert event.participants == (("DEU", ""), ("FRA", ""))
-    assert "“display of force”" in event.description
-
-
-def test_disputes_of_a_pair_are_told_apart_by_their_titles() -> None:
-    rows = [(str(10 + level), "DEU", "FRA", "1911", "1911", level, 0) for level in (1, 2, 3, 4, 5)]
-    assert [event.title for event in disputes(rows, NAMES)] == [
-        "No militarized action: Germany and France, dispute no. 11",
-        "Threat to use force: Germany and France, dispute no. 12",
-        "Display of force: Germany and France, dispute no. 13",
-        "Use of force: Germany and France, dispute no. 14",
-        "War: Germany and France, dispute no. 15",
-    ]
-
-
-def test_the_use_of_force_is_a_conflict_and_an_unknown_level_is_called_so() -> None:
-    used, unknown = disputes([("1", "A", "B", "1900", "1900", 4, 0), ("2", "A", "B", "1901", "", None, None)], {})
-    assert used.kind is EventKind.CONFLICT
-    assert (unknown.title, unknown.kind) == ("Level not known: A and B, dispute no. 2", EventKind.DISPUTE)
-    assert "not known" in unknown.description
-    assert (used.date, unknown.date) == ("1900", "1901")
 
 
 def test_a_war_stands_once_with_all_that_fought_in_it() -> None:

@@ -138,8 +138,10 @@ def test_wars_and_disputes_say_their_dates_and_level(pages: dict[str, Page]) -> 
     assert said[0].startswith("War of the Passes, ")
     assert said[0].endswith("on opposite sides")
     assert said[-2:] == [
-        "Militarized dispute no. 12, January 1963 – 1964; highest level: threat to use force",
-        "Militarized dispute no. 77, from March 1971, ending within that year; highest level: use of force",
+        "Militarized dispute no. 12 of several states, from January 1963, ending between 1964 and February 1965; "
+        "highest levels: each threat to use force",
+        "Militarized dispute no. 77, from March 1971, ending between May 1971 and June 1971; highest levels: Côte "
+        "d’Ivoire use of force, Liechtenstein no militarized action",
     ]
 
 
@@ -210,7 +212,15 @@ def test_json_adds_the_figures_as_plain_values(pages: dict[str, Page]) -> None:
         "sources": ["embassies"],
     }
     assert found["alliances"][1] == {"obligation": "consultation", "first_year": "1965", "last_year": ""}
-    assert found["disputes"][0] == {"id": "12", "start": "1963-01", "end": "1964", "hostility": 2, "fatality": 0}
+    assert found["disputes"][0] == {
+        "id": "12",
+        "start": "1963-01",
+        "end_earliest": "1964",
+        "end_latest": "1965-02",
+        "hostility": {"CIV": 2, "LIE": 2},
+        "fatality": 0,
+        "pairs": 3,
+    }
 
 
 def test_a_pair_of_which_nothing_is_known_says_so_in_one_line(pages: dict[str, Page]) -> None:
