@@ -25,6 +25,7 @@ from desktop.domain.prose import Inline, Section, cited, runs
 from desktop.library import data_events, voting
 from desktop.library.data_events import DataEvent
 from desktop.library.dispute_events import disputes, wars_of_pairs
+from desktop.library.membership_years import sound
 from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -120,9 +121,18 @@ class _Compiler:
         self._insert("name", names)
         self._write_spellings({(key, text) for text, _, _, key, _, _ in names})
         for derived in self._content.derived:
-            if derived.spec.table not in _COMPUTED:
+            if derived.spec.table == "igo_membership":
+                self._insert("igo_membership", sound(derived.rows, *self._years()))
+            elif derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
         self._write_voting()
+
+    def _years(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Returns the years in which organizations were founded, and those of each voter's first vote."""
+        tables = {table.spec.table: table.rows for table in self._content.derived}
+        votes = data_events.first_votes(tables.get("un_voter", ()), tables.get("un_roll_call", ()), {})
+        founded = {str(key): str(year) for key, _, year, _ in tables.get("igo", ())}
+        return founded, {event.participants[0][0]: event.date[:4] for event in votes}
 
     def _write_spellings(self, named: set[tuple[str, str]]) -> None:
         """Writes the names of countries in every language, and where they are found beside those found already."""

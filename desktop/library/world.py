@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from desktop.library.conflicts import Dispute, War
+from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
 Ask = Callable[..., list[tuple[Any, ...]]]
@@ -42,22 +43,29 @@ class Mission(NamedTuple):
 
 
 class Participation(NamedTuple):
-    """A country in an organization today; `since` is the first year of that status, "" where no set gives it."""
+    """A country in an organization today.
+
+    Since when it has that status is a year from 1966 on; before, a year by which it had it, `by`. Both are "" where no
+    set gives a year that is sound.
+    """
 
     entity: str
     organization: str
     status: str
     since: str
+    by: str = ""
 
 
 class SharedOrganization(NamedTuple):
-    """An organization that two countries take part in; years are "" where no set gives them."""
+    """An organization that two countries take part in; years are as in `Participation`."""
 
     key: str
     one_status: str
     other_status: str
     one_since: str
     other_since: str
+    one_by: str = ""
+    other_by: str = ""
 
 
 class Contiguity(NamedTuple):
@@ -156,17 +164,18 @@ class World:
             "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
             "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
         )
-        return [SharedOrganization(*row) for row in self._ask(query, one, other)]
+        found = [(*row, known(mine), known(theirs)) for *row, mine, theirs in self._ask(query, one, other)]
+        return [SharedOrganization(*row, mine[0], theirs[0], mine[1], theirs[1]) for *row, mine, theirs in found]
 
     def participations(self, entity: str) -> list[Participation]:
         """Returns the organizations that a country takes part in."""
         query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE entity = ?"
-        return [Participation(*row) for row in self._ask(f"{query} ORDER BY organization", entity)]
+        return [Participation(*row, *known(year)) for *row, year in self._ask(f"{query} ORDER BY organization", entity)]
 
     def participants(self, organization: str) -> list[Participation]:
         """Returns the countries that take part in an organization."""
         query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE organization = ?"
-        return [Participation(*row) for row in self._ask(f"{query} ORDER BY entity", organization)]
+        return [Participation(*row, *known(year)) for *row, year in self._ask(f"{query} ORDER BY entity", organization)]
 
     def contiguity(self, one: str, other: str) -> list[Contiguity]:
         """Returns how two countries bordered over time."""

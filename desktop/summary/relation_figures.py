@@ -213,8 +213,8 @@ class RelationFigures:
         rows = tuple(
             (
                 link_run(address.organization(one.key), names[one.key]),
-                text_run(_status(one.one_status, one.one_since)),
-                text_run(_status(one.other_status, one.other_since)),
+                text_run(_status(one.one_status, one.one_since, one.one_by)),
+                text_run(_status(one.other_status, one.other_since, one.other_by)),
             )
             for one in sorted(shared, key=lambda one: names[one.key])
         )
@@ -296,9 +296,9 @@ def _obligation(name: str) -> str:
     return OBLIGATIONS.get(name, name).capitalize()
 
 
-def _status(status: str, since: str) -> str:
-    words = status.replace("-", " ")
-    return f"{words}, {since}" if since else words
+def _status(status: str, since: str, by: str) -> str:
+    words, when = status.replace("-", " "), since or (f"by {by}" if by else "")
+    return f"{words}, {when}" if when else words
 
 
 def _share(tally: Tally) -> str:

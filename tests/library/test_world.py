@@ -89,8 +89,11 @@ def test_shared_organizations_have_status_and_first_year_of_the_lasting_spell(wo
 
 
 def test_an_organization_knows_who_takes_part_and_since_when(world: World) -> None:
-    assert world.participations("LIE") == [("LIE", "ECO", "observer", "1999"), ("LIE", "UN", "member", "1990")]
-    assert world.participants("ECO") == [("LIE", "ECO", "observer", "1999"), ("TKM", "ECO", "member", "")]
+    assert world.participations("LIE") == [("LIE", "ECO", "observer", "1999", ""), ("LIE", "UN", "member", "1990", "")]
+    assert world.participants("ECO") == [
+        ("LIE", "ECO", "observer", "1999", ""),
+        ("TKM", "ECO", "member", "", ""),
+    ]
     assert world.participants("OLD") == []
 
 
@@ -179,8 +182,8 @@ def test_what_two_have_between_them_is_the_same_from_both_sides(
 def test_shared_organizations_change_sides_with_the_pair(world: World) -> None:
     for one, other in combinations(CODES, 2):
         turned = [
-            SharedOrganization(key, theirs, ours, their_year, our_year)
-            for key, ours, theirs, our_year, their_year in world.shared_organizations(one, other)
+            SharedOrganization(key, theirs, ours, their_year, our_year, their_by, our_by)
+            for key, ours, theirs, our_year, their_year, our_by, their_by in world.shared_organizations(one, other)
         ]
         assert world.shared_organizations(other, one) == turned
 
