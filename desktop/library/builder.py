@@ -227,10 +227,10 @@ class _Compiler:
         events = [
             *(
                 event
-                for event in data_events.independences(tables.get("figure", ()), names)
+                for event in data_events.independences(tables.get("figure", ()), names, self._disputed(names))
                 if (event.participants[0][0], event.date) not in authored
             ),
-            *data_events.wars(tables.get("war", ())),
+            *data_events.wars(tables.get("war", ()), names),
             *disputes(tables.get("dispute", ()), names, wars_of_pairs(tables.get("war", ()))),
             # Where people wrote of a country, their events tell of its leaders, in the spelling of the style sheet.
             *data_events.terms(
@@ -246,6 +246,16 @@ class _Compiler:
         self._insert("event", (self._data_event(event) for event in events))
         self._insert("event_country", _own((event.id, _owners(event)) for event in events))
         self._insert("event_country", ((code, event.id, 0) for event in events for code in event.also_with))
+
+    def _disputed(self, names: dict[str, str]) -> set[str]:
+        """Returns the codes of those on whose own status sources differ."""
+        return {
+            claim.subject.parts[0]
+            for claim in self._content.claims
+            if claim.record.property is Property.STATUS
+            and claim.record.disagreement
+            and claim.record.label == f"Status of {names.get(claim.subject.parts[0])}"
+        }
 
     def _data_event(self, event: DataEvent) -> tuple[object, ...]:
         self._cite(event.source, str(address.event(event.id)))

@@ -53,7 +53,7 @@ class Participation(NamedTuple):
     organization: str
     status: str
     since: str
-    by: str = ""
+    by: str
 
 
 class SharedOrganization(NamedTuple):
@@ -64,8 +64,8 @@ class SharedOrganization(NamedTuple):
     other_status: str
     one_since: str
     other_since: str
-    one_by: str = ""
-    other_by: str = ""
+    one_by: str
+    other_by: str
 
 
 class Contiguity(NamedTuple):
@@ -164,18 +164,27 @@ class World:
             "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
             "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
         )
-        found = [(*row, known(mine), known(theirs)) for *row, mine, theirs in self._ask(query, one, other)]
-        return [SharedOrganization(*row, mine[0], theirs[0], mine[1], theirs[1]) for *row, mine, theirs in found]
+        return [
+            SharedOrganization(key, mine, theirs, my_since, their_since, my_by, their_by)
+            for key, mine, theirs, my_year, their_year in self._ask(query, one, other)
+            for (my_since, my_by), (their_since, their_by) in [(known(my_year), known(their_year))]
+        ]
 
     def participations(self, entity: str) -> list[Participation]:
         """Returns the organizations that a country takes part in."""
         query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE entity = ?"
-        return [Participation(*row, *known(year)) for *row, year in self._ask(f"{query} ORDER BY organization", entity)]
+        return [
+            Participation._make((*row, *known(year)))
+            for *row, year in self._ask(f"{query} ORDER BY organization", entity)
+        ]
 
     def participants(self, organization: str) -> list[Participation]:
         """Returns the countries that take part in an organization."""
         query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE organization = ?"
-        return [Participation(*row, *known(year)) for *row, year in self._ask(f"{query} ORDER BY entity", organization)]
+        return [
+            Participation._make((*row, *known(year)))
+            for *row, year in self._ask(f"{query} ORDER BY entity", organization)
+        ]
 
     def contiguity(self, one: str, other: str) -> list[Contiguity]:
         """Returns how two countries bordered over time."""

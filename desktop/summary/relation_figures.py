@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
-from desktop.domain.naming import at_start, in_sentence
+from desktop.domain.naming import at_start, enumerated, in_sentence
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Paragraph, Text, plain_text
 from desktop.library.conflicts import Dispute
 from desktop.library.library import Library
@@ -53,6 +53,7 @@ _CONTIGUITY = {
     5: "across 400 miles of water or less",
 }
 _MOST_LEADERS = 5
+_NOT_AGREED = "; a length does not say whether the line is agreed"
 
 
 class RelationFigures:
@@ -183,16 +184,18 @@ class RelationFigures:
         if not known:
             return ()
         if len({km for _, km in known}) == 1:
-            return (Fact("Land border", (_value(f"{known[0][1]:,g} km", FACTBOOK),)),)
-        values = tuple(_value(f"{km:,g} km", FACTBOOK, note=f"Profile of {self._names[code]}") for code, km in known)
-        return (Fact("Land border", values, "The two countries’ profiles give different lengths."),)
+            return (
+                Fact("Land border", (_value(f"{known[0][1]:,g} km", FACTBOOK, note=_profiles(known, self._names)),)),
+            )
+        values = tuple(_value(f"{km:,g} km", FACTBOOK, note=_profiles([(code, km)], self._names)) for code, km in known)
+        return (Fact("Land border", values, f"The two countries’ profiles give different lengths{_NOT_AGREED}."),)
 
     def _trade(self) -> tuple[Fact, ...]:
         facts = []
         for share in self._world.trade(self._side, self._other):
             if share.share is None:
                 continue
-            one, other = self._names[share.entity], self._names[share.partner]
+            one, other = (in_sentence(self._names[code]) for code in (share.entity, share.partner))
             label = f"Share of {one}’s {share.flow}s {'going to' if share.flow == 'export' else 'from'} {other}"
             facts.append(Fact(label, (_value(f"{share.share:g} per cent", FACTBOOK, share.year),)))
         return tuple(facts)
@@ -286,6 +289,13 @@ def contiguity_facts(library: Library, side: str, other: str) -> tuple[Fact, ...
 
 def _value(text: str, sources: tuple[CitedSource, ...], date: str = "", note: str = "") -> FactValue:
     return FactValue(text_run(text), date, "", note, "", sources)
+
+
+def _profiles(known: list[tuple[str, float]], names: dict[str, str]) -> str:
+    """Says by whose figures a border is as long as that, which may not be where the two see it."""
+    whose = enumerated([in_sentence(names[code]) for code in sorted(code for code, _ in known)])
+    plural = "s" if len(known) > 1 else ""
+    return f"The Factbook’s profile{plural} of {whose}{_NOT_AGREED if len(known) > 1 else ''}"
 
 
 def _organizations(number: int) -> str:

@@ -3,6 +3,7 @@
 from desktop.domain.event import EventKind
 from desktop.library.data_events import ends_of_states, first_votes, independences, terms, wars
 from desktop.library.library import Library
+from desktop.library.rows import Event
 
 NAMES = {"FRA": "France", "DEU": "Germany", "TKM": "Turkmenistan"}
 
@@ -12,14 +13,15 @@ def test_a_war_stands_once_with_all_that_fought_in_it() -> None:
         ("106", "World War I", "FRA", "1", "1914-08-03", "1918-11-11", 1),
         ("106", "World War I", "DEU", "2", "1914-08-01", "1918-11-11", 1),
     ]
-    (event,) = wars(rows)
+    (event,) = wars(rows, NAMES)
+    assert event.description.endswith("set: France on the one side, Germany on the other.")
     assert event.date == "1914-08-01/1918-11-11"
     assert event.participants == (("FRA", "side 1"), ("DEU", "side 2"))
 
 
 def test_a_war_of_which_one_side_has_no_end_has_no_known_end() -> None:
     rows = [("9", "Long War", "FRA", "1", "2001", "2003", 1), ("9", "Long War", "DEU", "2", "2002", "", None)]
-    (event,) = wars(rows)
+    (event,) = wars(rows, NAMES)
     assert (event.date, event.kind) == ("2001/", EventKind.WAR)
 
 
@@ -41,8 +43,8 @@ def test_what_people_wrote_is_not_told_again_by_a_set(shipped_library: Library) 
 def test_of_a_leader_in_office_when_the_set_ends_only_the_beginning_is_told() -> None:
     rows = [("FRA", "Chirac", "1995-05-17", "2007-05-16"), ("FRA", "Hollande", "2012-05-15", "")]
     past, present = terms(rows, NAMES)
-    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Chirac leads France")
-    assert (present.date, present.title) == ("2012-05-15", "Hollande comes to lead France")
+    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Effective leader of France: Chirac")
+    assert (present.date, present.title) == ("2012-05-15", "New effective leader of France: Hollande")
 
 
 def test_the_first_vote_of_each_member_is_told_once() -> None:
@@ -61,3 +63,28 @@ def test_the_end_of_a_state_names_what_came_after() -> None:
 def test_leaders_of_a_country_with_an_article_are_told_by_people(shipped_library: Library) -> None:
     assert not [event.id for event in shipped_library.events_of_country("TKM") if event.id.startswith("ds-leader")]
     assert [event.id for event in shipped_library.events_of_country("GHA") if event.id.startswith("ds-leader")]
+
+
+def test_an_independence_is_the_factbooks_and_a_disputed_status_stays_labelled() -> None:
+    rows = [
+        ("DEU", "independence", "1871-01-18", "", "", "German Empire founded; unified again 3 October 1990"),
+        ("FRA", "independence", "2008", "", "", "from Elsewhere; status disputed"),
+    ]
+    founded, declared = independences(rows, NAMES, {"FRA"})
+    assert founded.title == "Independence of Germany, by the Factbook; German Empire founded"
+    assert declared.title == "Independence of France, by the Factbook; status disputed"
+
+
+def test_no_title_asserts_a_disputed_status_unlabelled(shipped_library: Library) -> None:
+    titles = {
+        event.id: event.title for code in ("XKX", "TWN", "CHN", "ETH") for event in told_of(shipped_library, code)
+    }
+    assert titles["ds-independence-xkx"] == "Independence of Kosovo, by the Factbook; status disputed"
+    assert titles["ds-independence-chn"] == "Independence of China, by the Factbook; People’s Republic proclaimed"
+    assert "Republic of China in the seat of China" in titles["ds-first-vote-twn"]
+    assert "Effective leader of Ethiopia: King of Italy/Emperor of Ethiopia" in titles.values()
+    assert [title for title in titles.values() if " leads " in title] == []
+
+
+def told_of(library: Library, code: str) -> list[Event]:
+    return [event for event in library.events_of_country(code) if event.id.startswith("ds-")]

@@ -82,8 +82,8 @@ def test_a_country_is_covered_from_elsewhere_but_not_from_its_own_soil(world: Wo
 
 def test_shared_organizations_have_status_and_first_year_of_the_lasting_spell(world: World) -> None:
     assert world.shared_organizations("LIE", "TKM") == [
-        SharedOrganization("ECO", "observer", "member", "1999", ""),
-        SharedOrganization("UN", "member", "member", "1990", "1992"),
+        SharedOrganization("ECO", "observer", "member", "1999", "", "", ""),
+        SharedOrganization("UN", "member", "member", "1990", "1992", "", ""),
     ]
     assert [one.key for one in world.shared_organizations("CIV", "TKM")] == ["UN"], "the old league is none of today's"
 
