@@ -141,7 +141,9 @@ def _sides(sides: Iterable[tuple[str, str]], names: dict[str, str]) -> str:
         return ""
     told = [enumerated(sorted(one)) if len(one) <= MOST_NAMED else f"{len(one)} states" for one in of.values()]
     counted = " (of those with a page here)" if any(len(one) > MOST_NAMED for one in of.values()) else ""
-    return f": {told[0]} on the one side, {told[1]} on the other{counted}"
+    both = set.intersection(*map(set, of.values()))
+    changed = f"; {enumerated(sorted(both))} changed sides" if both else ""
+    return f": {told[0]} on the one side, {told[1]} on the other{counted}{changed}"
 
 
 def _interval(start: str, end: str) -> str:

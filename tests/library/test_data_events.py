@@ -19,6 +19,12 @@ def test_a_war_stands_once_with_all_that_fought_in_it() -> None:
     assert event.participants == (("FRA", "side 1"), ("DEU", "side 2"))
 
 
+def test_a_state_that_changed_sides_is_named() -> None:
+    parts = (("FRA", "1"), ("DEU", "2"), ("TKM", "1"), ("TKM", "2"))
+    (event,) = wars([("9", "A War", code, side, "2001", "2003", 1) for code, side in parts], NAMES)
+    assert event.description.endswith("Germany and Turkmenistan on the other; Turkmenistan changed sides.")
+
+
 def test_a_war_of_which_one_side_has_no_end_has_no_known_end() -> None:
     rows = [("9", "Long War", "FRA", "1", "2001", "2003", 1), ("9", "Long War", "DEU", "2", "2002", "", None)]
     (event,) = wars(rows, NAMES)
