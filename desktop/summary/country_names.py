@@ -46,7 +46,7 @@ def names_page(library: Library, iso3: str) -> Page:
     if country is None:
         raise UnknownNameError(iso3, PageKind.COUNTRY.value)
     where = address.names(iso3)
-    title = f"Names of {country.name}"
+    title = f"Names of {in_sentence(country.name)}"
     found = library.spellings(iso3)
     names = by_language(found)
     languages = library.language_names()
