@@ -76,9 +76,10 @@ def _faults(page: Page, text: str, json: str) -> Iterator[str]:
 
 
 def _is_told(page: Page) -> bool:
-    """Says whether anything stands on the page beside the links to the two countries and who led each of them."""
+    """Says whether anything stands on the page beside the links to the two, who led them and what status each has."""
     headed = {section.heading for section in page.document.sections} - {"The two countries", LEADERS_HEADING}
-    return bool(page.document.facts or page.events or headed)
+    facts = [fact for fact in page.document.facts if not fact.label.startswith("Status of ")]
+    return bool(facts or page.events or headed)
 
 
 def peak_memory() -> float:

@@ -24,6 +24,8 @@ from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
 from desktop.library import data_events, voting
 from desktop.library.data_events import DataEvent
+from desktop.library.dispute_events import disputes, wars_of_pairs
+from desktop.library.membership_years import sound
 from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -119,9 +121,18 @@ class _Compiler:
         self._insert("name", names)
         self._write_spellings({(key, text) for text, _, _, key, _, _ in names})
         for derived in self._content.derived:
-            if derived.spec.table not in _COMPUTED:
+            if derived.spec.table == "igo_membership":
+                self._insert("igo_membership", sound(derived.rows, *self._years()))
+            elif derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
         self._write_voting()
+
+    def _years(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Returns the years in which organizations were founded, and those of each voter's first vote."""
+        tables = {table.spec.table: table.rows for table in self._content.derived}
+        votes = data_events.first_votes(tables.get("un_voter", ()), tables.get("un_roll_call", ()), {})
+        founded = {str(key): str(year) for key, _, year, _ in tables.get("igo", ())}
+        return founded, {event.participants[0][0]: event.date[:4] for event in votes}
 
     def _write_spellings(self, named: set[tuple[str, str]]) -> None:
         """Writes the names of countries in every language, and where they are found beside those found already."""
@@ -216,11 +227,11 @@ class _Compiler:
         events = [
             *(
                 event
-                for event in data_events.independences(tables.get("figure", ()), names)
+                for event in data_events.independences(tables.get("figure", ()), names, self._disputed(names))
                 if (event.participants[0][0], event.date) not in authored
             ),
-            *data_events.wars(tables.get("war", ())),
-            *data_events.disputes(tables.get("dispute", ()), names),
+            *data_events.wars(tables.get("war", ()), names),
+            *disputes(tables.get("dispute", ()), names, wars_of_pairs(tables.get("war", ()))),
             # Where people wrote of a country, their events tell of its leaders, in the spelling of the style sheet.
             *data_events.terms(
                 tables.get("leader", ()), {code: name for code, name in names.items() if code not in self._led}
@@ -236,11 +247,24 @@ class _Compiler:
         self._insert("event_country", _own((event.id, _owners(event)) for event in events))
         self._insert("event_country", ((code, event.id, 0) for event in events for code in event.also_with))
 
+    def _disputed(self, names: dict[str, str]) -> set[str]:
+        """Returns the codes of those on whose own status sources differ."""
+        return {
+            claim.subject.parts[0]
+            for claim in self._content.claims
+            if claim.record.property is Property.STATUS
+            and claim.record.disagreement
+            and claim.record.label == f"Status of {names.get(claim.subject.parts[0])}"
+        }
+
     def _data_event(self, event: DataEvent) -> tuple[object, ...]:
         self._cite(event.source, str(address.event(event.id)))
         lists = [list(map(list, event.participants)), [], [], [[event.source, ""]], []]
         told = (event.kind, event.title, event.description, event.note, Confidence.REPORTED)
-        return (event.id, *_date_columns(read_date(event.date)), *told, _json(lists))
+        date = read_date(event.date)
+        if event.ends_from:
+            date = date._replace(end_earliest=read_date(event.ends_from).earliest)
+        return (event.id, *_date_columns(date), *told, _json(lists))
 
     def _topics_of(self, event: EventRecord) -> list[str]:
         """An event belongs to the topics it names and to those whose article names it."""

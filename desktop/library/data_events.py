@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
-from desktop.library.world import HOSTILITY, USE_OF_FORCE
+from desktop.domain.naming import enumerated, in_sentence
 
+SEATS = {"TWN": "of the Republic of China in the seat of China at the UN, which the set counts under Taiwan"}
+"""Voters that the set of votes names otherwise than they sat: General Assembly resolution 2758 changed that seat's."""
 Rows = Iterable[tuple[Any, ...]]
+MOST_NAMED = 4
 
 
 class DataEvent(NamedTuple):
@@ -18,6 +21,7 @@ class DataEvent(NamedTuple):
     Attributes:
         owner: the one country on whose timeline it stands; "" for all that took part.
         also_with: where there is an owner, those on whose page with the owner it stands too.
+        ends_from: the first month or year in which it can have ended, where `date` alone does not say so.
     """
 
     id: str
@@ -30,25 +34,30 @@ class DataEvent(NamedTuple):
     note: str = ""
     owner: str = ""
     also_with: tuple[str, ...] = ()
+    ends_from: str = ""
 
 
-def independences(figures: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
-    """Yields the independence of each country whose profile dates it."""
+def independences(figures: Rows, names: dict[str, str], disputed: Collection[str] = ()) -> Iterator[DataEvent]:
+    """Yields the independence of each country whose profile dates it, as the profile's; `disputed` are codes."""
     for entity, prop, date, _, _, note in figures:
         if prop == "independence" and date and entity in names:
-            of_whom = f" {note}" if note.startswith("from ") else ""
+            name, said = in_sentence(names[entity]), note.split(";")[0]
+            of_whom = f" {said}" if said.startswith("from ") else ""
+            remarks = [said] if said and not of_whom else []
+            remarks += ["status disputed"] if entity in disputed else []
             yield DataEvent(
                 f"ds-independence-{entity.lower()}",
                 date,
                 EventKind.STATEHOOD,
-                f"Independence of {names[entity]}",
-                f"The Factbook dates the independence of {names[entity]}{of_whom.split(';')[0]} to this day or year.",
+                "; ".join([f"Independence of {name}, by the Factbook", *remarks]),
+                "; ".join([f"The Factbook dates the independence of {name}{of_whom} to this day or year", *remarks])
+                + ".",
                 ((entity, ""),),
                 "factbook-all",
             )
 
 
-def wars(rows: Rows) -> Iterator[DataEvent]:
+def wars(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
     """Yields each war between states, once, with all that fought in it; it has no known end while one has none."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     for row in rows:
@@ -63,28 +72,9 @@ def wars(rows: Rows) -> Iterator[DataEvent]:
                 _interval(min(starts), max(ends)) if all(ends) else f"{min(starts)}/",
                 EventKind.WAR,
                 name,
-                f"War between states, no. {number} of the Correlates of War set; {len(dict(sides))} of the states that "
-                "fought in it have a page here.",
+                f"War between states, no. {number} of the Correlates of War set{_sides(sides, names)}.",
                 tuple(sides),
                 "cow-war",
-            )
-
-
-def disputes(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
-    """Yields each militarized dispute once for each pair that it set against each other; a pair may enter it twice."""
-    for number, one, other, start, end, hostility, _ in rows:
-        level = HOSTILITY.get(hostility or 0, "")
-        between = f"{names.get(one, one)} and {names.get(other, other)}"
-        if start:
-            yield DataEvent(
-                f"ds-dispute-{number}-{one.lower()}-{other.lower()}-{start}",
-                _interval(start, end),
-                EventKind.CONFLICT if (hostility or 0) >= USE_OF_FORCE else EventKind.DISPUTE,
-                f"{(level or 'level not known').capitalize()}: {between}, dispute no. {number}",
-                f"Militarized dispute no. {number} as the Correlates of War project counts them; the highest level "
-                f"that it gives between the two is {f'“{level}”' if level else 'not known'}.",
-                ((one, ""), (other, "")),
-                "cow-mid",
             )
 
 
@@ -97,8 +87,9 @@ def terms(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
                 f"ds-leader-{entity.lower()}-{start}-{'-'.join(folded(name).split())}",
                 f"{start}/{end}" if ended else start,
                 EventKind.OFFICE,
-                f"{name} leads {names[entity]}" if end else f"{name} comes to lead {names[entity]}",
-                "An effective leader as the Archigos set gives them; the set ends in 2015.",
+                f"{'Effective' if end else 'New effective'} leader of {in_sentence(names[entity])}: {name}",
+                "By the Archigos set, with the name as it spells it: who held power in effect, by whatever right. The "
+                "set ends in 2015.",
                 ((entity, ""),),
                 "archigos",
             )
@@ -111,12 +102,15 @@ def first_votes(voters: Rows, roll_calls: Rows, names: dict[str, str]) -> Iterat
         for position in [position for position in waiting if votes[position] != "-"]:
             entity = waiting.pop(position)
             on = f" on {resolution}" if resolution else ""
+            name = in_sentence(names.get(entity, entity))
+            seat = SEATS.get(entity, "")
             yield DataEvent(
                 f"ds-first-vote-{entity.lower()}",
                 date,
                 EventKind.MEMBERSHIP,
-                f"{names.get(entity, entity)} votes in the UN General Assembly",
-                f"The first roll call in which the set records a vote of {names.get(entity, entity)}{on}.",
+                f"First recorded vote {seat or f'of {name} in the UN General Assembly'}",
+                f"The first roll call in which the set records a vote of {name}{on}."
+                + (f" It is a vote {seat}." if seat else ""),
                 ((entity, ""),),
                 "un-votes",
             )
@@ -131,11 +125,25 @@ def ends_of_states(states: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> I
                 f"ds-end-{code.lower()}",
                 end,
                 EventKind.STATEHOOD,
-                f"End of {name} as a state",
-                f"The profiles of the Factbook date what came after {name} from then.",
+                f"End of {in_sentence(name)} as a state",
+                f"The profiles of the Factbook date what came after {in_sentence(name)} from then.",
                 ((code, ""), *((successor, "successor") for successor in successors)),
                 "factbook-all",
             )
+
+
+def _sides(sides: Iterable[tuple[str, str]], names: dict[str, str]) -> str:
+    """Says who fought on which side, or how many of those that have a page."""
+    of: dict[str, list[str]] = {}
+    for code, side in sides:
+        of.setdefault(side, []).append(in_sentence(names.get(code, code)))
+    if len(of) != 2:
+        return ""
+    told = [enumerated(sorted(one)) if len(one) <= MOST_NAMED else f"{len(one)} states" for one in of.values()]
+    counted = " (of those with a page here)" if any(len(one) > MOST_NAMED for one in of.values()) else ""
+    both = set.intersection(*map(set, of.values()))
+    changed = f"; {enumerated(sorted(both))} changed sides" if both else ""
+    return f": {told[0]} on the one side, {told[1]} on the other{counted}{changed}"
 
 
 def _interval(start: str, end: str) -> str:

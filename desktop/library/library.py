@@ -262,15 +262,19 @@ class Library:
         return self._all("SELECT * FROM name WHERE folded = ? ORDER BY rank, title", folded_text)
 
     def named_like(self, folded_text: str, limit: int) -> list[Row]:
-        """Returns rows of the table `name` in which a word begins with that folded text, the best first."""
+        """Returns rows of the table `name` in which a word begins with that folded text, the best first.
+
+        Of two alike the one whose title begins so comes before the one with another name that does, as of former times.
+        """
         start = folded_text.replace("\\", "").replace("%", "").replace("_", "")
         return self._all(
             "SELECT folded, shown, kind, key, title, min(rank) AS best FROM name "
             "WHERE folded LIKE ? OR folded LIKE ? GROUP BY kind, key "
-            "ORDER BY max(folded = ?) DESC, max(folded LIKE ?) DESC, best, title LIMIT ?",
+            "ORDER BY max(folded = ?) DESC, max(folded LIKE ?) DESC, best, title LIKE ? DESC, title LIMIT ?",
             f"{start}%",
             f"% {start}%",
             start,
+            f"{start}%",
             f"{start}%",
             limit,
         )

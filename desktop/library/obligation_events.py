@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from desktop.domain.event import EventKind
+from desktop.domain.naming import in_sentence
 from desktop.library.data_events import DataEvent
 
 OBLIGATIONS = {
@@ -104,14 +105,14 @@ def _event(
     single = len(counts) == len(partners) == 1
     noun, verb = ("obligation", f"{change.direction}s") if single else ("obligations", change.direction)
     few = len(partners) <= MOST_NAMED
-    whom = _listed(names.get(code, code) for code in partners) if few else f"{len(partners)} states"
+    whom = _listed(in_sentence(names.get(code, code)) for code in partners) if few else f"{len(partners)} states"
     told = ", ".join(f"{words} with {number}" for words, number in counts.items())
     when = "first" if change.direction == _BEGIN else "last"
     return DataEvent(
         f"ds-obligations-{change.direction}-{owner.lower()}-{change.year}",
         change.year,
         EventKind.AGREEMENT,
-        f"{_listed(counts).capitalize()}: {noun} of {names.get(owner, owner)} with {whom} {verb}",
+        f"{_listed(counts).capitalize()}: {noun} of {in_sentence(names.get(owner, owner))} with {whom} {verb}",
         f"Obligations under treaties of alliance that the ATOP set has {when} in {change.year}: {told}.",
         ((owner, ""), *((code, "") for code in partners)),
         "atop",

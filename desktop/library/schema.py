@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 10
+_FORM = 12
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -98,8 +98,8 @@ CREATE TABLE alliance (
 );
 CREATE INDEX alliance_by_pair ON alliance (one, other);
 CREATE TABLE dispute (
-    id TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT NOT NULL,
-    hostility INTEGER, fatality INTEGER
+    id TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, start TEXT NOT NULL, end_earliest TEXT NOT NULL,
+    end_latest TEXT NOT NULL, hostility_one INTEGER, hostility_other INTEGER, fatality INTEGER, pairs INTEGER NOT NULL
 );
 CREATE INDEX dispute_by_pair ON dispute (one, other);
 CREATE TABLE war (

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
+from desktop.library.conflicts import Dispute, War
+from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
 Ask = Callable[..., list[tuple[Any, ...]]]
-HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
-"""The levels of a militarized dispute in words."""
-USE_OF_FORCE = 4
 
 
 class Figure(NamedTuple):
@@ -44,22 +43,29 @@ class Mission(NamedTuple):
 
 
 class Participation(NamedTuple):
-    """A country in an organization today; `since` is the first year of that status, "" where no set gives it."""
+    """A country in an organization today.
+
+    Since when it has that status is a year from 1966 on; before, a year by which it had it, `by`. Both are "" where no
+    set gives a year that is sound.
+    """
 
     entity: str
     organization: str
     status: str
     since: str
+    by: str
 
 
 class SharedOrganization(NamedTuple):
-    """An organization that two countries take part in; years are "" where no set gives them."""
+    """An organization that two countries take part in; years are as in `Participation`."""
 
     key: str
     one_status: str
     other_status: str
     one_since: str
     other_since: str
+    one_by: str
+    other_by: str
 
 
 class Contiguity(NamedTuple):
@@ -76,26 +82,6 @@ class Obligation(NamedTuple):
     obligation: str
     first_year: str
     last_year: str
-
-
-class Dispute(NamedTuple):
-    """A militarized dispute of two countries; hostility from 1 (none) to 5 (war), fatality in bands, None unknown."""
-
-    id: str
-    start: str
-    end: str
-    hostility: int | None
-    fatality: int | None
-
-
-class War(NamedTuple):
-    """A war in which both of two countries fought, and whether on the same side; `end` is "" where it is not known."""
-
-    id: str
-    name: str
-    start: str
-    end: str
-    same_side: bool
 
 
 class Leader(NamedTuple):
@@ -178,17 +164,27 @@ class World:
             "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
             "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
         )
-        return [SharedOrganization(*row) for row in self._ask(query, one, other)]
+        return [
+            SharedOrganization(key, mine, theirs, my_since, their_since, my_by, their_by)
+            for key, mine, theirs, my_year, their_year in self._ask(query, one, other)
+            for (my_since, my_by), (their_since, their_by) in [(known(my_year), known(their_year))]
+        ]
 
     def participations(self, entity: str) -> list[Participation]:
         """Returns the organizations that a country takes part in."""
         query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE entity = ?"
-        return [Participation(*row) for row in self._ask(f"{query} ORDER BY organization", entity)]
+        return [
+            Participation._make((*row, *known(year)))
+            for *row, year in self._ask(f"{query} ORDER BY organization", entity)
+        ]
 
     def participants(self, organization: str) -> list[Participation]:
         """Returns the countries that take part in an organization."""
         query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE organization = ?"
-        return [Participation(*row) for row in self._ask(f"{query} ORDER BY entity", organization)]
+        return [
+            Participation._make((*row, *known(year)))
+            for *row, year in self._ask(f"{query} ORDER BY entity", organization)
+        ]
 
     def contiguity(self, one: str, other: str) -> list[Contiguity]:
         """Returns how two countries bordered over time."""
@@ -204,9 +200,18 @@ class World:
         return [Obligation(*row) for row in self._ask(query, *sorted((one, other)))]
 
     def disputes(self, one: str, other: str) -> list[Dispute]:
-        """Returns the militarized disputes of two countries by date."""
-        query = 'SELECT id, start, "end", hostility, fatality FROM dispute WHERE one = ? AND other = ? ORDER BY start'
-        return [Dispute(*row) for row in self._ask(query, *sorted((one, other)))]
+        """Returns the militarized disputes of two countries by date, the levels in the order of the two."""
+        query = (
+            "SELECT id, start, end_earliest, end_latest, hostility_one, hostility_other, fatality, pairs "
+            "FROM dispute WHERE one = ? AND other = ? ORDER BY start, rowid"
+        )
+        step = 1 if one <= other else -1
+        return [
+            Dispute(number, start, earliest, latest, (mine, theirs)[::step], fatality, pairs)
+            for number, start, earliest, latest, mine, theirs, fatality, pairs in self._ask(
+                query, *sorted((one, other))
+            )
+        ]
 
     def wars(self, one: str, other: str) -> list[War]:
         """Returns the wars between states in which both fought at one time, by date; who changed sides stands twice."""

@@ -12,6 +12,7 @@ from desktop.domain.country import WORLD_REGION
 from desktop.domain.dates import in_words
 from desktop.domain.event import EventKind
 from desktop.domain.importance import importance_of
+from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.library.library import Library
 from desktop.library.rows import Article, Event, Partner, Titled
@@ -169,7 +170,7 @@ def titled(library: Library, where: Address) -> Titled:
         case PageKind.COUNTRY:
             return Titled(where, library.country_names(where.parts)[where.parts[0]])
         case PageKind.NAMES:
-            return Titled(where, f"Names of {library.country_names(where.parts)[where.parts[0]]}")
+            return Titled(where, f"Names of {in_sentence(library.country_names(where.parts)[where.parts[0]])}")
         case PageKind.RELATION:
             names = library.country_names(where.parts)
             return Titled(where, " and ".join(names[code] for code in where.parts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.domain import address
 from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
-from desktop.domain.prose import CitedSource, Inline
+from desktop.domain.naming import in_sentence
+from desktop.domain.prose import CitedSource, Inline, NoteBlock
 from desktop.library.library import Library
 from desktop.library.world import Leader
 from desktop.summary.currency import PROPERTY as CURRENCY
@@ -58,8 +59,23 @@ def _edition(library: Library) -> str:
 def successor_section(library: Library, country: Country) -> PageSection:
     """Returns what came after a former state."""
     names = library.country_names(country.successors)
-    rows = tuple((link_run(address.country(code), names[code]),) for code in country.successors)
-    return PageSection("What came after", (Table(("State",), rows),) if rows else ())
+    rows = tuple(
+        (link_run(address.country(code), names[code]), _independence(library, code)) for code in country.successors
+    )
+    note = (
+        f"States of today on what was the territory of {in_sentence(country.name)}. The list says nothing of legal "
+        "succession, nor of how any of them sees that time."
+    )
+    table = Table(("State", "Independence, by the Factbook"), rows)
+    return PageSection("What came after", (table, NoteBlock(text_run(note))) if rows else ())
+
+
+def _independence(library: Library, iso3: str) -> tuple[Inline, ...]:
+    for figure in library.world.figures(iso3):
+        if figure.property == "independence":
+            note = f" ({figure.note})" if figure.note else ""
+            return citing(text_run(f"{in_words(figure.value)}{note}"), _FACTBOOK)
+    return ()
 
 
 def trade_section(library: Library, iso3: str) -> PageSection:

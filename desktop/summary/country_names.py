@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.folding import folded
+from desktop.domain.naming import at_start, in_sentence
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Text
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
@@ -45,16 +46,21 @@ def names_page(library: Library, iso3: str) -> Page:
     if country is None:
         raise UnknownNameError(iso3, PageKind.COUNTRY.value)
     where = address.names(iso3)
-    title = f"Names of {country.name}"
+    title = f"Names of {in_sentence(country.name)}"
     found = library.spellings(iso3)
     names = by_language(found)
     languages = library.language_names()
     official = {tag for spelling in found for tag in spelling.official.split()}
     lines = sorted((languages.get(tag, tag), tag, name) for tag, name in names)
     heads = ("Language", "Code", "Name")
-    summary: tuple[Inline, ...] = text_run(f"This edition has no names of {country.name} in other languages.")
+    summary: tuple[Inline, ...] = text_run(
+        f"This edition has no names of {in_sentence(country.name)} in other languages."
+    )
     if names:
-        said = f"{country.name} has {len(found)} different names in {len(names)} languages and varieties of languages "
+        said = (
+            f"{at_start(country.name)} has {len(found)} different names in {len(names)} languages and varieties of "
+            "languages "
+        )
         summary = (Text(said), Citation(_CLDR), Text(". A name says nothing of a status."))
     document = assemble(
         library,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.country import Country, EntityKind, UnStatus
+from desktop.domain.naming import in_sentence
 from desktop.domain.prose import NoteBlock
 from desktop.library.library import Library
 from desktop.library.names import unknown
@@ -32,9 +33,9 @@ from desktop.summary.document import Fact, FactValue, PageSection, text_run
 from desktop.summary.facts import facts_of
 from desktop.summary.memberships import listed_section, memberships_of, written_section
 from desktop.summary.missions import mission_section, missions_of
-from desktop.summary.partner_table import partner_section, shown_partners
+from desktop.summary.partner_table import met_section, partner_section, shown_partners
+from desktop.summary.status import is_disputed, own_status
 
-_KINDS = {EntityKind.FORMER: "Former state", EntityKind.DISPUTED: "Entity of disputed status"}
 _UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
 
 
@@ -53,19 +54,21 @@ def country_page(library: Library, iso3: str) -> Page:
     memberships = memberships_of(library, iso3, claims)
     path = path_to_country(library, iso3)
     spellings = library.spellings(iso3)
-    is_disputed = any(claim.disagreement for claim in claims if claim.label == _status_label(country))
+    disputed = is_disputed(claims, country.name)
     region = path[-2].title if country.area else ""
     document = assemble(
         library,
         where,
         country.name,
-        _KINDS.get(country.kind, "Country" if country.un_status is not UnStatus.NONE else "Country or territory"),
-        article.summary if article else country_lead(library, country, region, is_disputed, len(memberships)),
+        _kind(country, disputed),
+        article.summary if article else country_lead(library, country, region, disputed, len(memberships)),
         _facts(library, country, claims, spellings),
         (
             *article_sections(article),
             *(() if article else (_no_article(country), successor_section(library, country))),
-            partner_section(library, country, partners, shown, missions),
+            partner_section(library, country, partners, shown, missions)
+            if partners
+            else met_section(library, country, events),
             border_section(library, iso3),
             trade_section(library, iso3),
             mission_section(library, country, missions, [partner.iso3 for partner in shown]),
@@ -80,21 +83,26 @@ def country_page(library: Library, iso3: str) -> Page:
     return Page(document, events, path, partners, memberships, names=by_language(spellings))
 
 
+def _kind(country: Country, disputed: bool) -> str:
+    """Says what a page is of: a former state, else what sources differ on, else by the standing at the UN."""
+    if country.kind is EntityKind.FORMER:
+        return "Former state"
+    if disputed or country.kind is EntityKind.DISPUTED:
+        return "Entity of disputed status"
+    return "Country" if country.un_status is not UnStatus.NONE else "Country or territory"
+
+
 def _facts(library: Library, country: Country, claims: list[Claim], spellings: list[Spelling]) -> tuple[Fact, ...]:
     """Returns the fact box; a disputed status comes before any figure."""
-    statuses = [claim for claim in claims if claim.label == _status_label(country)]
+    statuses = own_status(claims, country.name)
     others = [claim for claim in claims if claim not in statuses]
     names = names_fact(library, country.iso3, spellings)
     of_tables = (*_table_facts(library, country), *names, *table_facts(library, country))
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 
 
-def _status_label(country: Country) -> str:
-    return f"Status of {country.name}"
-
-
 def _no_article(country: Country) -> PageSection:
-    sentence = f"This edition has no article on {country.name} as a whole yet; what it holds stands below."
+    sentence = f"This edition has no article on {in_sentence(country.name)} as a whole yet; what it holds stands below."
     return PageSection("", (NoteBlock(text_run(sentence)),))
 
 

@@ -19,17 +19,26 @@ from desktop.summary.document import PageSection, Table, citing, link_run, text_
 LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 """What a status and its first year rest on where nobody wrote of it."""
 YEARS = (
-    "a year is the first of membership in the Correlates of War set, which ends in 2014 and can be up to four years "
-    "late before 1966"
+    "a year is that of the Correlates of War set, which ends in 2014; as it looks at every fifth year up to 1965, “by "
+    "1965” says no more than that; no year stands where it is not sound or the set of UN votes contradicts it"
 )
 
 
 class StatusValue(NamedTuple):
-    """One status of a country in an organization, when it holds (an EDTF interval or ""), and what it rests on."""
+    """One status of a country in an organization, when it holds (an EDTF interval or ""), and what it rests on.
+
+    `by` is a year by which it held, where no source says since when.
+    """
 
     status: str
     valid: str
     sources: tuple[CitedSource, ...]
+    by: str = ""
+
+    @property
+    def time(self) -> str:
+        """When it holds, as it stands in a column “Since”."""
+        return since(self.valid).removeprefix("since ") or (f"by {self.by}" if self.by else "")
 
 
 class Membership(NamedTuple):
@@ -73,7 +82,7 @@ def status_values(claim: Claim) -> tuple[StatusValue, ...]:
 
 def status_listed(one: Participation) -> StatusValue:
     """Returns the status that the lists of data sets give."""
-    return StatusValue(one.status.replace("-", " "), f"{one.since}/.." if one.since else "", LISTS)
+    return StatusValue(one.status.replace("-", " "), f"{one.since}/.." if one.since else "", LISTS, one.by)
 
 
 def written_section(memberships: Iterable[Membership]) -> PageSection:
@@ -102,7 +111,7 @@ def membership_table(rows: Iterable[tuple[Address, str, tuple[StatusValue, ...]]
             (
                 link_run(where, name),
                 listed(citing(text_run(value.status), value.sources) for value in values),
-                listed(text_run(words.removeprefix("since ")) for value in values if (words := since(value.valid))),
+                listed(text_run(value.time) for value in values if value.time),
             )
             for where, name, values in rows
         ),

@@ -166,7 +166,7 @@ def mission_blocks(
         return ()
     named = library.country_names((*pair, *(one.host for one in missions)))
     names = {code: in_sentence(name) for code, name in named.items()}
-    items = tuple(_told(one, names, pair) for one in missions)
+    items = tuple(dict.fromkeys(_told(one, names, pair) for one in missions))
     note = "A mission that is not listed is not recorded, which does not mean there is none."
     if any(one.as_of for one in missions):
         note = f"The database of embassies is of November 2021. {note}"
@@ -177,11 +177,11 @@ def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tu
     sender = names[one.sender]
     if one.host not in pair:
         covered = names[pair[1] if one.sender == pair[0] else pair[0]]
-        said = f"{sender} covers {covered} from its {one.type} in {one.city or names[one.host]}"
+        said = f"{sender} covers {covered} from its {one.type} in {_place(one.city) or names[one.host]}"
     elif not one.is_there:
         said = f"{sender} has no mission in {names[one.host]}"
     elif one.type:
-        said = f"{one.type[0].upper()}{one.type[1:]} of {sender} in {one.city or names[one.host]}"
+        said = f"{one.type[0].upper()}{one.type[1:]} of {sender} in {_place(one.city) or names[one.host]}"
     else:
         said = f"{sender} to {names[one.host]}: {one.said[0].lower()}{one.said[1:]}"
     return citing(capitalized(text_run(said + _after(one))), one.sources)
@@ -198,7 +198,10 @@ def mission_section(
         cells.setdefault(partner, ([], []))[one.sender == iso3].append(one)
     names = library.country_names(code for code in shown if code in cells)
     rows = tuple(
-        (link_run(address.relation(iso3, code), names[code]), *(listed(map(_cell, column)) for column in cells[code]))
+        (
+            link_run(address.relation(iso3, code), names[code]),
+            *map(_cells, cells[code]),
+        )
         for code in sorted(names, key=names.__getitem__)
     )
     if not rows:
@@ -218,8 +221,18 @@ def mission_section(
     return PageSection("Missions", tuple(blocks))
 
 
+def _cells(missions: Iterable[MissionShown]) -> tuple[Inline, ...]:
+    """Returns each mission once, as several of a kind in one city are told alike."""
+    return listed(dict.fromkeys(map(_cell, missions)))
+
+
+def _place(city: str) -> str:
+    """Returns a place as it stands after “in”: the 6th arrondissement of Lyon."""
+    return f"the {city}" if city[:1].isdigit() else city
+
+
 def _cell(one: MissionShown) -> tuple[Inline, ...]:
-    place = f" in {one.city}" if one.city else ""
+    place = f" in {_place(one.city)}" if one.city else ""
     said = one.said or f"{one.type[0].upper()}{one.type[1:]}{place}"
     return citing(text_run(said + _after(one)), one.sources if one.sources != MISSIONS_SET else ())
 

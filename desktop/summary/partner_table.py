@@ -11,17 +11,18 @@ from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import Country
-from desktop.domain.naming import enumerated
+from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.library.claim_words import quantity
 from desktop.library.library import Library
-from desktop.library.rows import Claim, Partner
+from desktop.library.rows import Claim, Event, Partner
 from desktop.summary.assembly import listed
 from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
 from desktop.summary.facts import value_of
 from desktop.summary.missions import MISSIONS_SET, MissionShown
 
 _MOST = 30
+_MOST_MET = 10
 _FACTBOOK = (CitedSource("factbook-all"),)
 _AFTER_FACTBOOK = " after the Factbook"
 _VOTES = (CitedSource("un-votes"),)
@@ -53,10 +54,7 @@ def partner_section(
     shown: tuple[Partner, ...],
     missions: tuple[MissionShown, ...],
 ) -> PageSection:
-    """Returns the table of partners; a column of which nothing is known is left out."""
-    if not partners:
-        sentence = f"Nothing is recorded yet on the relations of {country.name}."
-        return PageSection("Partners", (NoteBlock(text_run(sentence)),))
+    """Returns the table of partners, of whom there are some; a column of which nothing is known is left out."""
     begun = _begun(library, country.iso3, shown)
     columns = [
         column
@@ -86,6 +84,28 @@ def partner_section(
         note = f"{left} more, of less weight, stand in the tree; any two countries have a page."
         blocks.append(NoteBlock(text_run(note)))
     return PageSection("Partners", tuple(blocks))
+
+
+def met_section(library: Library, country: Country, events: Iterable[Event]) -> PageSection:
+    """Returns, of a country without weighed partners, those with whom it took part in most events."""
+    name = in_sentence(country.name)
+    met = Counter(
+        code
+        for event in events
+        for code in {participant.iso3 for participant in event.participants} - {country.iso3, *country.successors}
+    )
+    if not met:
+        return PageSection("Partners", (NoteBlock(text_run(f"Nothing is recorded yet on the relations of {name}.")),))
+    most = sorted(met, key=lambda code: (-met[code], code))[:_MOST_MET]
+    names = library.country_names(most)
+    rows = tuple(
+        (link_run(address.relation(country.iso3, code), names[code]), text_run(str(met[code]))) for code in most
+    )
+    note = (
+        f"Partners are weighed by borders, trade and missions of today, of which {name} has none here. These are the "
+        f"{len(most)} of {len(met)} with whom it took part in most events; any two have a page."
+    )
+    return PageSection("Partners", (Table(("Partner", "Events"), rows), NoteBlock(text_run(note))))
 
 
 def _told(columns: Iterable[_Column]) -> tuple[Inline, ...]:

@@ -6,13 +6,15 @@ from typing import Any
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
-from desktop.domain.naming import at_start, in_sentence
+from desktop.domain.naming import at_start, enumerated, in_sentence
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Paragraph, Text, plain_text
+from desktop.library.conflicts import Dispute
 from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
-from desktop.library.world import HOSTILITY, War, World
+from desktop.library.world import World
 from desktop.summary.charts import percent
+from desktop.summary.conflicts import conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
     Chart,
@@ -33,8 +35,6 @@ FACTBOOK = (CitedSource("factbook-all"),)
 VOTES = (CitedSource("un-votes"),)
 ALLIANCES = (CitedSource("atop"),)
 CONTIGUITY = (CitedSource("cow-contiguity"),)
-DISPUTES = (CitedSource("cow-mid"),)
-WARS = (CitedSource("cow-war"),)
 
 ISSUES = {
     "me": "Palestinian conflict",
@@ -52,8 +52,8 @@ _CONTIGUITY = {
     4: "across 150 miles of water or less",
     5: "across 400 miles of water or less",
 }
-_MOST_DISPUTES = 25
 _MOST_LEADERS = 5
+_NOT_AGREED = "; a length does not say whether the line is agreed"
 
 
 class RelationFigures:
@@ -114,7 +114,7 @@ class RelationFigures:
             PageSection("Organizations both take part in", self._organizations()),
             PageSection("Voting in the UN General Assembly", self._voting()),
             PageSection("Obligations of alliance", self._alliances()),
-            PageSection("Disputes and wars", self._conflicts()),
+            PageSection("Disputes and wars", conflict_blocks(self._library, self._side, self._other)),
             PageSection(LEADERS_HEADING, self._leaders()),
         )
 
@@ -151,7 +151,18 @@ class RelationFigures:
             },
             "shared_organizations": [one._asdict() for one in world.shared_organizations(*pair)],
             "alliances": [one._asdict() for one in world.obligations(*pair)],
-            "disputes": [one._asdict() for one in world.disputes(*pair)],
+            "disputes": [self._plain_dispute(one) for one in world.disputes(*pair)],
+        }
+
+    def _plain_dispute(self, one: Dispute) -> dict[str, Any]:
+        return {
+            "id": one.id,
+            "start": one.start,
+            "end_earliest": one.end_earliest,
+            "end_latest": one.end_latest or None,
+            "hostility": dict(zip((self._side, self._other), one.levels, strict=True)),
+            "fatality": one.fatality,
+            "pairs": one.pairs,
         }
 
     def _plain_border(self) -> dict[str, Any] | None:
@@ -173,16 +184,18 @@ class RelationFigures:
         if not known:
             return ()
         if len({km for _, km in known}) == 1:
-            return (Fact("Land border", (_value(f"{known[0][1]:,g} km", FACTBOOK),)),)
-        values = tuple(_value(f"{km:,g} km", FACTBOOK, note=f"Profile of {self._names[code]}") for code, km in known)
-        return (Fact("Land border", values, "The two countries’ profiles give different lengths."),)
+            return (
+                Fact("Land border", (_value(f"{known[0][1]:,g} km", FACTBOOK, note=_profiles(known, self._names)),)),
+            )
+        values = tuple(_value(f"{km:,g} km", FACTBOOK, note=_profiles([(code, km)], self._names)) for code, km in known)
+        return (Fact("Land border", values, f"The two countries’ profiles give different lengths{_NOT_AGREED}."),)
 
     def _trade(self) -> tuple[Fact, ...]:
         facts = []
         for share in self._world.trade(self._side, self._other):
             if share.share is None:
                 continue
-            one, other = self._names[share.entity], self._names[share.partner]
+            one, other = (in_sentence(self._names[code]) for code in (share.entity, share.partner))
             label = f"Share of {one}’s {share.flow}s {'going to' if share.flow == 'export' else 'from'} {other}"
             facts.append(Fact(label, (_value(f"{share.share:g} per cent", FACTBOOK, share.year),)))
         return tuple(facts)
@@ -203,8 +216,8 @@ class RelationFigures:
         rows = tuple(
             (
                 link_run(address.organization(one.key), names[one.key]),
-                text_run(_status(one.one_status, one.one_since)),
-                text_run(_status(one.other_status, one.other_since)),
+                text_run(_status(one.one_status, one.one_since, one.one_by)),
+                text_run(_status(one.other_status, one.other_since, one.other_by)),
             )
             for one in sorted(shared, key=lambda one: names[one.key])
         )
@@ -253,36 +266,6 @@ class RelationFigures:
         )
         return (BulletList(items), NoteBlock(text_run(note)))
 
-    def _conflicts(self) -> tuple[PageBlock, ...]:
-        wars = [
-            citing(
-                text_run(
-                    f"{war.name or f'War no. {war.id} of the set'}, {_fought(war)}, "
-                    f"{'on the same side' if war.same_side else 'on opposite sides'}"
-                ),
-                WARS,
-            )
-            for war in self._world.wars(self._side, self._other)
-        ]
-        found = self._world.disputes(self._side, self._other)
-        disputes = [
-            citing(
-                text_run(
-                    f"Militarized dispute no. {one.id}, {_between(one.start, one.end)}; highest level: "
-                    f"{HOSTILITY.get(one.hostility or 0, 'not known')}"
-                ),
-                DISPUTES,
-            )
-            for one in found[-_MOST_DISPUTES:]
-        ]
-        if not wars and not disputes:
-            return ()
-        blocks: list[PageBlock] = [BulletList((*wars, *disputes))]
-        note = "Wars between states and militarized disputes up to 2014, as their sets count them."
-        if len(found) > _MOST_DISPUTES:
-            note += f" The set has {len(found) - _MOST_DISPUTES} earlier disputes of the two."
-        return (*blocks, NoteBlock(text_run(note)))
-
     def _leaders(self) -> tuple[PageBlock, ...]:
         rows = tuple(
             (text_run(self._names[code]), *row)
@@ -308,6 +291,13 @@ def _value(text: str, sources: tuple[CitedSource, ...], date: str = "", note: st
     return FactValue(text_run(text), date, "", note, "", sources)
 
 
+def _profiles(known: list[tuple[str, float]], names: dict[str, str]) -> str:
+    """Says by whose figures a border is as long as that, which may not be where the two see it."""
+    whose = enumerated([in_sentence(names[code]) for code in sorted(code for code, _ in known)])
+    plural = "s" if len(known) > 1 else ""
+    return f"The Factbook’s profile{plural} of {whose}{_NOT_AGREED if len(known) > 1 else ''}"
+
+
 def _organizations(number: int) -> str:
     return f"{number} organizations and formats" if number > 1 else "one organization or format"
 
@@ -316,9 +306,9 @@ def _obligation(name: str) -> str:
     return OBLIGATIONS.get(name, name).capitalize()
 
 
-def _status(status: str, since: str) -> str:
-    words = status.replace("-", " ")
-    return f"{words}, {since}" if since else words
+def _status(status: str, since: str, by: str) -> str:
+    words, when = status.replace("-", " "), since or (f"by {by}" if by else "")
+    return f"{words}, {when}" if when else words
 
 
 def _share(tally: Tally) -> str:
@@ -329,10 +319,6 @@ def _years(first: str, last: str, end_of_set: str) -> str:
     if not last:
         return f"{first} to at least {end_of_set}"
     return first if first == last else f"{first}–{last}"
-
-
-def _fought(war: War) -> str:
-    return _between(war.start, war.end) if war.end else in_words(f"{war.start}/")
 
 
 def _between(start: str, end: str) -> str:

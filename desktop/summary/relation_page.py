@@ -21,6 +21,7 @@ from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
 from desktop.summary.relation_figures import RelationFigures, contiguity_facts
+from desktop.summary.status import status_facts_of_pair
 
 
 def relation_page(library: Library, where: Address) -> Page:
@@ -41,10 +42,12 @@ def relation_page(library: Library, where: Address) -> Page:
     has_border = any(claim.property is Property.LAND_BORDER for claim in claims)
     # Missions have a section of their own, with those that the data set lists.
     claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
-    facts = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
+    status = status_facts_of_pair(library, side, other)
+    facts = (*status, *claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
     sections = figures.sections()
     # Who led each of the two says nothing on their relations.
-    is_told = bool(facts or events or any(one.blocks for one in sections if one.heading != LEADERS_HEADING))
+    told = any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
+    is_told = bool(facts[len(status) :] or events or told)
     document = assemble(
         library,
         where,

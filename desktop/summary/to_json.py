@@ -48,7 +48,13 @@ def page_object(page: Page) -> dict[str, Any]:
             for partner in page.partners
         ],
         "organizations": [
-            {"key": held.key, "name": held.name, "status": held.status, "since": beginning(held.since)}
+            {
+                "key": held.key,
+                "name": held.name,
+                "status": held.status,
+                "since": beginning(held.since),
+                "by": held.statuses[0].by,
+            }
             for held in page.organizations
         ],
         "sources": [source.csl for source in document.sources],

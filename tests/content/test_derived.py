@@ -98,7 +98,7 @@ def test_a_table_of_columns_alone_has_no_rows(world: Path, write: Write) -> None
         ("alliances.csv", "defense", "defense pact", "obligation can’t be “defense pact”"),
         ("alliances.csv", "1960,1970", "196,1970", "first_year can’t be “196”"),
         ("disputes.csv", "1971-03", "1971-3", "start can’t be “1971-3”"),
-        ("disputes.csv", "1971,4", "1971,four", "hostility can’t be “four”"),
+        ("disputes.csv", "1971-06,4", "1971-06,four", "hostility_one can’t be “four”"),
         ("disputes.csv", "12,CIV,LIE", "12,CIV,SUN", "there is no country “SUN”"),
         ("wars.csv", "1970-02,100", "1970-02,many", "deaths can’t be “many”"),
         ("leaders.csv", "1991-10-27", "27.10.1991", "start can’t be “27.10.1991”"),

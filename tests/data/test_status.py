@@ -12,10 +12,11 @@ from desktop.content.models import ClaimRecord, ClaimValue
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Property
-from desktop.domain.prose import plain_text
+from desktop.domain.prose import cited, plain_text
 from desktop.library.library import Library
 from desktop.summary.document import Document, Fact
 from desktop.summary.page import open_page
+from desktop.summary.status import status_facts_of_pair
 
 TABLES = Path(__file__).parents[2] / "data" / "tables"
 LISTED = ("TWN", "PSE", "ESH")
@@ -90,6 +91,43 @@ def test_the_page_of_a_party_shows_the_views_of_the_others_too(shipped_library: 
     (fact,) = [fact for fact in country(shipped_library, code).facts if fact.label == label]
     assert len({value.view for value in fact.values}) >= 2
     assert fact.disagreement
+
+
+OTHERS = ("CHN", "FRA", "MAR", "SRB", "ISR", "GEO", "TKM", "USA", "ETH", "SUN", "BRA", "FJI")
+
+
+@pytest.mark.parametrize("code", DISPUTED)
+def test_every_page_of_two_says_first_that_the_status_of_one_is_disputed(shipped_library: Library, code: str) -> None:
+    name = shipped_library.country_names((code,))[code]
+    for other in {*OTHERS, *DISPUTED} - {code}:
+        page = open_page(shipped_library, address.relation(code, other)).document
+        (fact,) = [fact for fact in page.facts if fact.label == f"Status of {name}"]
+        assert page.facts.index(fact) < 4, "before any figure"
+        assert fact.disagreement
+        assert all(value.sources or cited(value.inlines) for value in fact.values)
+
+
+def test_no_page_of_two_of_any_country_lacks_the_note(shipped_library: Library) -> None:
+    every = [country.iso3 for country in shipped_library.countries()]
+    assert len(every) > 250
+    for code in DISPUTED:
+        label = f"Status of {shipped_library.country_names((code,))[code]}"
+        for other in every:
+            if other != code:
+                assert label in [fact.label for fact in status_facts_of_pair(shipped_library, code, other)], other
+
+
+@pytest.mark.parametrize(("one", "other"), [("CHN", "TWN"), ("ESH", "MAR"), ("SRB", "XKX"), ("RUS", "UKR")])
+def test_the_two_sides_of_a_dispute_have_all_views_on_the_page_of_the_two(
+    shipped_library: Library, one: str, other: str
+) -> None:
+    facts = status_facts(open_page(shipped_library, address.relation(one, other)).document)
+    assert any(len({value.view for value in fact.values}) >= 2 for fact in facts)
+
+
+@pytest.mark.parametrize("code", DISPUTED)
+def test_all_of_disputed_status_are_called_so(shipped_library: Library, code: str) -> None:
+    assert country(shipped_library, code).subtitle.startswith("Entity of disputed status")
 
 
 def test_a_dispute_is_told_alike_wherever_it_stands(content: Content) -> None:

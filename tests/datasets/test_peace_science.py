@@ -3,6 +3,7 @@
 import csv
 import gzip
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -96,10 +97,50 @@ def test_alliances_are_spells_whichever_side_owes(derived: Tables) -> None:
 
 def test_a_dispute_has_a_month_only_where_both_were_in_it_from_its_first_day(derived: Tables) -> None:
     assert derived["disputes.csv"].rows == [
-        ("7", "CHN", "USA", "1950", "1950", "5", "6"),
-        ("7", "SUN", "USA", "1950-03", "1951", "4", "1"),
-        ("7", "SUN", "USA", "1953", "1953", "2", ""),
+        ("7", "CHN", "USA", "1950", "1950", "1954-01", "5", "5", "6", "2"),
+        ("7", "SUN", "USA", "1950-03", "1951", "1953", "4", "1", "1", "2"),
+        ("7", "SUN", "USA", "1953", "1953", "1954-01", "2", "2", "", "2"),
     ]
+
+
+def test_a_dispute_of_two_ends_by_its_days_and_a_year_that_is_not_kept_is_no_end_of_it(
+    samples: Path, tmp_path: Path
+) -> None:
+    raw = tmp_path / "raw"
+    shutil.copytree(samples / "peace_science", raw)
+    kept = raw / "cow_mid_ddydisps.csv"
+    lines = kept.read_text(encoding="utf-8").splitlines()
+    # Without China, the dispute is one of two; 1953 is then a year of the same stay, and 1952 was another dispute's.
+    alone = [line.replace("7,2,365,1953,1", "7,2,365,1953,0") for line in lines if ",710," not in line]
+    kept.write_text("\n".join(alone) + "\n", encoding="utf-8")
+    assert derive(raw, SAMPLE_CROSSWALK, _ignore)["disputes.csv"].rows == [
+        ("7", "SUN", "USA", "1950-03", "1953-12", "1954-01", "4", "2", "", "1"),
+    ]
+
+
+def test_each_side_keeps_its_own_level_whichever_number_comes_first(whole: Tables, raw_sets: Path) -> None:
+    expected = {
+        (raw["dispnum"], int(raw["hostlev1"]), int(raw["hostlev2"]))
+        for raw in _raw(raw_sets, "cow_mid_ddydisps")
+        if (raw["ccode1"], raw["ccode2"]) == ("710", "750")
+    }
+    derived = {(row[0], int(row[6]), int(row[7])) for row in whole["disputes.csv"].rows if row[1:3] == ("CHN", "IND")}
+    assert derived == expected
+
+
+def test_no_dispute_ends_before_a_year_that_the_set_records_of_the_two(whole: Tables, raw_sets: Path) -> None:
+    steady = {"2": "USA", "200": "GBR", "220": "FRA", "640": "TUR", "710": "CHN", "750": "IND", "770": "PAK"}
+    recorded: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for raw in _raw(raw_sets, "cow_mid_ddydisps"):
+        if raw["ccode1"] in steady and raw["ccode2"] in steady:
+            pair = sorted((steady[raw["ccode1"]], steady[raw["ccode2"]]))
+            recorded[raw["dispnum"], pair[0], pair[1]].add(raw["year"])
+    spans = defaultdict(list)
+    for row in whole["disputes.csv"].rows:
+        spans[row[0], row[1], row[2]].append((row[3][:4], row[5][:4] or "9999"))
+    assert recorded
+    for key, years in recorded.items():
+        assert all(any(first <= year <= last for first, last in spans[key]) for year in years)
 
 
 def test_a_war_is_the_states_that_fought_it_on_each_side(derived: Tables) -> None:

@@ -1,37 +1,11 @@
 """Events out of derived tables: once each, dated as their sets are, and never beside an authored one of that day."""
 
 from desktop.domain.event import EventKind
-from desktop.library.data_events import disputes, ends_of_states, first_votes, independences, terms, wars
+from desktop.library.data_events import ends_of_states, first_votes, independences, terms, wars
 from desktop.library.library import Library
+from desktop.library.rows import Event
 
 NAMES = {"FRA": "France", "DEU": "Germany", "TKM": "Turkmenistan"}
-
-
-def test_a_dispute_stands_for_the_two_that_it_set_against_each_other() -> None:
-    (event,) = disputes([("12", "DEU", "FRA", "1911-05", "1911", 3, 0)], NAMES)
-    assert event.id == "ds-dispute-12-deu-fra-1911-05"
-    assert (event.title, event.kind) == ("Display of force: Germany and France, dispute no. 12", EventKind.DISPUTE)
-    assert event.participants == (("DEU", ""), ("FRA", ""))
-    assert "“display of force”" in event.description
-
-
-def test_disputes_of_a_pair_are_told_apart_by_their_titles() -> None:
-    rows = [(str(10 + level), "DEU", "FRA", "1911", "1911", level, 0) for level in (1, 2, 3, 4, 5)]
-    assert [event.title for event in disputes(rows, NAMES)] == [
-        "No militarized action: Germany and France, dispute no. 11",
-        "Threat to use force: Germany and France, dispute no. 12",
-        "Display of force: Germany and France, dispute no. 13",
-        "Use of force: Germany and France, dispute no. 14",
-        "War: Germany and France, dispute no. 15",
-    ]
-
-
-def test_the_use_of_force_is_a_conflict_and_an_unknown_level_is_called_so() -> None:
-    used, unknown = disputes([("1", "A", "B", "1900", "1900", 4, 0), ("2", "A", "B", "1901", "", None, None)], {})
-    assert used.kind is EventKind.CONFLICT
-    assert (unknown.title, unknown.kind) == ("Level not known: A and B, dispute no. 2", EventKind.DISPUTE)
-    assert "not known" in unknown.description
-    assert (used.date, unknown.date) == ("1900", "1901")
 
 
 def test_a_war_stands_once_with_all_that_fought_in_it() -> None:
@@ -39,14 +13,21 @@ def test_a_war_stands_once_with_all_that_fought_in_it() -> None:
         ("106", "World War I", "FRA", "1", "1914-08-03", "1918-11-11", 1),
         ("106", "World War I", "DEU", "2", "1914-08-01", "1918-11-11", 1),
     ]
-    (event,) = wars(rows)
+    (event,) = wars(rows, NAMES)
+    assert event.description.endswith("set: France on the one side, Germany on the other.")
     assert event.date == "1914-08-01/1918-11-11"
     assert event.participants == (("FRA", "side 1"), ("DEU", "side 2"))
 
 
+def test_a_state_that_changed_sides_is_named() -> None:
+    parts = (("FRA", "1"), ("DEU", "2"), ("TKM", "1"), ("TKM", "2"))
+    (event,) = wars([("9", "A War", code, side, "2001", "2003", 1) for code, side in parts], NAMES)
+    assert event.description.endswith("Germany and Turkmenistan on the other; Turkmenistan changed sides.")
+
+
 def test_a_war_of_which_one_side_has_no_end_has_no_known_end() -> None:
     rows = [("9", "Long War", "FRA", "1", "2001", "2003", 1), ("9", "Long War", "DEU", "2", "2002", "", None)]
-    (event,) = wars(rows)
+    (event,) = wars(rows, NAMES)
     assert (event.date, event.kind) == ("2001/", EventKind.WAR)
 
 
@@ -68,8 +49,8 @@ def test_what_people_wrote_is_not_told_again_by_a_set(shipped_library: Library) 
 def test_of_a_leader_in_office_when_the_set_ends_only_the_beginning_is_told() -> None:
     rows = [("FRA", "Chirac", "1995-05-17", "2007-05-16"), ("FRA", "Hollande", "2012-05-15", "")]
     past, present = terms(rows, NAMES)
-    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Chirac leads France")
-    assert (present.date, present.title) == ("2012-05-15", "Hollande comes to lead France")
+    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Effective leader of France: Chirac")
+    assert (present.date, present.title) == ("2012-05-15", "New effective leader of France: Hollande")
 
 
 def test_the_first_vote_of_each_member_is_told_once() -> None:
@@ -88,3 +69,28 @@ def test_the_end_of_a_state_names_what_came_after() -> None:
 def test_leaders_of_a_country_with_an_article_are_told_by_people(shipped_library: Library) -> None:
     assert not [event.id for event in shipped_library.events_of_country("TKM") if event.id.startswith("ds-leader")]
     assert [event.id for event in shipped_library.events_of_country("GHA") if event.id.startswith("ds-leader")]
+
+
+def test_an_independence_is_the_factbooks_and_a_disputed_status_stays_labelled() -> None:
+    rows = [
+        ("DEU", "independence", "1871-01-18", "", "", "German Empire founded; unified again 3 October 1990"),
+        ("FRA", "independence", "2008", "", "", "from Elsewhere; status disputed"),
+    ]
+    founded, declared = independences(rows, NAMES, {"FRA"})
+    assert founded.title == "Independence of Germany, by the Factbook; German Empire founded"
+    assert declared.title == "Independence of France, by the Factbook; status disputed"
+
+
+def test_no_title_asserts_a_disputed_status_unlabelled(shipped_library: Library) -> None:
+    titles = {
+        event.id: event.title for code in ("XKX", "TWN", "CHN", "ETH") for event in told_of(shipped_library, code)
+    }
+    assert titles["ds-independence-xkx"] == "Independence of Kosovo, by the Factbook; status disputed"
+    assert titles["ds-independence-chn"] == "Independence of China, by the Factbook; People’s Republic proclaimed"
+    assert "Republic of China in the seat of China" in titles["ds-first-vote-twn"]
+    assert "Effective leader of Ethiopia: King of Italy/Emperor of Ethiopia" in titles.values()
+    assert [title for title in titles.values() if " leads " in title] == []
+
+
+def told_of(library: Library, code: str) -> list[Event]:
+    return [event for event in library.events_of_country(code) if event.id.startswith("ds-")]

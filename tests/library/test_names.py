@@ -358,3 +358,25 @@ def test_names_of_other_languages_come_after_those_of_the_country_itself(shipped
 
 def test_a_misspelt_name_of_another_language_is_suggested(shipped_library: Library) -> None:
     assert nearest(shipped_library, "Saksaa", PageKind.COUNTRY) == ("Germany",)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *[("West Germany", "DEU"), ("GDR", "DDR"), ("Western Samoa", "WSM"), ("Rhodesia", "ZWE"), ("Formosa", "TWN")],
+        *[("Turkmen SSR", "TKM"), ("Chinese Taipei", "TWN"), ("Sahrawi Republic", "ESH")],
+        *[("Савецкі Саюз", "SUN"), ("Tarybų Sąjunga", "SUN")],
+    ],
+)
+def test_former_and_other_names_find_their_page(shipped_library: Library, name: str, code: str) -> None:
+    assert resolve(shipped_library, name, PageKind.COUNTRY) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("Republic of China", ("CHN", "TWN")), ("United Arab Republic", ("EGY", "SYR"))],
+)
+def test_a_name_that_several_bore_lists_them_all(shipped_library: Library, name: str, codes: tuple[str, ...]) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        resolve(shipped_library, name, PageKind.COUNTRY)
+    assert all(code in str(caught.value) for code in codes)

@@ -6,19 +6,18 @@ from itertools import combinations
 
 import pytest
 
+from desktop.library.conflicts import Dispute, War
 from desktop.library.library import Library
 from desktop.library.schema import TABLES
 from desktop.library.voting import Tally
 from desktop.library.world import (
     Contiguity,
-    Dispute,
     Figure,
     Leader,
     Mission,
     Obligation,
     SharedOrganization,
     TradeShare,
-    War,
     World,
 )
 
@@ -83,15 +82,18 @@ def test_a_country_is_covered_from_elsewhere_but_not_from_its_own_soil(world: Wo
 
 def test_shared_organizations_have_status_and_first_year_of_the_lasting_spell(world: World) -> None:
     assert world.shared_organizations("LIE", "TKM") == [
-        SharedOrganization("ECO", "observer", "member", "1999", ""),
-        SharedOrganization("UN", "member", "member", "1990", "1992"),
+        SharedOrganization("ECO", "observer", "member", "1999", "", "", ""),
+        SharedOrganization("UN", "member", "member", "1990", "1992", "", ""),
     ]
     assert [one.key for one in world.shared_organizations("CIV", "TKM")] == ["UN"], "the old league is none of today's"
 
 
 def test_an_organization_knows_who_takes_part_and_since_when(world: World) -> None:
-    assert world.participations("LIE") == [("LIE", "ECO", "observer", "1999"), ("LIE", "UN", "member", "1990")]
-    assert world.participants("ECO") == [("LIE", "ECO", "observer", "1999"), ("TKM", "ECO", "member", "")]
+    assert world.participations("LIE") == [("LIE", "ECO", "observer", "1999", ""), ("LIE", "UN", "member", "1990", "")]
+    assert world.participants("ECO") == [
+        ("LIE", "ECO", "observer", "1999", ""),
+        ("TKM", "ECO", "member", "", ""),
+    ]
     assert world.participants("OLD") == []
 
 
@@ -125,8 +127,8 @@ def test_borders_obligations_and_disputes_come_in_order_of_time(world: World) ->
         Obligation("consultation", "1965", ""),
     ]
     assert world.disputes("CIV", "LIE") == [
-        Dispute("12", "1963-01", "1964", 2, 0),
-        Dispute("77", "1971-03", "1971", 4, None),
+        Dispute("12", "1963-01", "1964", "1965-02", (2, 2), 0, 3),
+        Dispute("77", "1971-03", "1971-05", "1971-06", (4, 1), None, 1),
     ]
     assert world.leaders("TKM") == [
         Leader("First Leader", "1991-10-27", "2006-12-21"),
@@ -168,7 +170,7 @@ def test_one_without_a_vote_agrees_with_nobody(world: World, small_library: Libr
     assert small_library.world.voting("AFG", "TKM") is None
 
 
-@pytest.mark.parametrize("query", [World.contiguity, World.obligations, World.disputes, World.wars, World.voting])
+@pytest.mark.parametrize("query", [World.contiguity, World.obligations, World.wars, World.voting])
 def test_what_two_have_between_them_is_the_same_from_both_sides(
     world: World, query: Callable[[World, str, str], object]
 ) -> None:
@@ -180,8 +182,8 @@ def test_what_two_have_between_them_is_the_same_from_both_sides(
 def test_shared_organizations_change_sides_with_the_pair(world: World) -> None:
     for one, other in combinations(CODES, 2):
         turned = [
-            SharedOrganization(key, theirs, ours, their_year, our_year)
-            for key, ours, theirs, our_year, their_year in world.shared_organizations(one, other)
+            SharedOrganization(key, theirs, ours, their_year, our_year, their_by, our_by)
+            for key, ours, theirs, our_year, their_year, our_by, their_by in world.shared_organizations(one, other)
         ]
         assert world.shared_organizations(other, one) == turned
 

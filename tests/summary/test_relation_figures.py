@@ -12,7 +12,7 @@ from desktop.summary.document import Chart, ChartPoint, Fact, PageSection, Table
 from desktop.summary.page import Page, open_page
 from desktop.summary.to_json import page_object
 
-DISAGREEMENT = "The two countries’ profiles give different lengths."
+DISAGREEMENT = "The two countries’ profiles give different lengths; a length does not say whether the line is agreed."
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +60,8 @@ def table(page: Page, heading: str) -> list[tuple[str, ...]]:
 def test_a_border_of_which_the_sides_differ_shows_both_with_a_disagreement(pages: dict[str, Page]) -> None:
     border = fact(pages["CIV/LIE"], "Land border")
     assert [(plain_text(value.inlines), value.note) for value in border.values] == [
-        ("41 km", "Profile of Côte d’Ivoire"),
-        ("45.5 km", "Profile of Liechtenstein"),
+        ("41 km", "The Factbook’s profile of Côte d’Ivoire"),
+        ("45.5 km", "The Factbook’s profile of Liechtenstein"),
     ]
     assert border.disagreement == DISAGREEMENT
     for write in (to_text.write, to_markdown.write, to_html.write):
@@ -70,7 +70,7 @@ def test_a_border_of_which_the_sides_differ_shows_both_with_a_disagreement(pages
         assert "45.5 km" in words
         assert "profiles give different" in words
     (line,) = [one for one in page_object(pages["CIV/LIE"])["facts"] if one["label"] == "Land border"]
-    assert [other["value"] for other in line["disagreement"]] == ["45.5 km – Profile of Liechtenstein"]
+    assert [other["value"] for other in line["disagreement"]] == ["45.5 km – The Factbook’s profile of Liechtenstein"]
 
 
 def test_a_border_of_one_length_stands_once(pages: dict[str, Page]) -> None:
@@ -138,8 +138,10 @@ def test_wars_and_disputes_say_their_dates_and_level(pages: dict[str, Page]) -> 
     assert said[0].startswith("War of the Passes, ")
     assert said[0].endswith("on opposite sides")
     assert said[-2:] == [
-        "Militarized dispute no. 12, January 1963 – 1964; highest level: threat to use force",
-        "Militarized dispute no. 77, from March 1971, ending within that year; highest level: use of force",
+        "Militarized dispute no. 12 of several states, from January 1963, ending between 1964 and February 1965; "
+        "highest levels: each threat to use force",
+        "Militarized dispute no. 77, from March 1971, ending between May 1971 and June 1971; highest levels: Côte "
+        "d’Ivoire use of force, Liechtenstein no militarized action",
     ]
 
 
@@ -210,7 +212,15 @@ def test_json_adds_the_figures_as_plain_values(pages: dict[str, Page]) -> None:
         "sources": ["embassies"],
     }
     assert found["alliances"][1] == {"obligation": "consultation", "first_year": "1965", "last_year": ""}
-    assert found["disputes"][0] == {"id": "12", "start": "1963-01", "end": "1964", "hostility": 2, "fatality": 0}
+    assert found["disputes"][0] == {
+        "id": "12",
+        "start": "1963-01",
+        "end_earliest": "1964",
+        "end_latest": "1965-02",
+        "hostility": {"CIV": 2, "LIE": 2},
+        "fatality": 0,
+        "pairs": 3,
+    }
 
 
 def test_a_pair_of_which_nothing_is_known_says_so_in_one_line(pages: dict[str, Page]) -> None:
@@ -235,3 +245,10 @@ def test_the_latest_leaders_of_each_side_stand_with_their_country(pages: dict[st
 def test_no_more_than_five_leaders_of_a_side_stand_on_the_page_of_a_pair(shipped_library: Library) -> None:
     page = open_page(shipped_library, address.relation("FRA", "DEU"))
     assert [row[0] for row in table(page, "Leaders up to 2015")] == ["France"] * 5 + ["Germany"] * 5
+
+
+def test_missions_that_are_alike_stand_once_and_a_numbered_district_takes_an_article(shipped_library: Library) -> None:
+    italy = to_text.write(open_page(shipped_library, address.country("ITA")).document)
+    assert "Embassy in Rome; Embassy in Rome" not in " ".join(italy.split())
+    france = to_text.write(open_page(shipped_library, address.relation("ARM", "FRA")).document)
+    assert " in the 3rd arrondissement of Lyon" in " ".join(france.split())

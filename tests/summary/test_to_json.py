@@ -18,7 +18,7 @@ FACT = {"label", "value", "date", "view", "remark", "sources", "disagreement"}
 SECTION = {"heading", "text", "sources"}
 EVENT = {"id", "date", "kind", "title", "description", "participants", "organizations", "sources"}
 PARTNER = {"iso3", "name", "address"}
-ORGANIZATION = {"key", "name", "status", "since"}
+ORGANIZATION = {"key", "name", "status", "since", "by"}
 
 
 def read(pages: dict[str, Page], where: str) -> dict[str, Any]:
@@ -77,7 +77,9 @@ def test_partners_organizations_and_events_of_a_country(small_pages: dict[str, P
         "name": "Afghanistan",
         "address": "chancery:relation/TKM/AFG",
     }
-    assert page["organizations"] == [{"key": "UN", "name": "United Nations", "status": "member", "since": "1992-03-02"}]
+    assert page["organizations"] == [
+        {"key": "UN", "name": "United Nations", "status": "member", "since": "1992-03-02", "by": ""}
+    ]
     talks = page["events"][2]
     assert (talks["id"], talks["date"], talks["kind"]) == ("ev-talks", "2000-12-10/2000-12-12", "mediation")
     assert (talks["participants"], talks["organizations"], talks["sources"]) == (["AFG", "TKM"], ["UN"], ["two"])
