@@ -15,6 +15,8 @@ Importance = Callable[[TimelineItem], int]
 """Tells how much an item matters; of two in the way of each other the greater keeps its label."""
 
 _FIRST_CLASS = 256
+_FEW = 2048
+"""A class that holds no more than this in a stretch is always sorted."""
 _MOST_SORTED = 16
 """A class this many times larger than what is asked of it is sampled evenly instead of sorted."""
 _GOLDEN = (5**0.5 - 1) / 2
@@ -126,7 +128,7 @@ class Chronicle:
         return self.by_importance(found)[:most]
 
     def _some(self, members: "array[int]", begin: int, end: int, wanted: int) -> Iterable[int]:
-        if end - begin > _MOST_SORTED * wanted:
+        if end - begin > max(_MOST_SORTED * wanted, _FEW):
             return members[begin : end : -(-(end - begin) // wanted)]
         return nsmallest(wanted, members[begin:end], key=self._rank.__getitem__)
 

@@ -116,7 +116,7 @@ class Shelves(NamedTuple):
         lane, bare_lane = math.ceil(_LANE * line), math.ceil(_BARE_LANE * line)
         most = max(1, int(height // lane))
         bare = min(_MOST_BARE, int(height * _SHARE_BARE // bare_lane))
-        if crowding <= _SPARSE * most or crowding >= _DENSE * (most + bare) or most < _LEAST_FOR_BARE:
+        if items <= most or crowding <= _SPARSE * most or crowding >= _DENSE * (most + bare) or most < _LEAST_FOR_BARE:
             bare = 0
         dense = crowding >= _DENSE * most and most >= _LEAST_FOR_BARE
         counts_height = math.ceil((_COUNTS_DENSE if dense else _COUNTS) * line) if items > most else 0

@@ -306,7 +306,7 @@ class _BandView:
         left = column * width - self._origin
         rect = Rect(left, self._top + self.shelves.counts_y, width, self.shelves.counts_height)
         days = width / self._scale.pixels_per_day
-        text = f"+{count}" if count < 1000 else f"{count / 1000:.3g}k" if count < 1_000_000 else f"{count / 1e6:.3g}M"
+        text = f"+{count}" if count < 1000 else f"{count / 1000:.3g}k" if count < 999_500 else f"{count / 1e6:.3g}M"
         fill = min(1.0, math.log2(1 + count) / 12)
         taken = self._measure(text).width
         seen = max(left, 0.0), min(left + width, self._scale.width)

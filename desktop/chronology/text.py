@@ -25,7 +25,7 @@ def elided(text: str, width: float, measure_text: MeasureText, strong: bool = Fa
         return measure_text(text[:length].rstrip() + ELLIPSIS, strong).width <= width
 
     # The share of the width is nearly the share of the letters, so few lengths have to be measured.
-    kept = min(len(text) - 1, max(0, int(len(text) * width / max(whole, 1e-9))))
+    kept = max(0, min(len(text) - 1, int(len(text) * width / max(whole, 1e-9))))
     while kept and not fits(kept):
         kept -= 1
     while kept + 1 < len(text) and fits(kept + 1):

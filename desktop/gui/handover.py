@@ -38,7 +38,7 @@ def hand_over(door: Path, wish: str) -> bool:
     with socket.socket(socket.AF_UNIX) as link, suppress(OSError):
         link.settimeout(_PATIENCE)
         link.connect(str(door))
-        link.sendall(wish.replace("\n", " ").encode()[:_LONGEST] + b"\n")
+        link.sendall(wish.replace("\n", " ").encode(errors="replace")[:_LONGEST] + b"\n")
         return link.recv(len(_TAKEN)) == _TAKEN
     return False
 

@@ -43,6 +43,7 @@ class Palette(QDialog):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._actions = [action for action in actions if action.text()]
         self._searcher: Searcher | None = None
+        self._closed = False
         self._opening: Job | None = None
         self._open_searcher = open_searcher
         self._model = PaletteModel(self)
@@ -70,7 +71,9 @@ class Palette(QDialog):
         self.field.setFocus()
         self.field.selectAll()
         if self._searcher is None and self._opening is None:
-            self._opening = Job(lambda _: self._open_searcher(), self)
+            # Without a parent: the job may outlive the window, and lets go of the index then.
+            opening = self._open_searcher
+            self._opening = Job(lambda _: opening())
             self._opening.succeeded.connect(self._on_opened)
             self._opening.failed.connect(self._on_failed)
             self._opening.start()
@@ -82,7 +85,8 @@ class Palette(QDialog):
         return self._searcher is not None
 
     def close_index(self) -> None:
-        """Lets go of the index."""
+        """Lets go of the index, for good."""
+        self._closed = True
         if self._searcher is not None:
             self._searcher.close()
             self._searcher = None
@@ -216,6 +220,9 @@ class Palette(QDialog):
             next(action for action in self._actions if action.objectName() == row.action).trigger()
 
     def _on_opened(self, searcher: Searcher) -> None:
+        if self._closed:
+            searcher.close()
+            return
         self._searcher = searcher
         self._look()
 

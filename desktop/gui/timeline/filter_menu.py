@@ -33,6 +33,10 @@ class FilterMenu(QMenu):
 
     def fill(self, all_facets: Iterable[Facets], chosen: Filter) -> None:
         """Lists the names that events have."""
+        for action in self.actions():
+            submenu = action.menu()
+            if isinstance(submenu, QMenu):
+                submenu.deleteLater()
         self.clear()
         events = list(all_facets)
         for facet, heading in HEADINGS.items():

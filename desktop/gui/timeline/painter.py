@@ -217,7 +217,7 @@ class ScenePainter:
             return
         width, height = round(wide), round(high)
         # The addresses of kind and form, which live as long as the program: an Enum takes longer to hash.
-        key: tuple[object, ...] = id(kind), id(form), width, height, mark.uncertain
+        key: tuple[object, ...] = id(kind), id(form), width, height, mark.uncertain, mirrored
         if core or fade_left or fade_right or mark.inside:
             parts = core and (round(core.x - x), round(core.width))
             key += parts, round(fade_left), round(fade_right), mark.open_start, mark.open_end, mark.inside

@@ -113,6 +113,8 @@ class TimelinePanel(QWidget):
             self.table.select_event(chosen)
             return
         if self._page is not None and self._page.document.address == page.document.address:
+            # It was not left, so how it was left before has no more to say.
+            self._left.pop(str(page.document.address.canonical), None)
             self.timeline.select_event(None)
             return
         self._remember()
@@ -228,7 +230,7 @@ class TimelinePanel(QWidget):
             self.start_filter()
         elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.show_table(self.shown_view is self.timeline)
-        elif event.key() == Qt.Key.Key_Escape and self._filter:
+        elif event.key() == Qt.Key.Key_Escape and (self._filter or self.timeline.chosen_range):
             self.clear()
         else:
             super().keyPressEvent(event)
