@@ -110,7 +110,10 @@ def test_a_period_keeps_the_events_that_can_have_happened_in_it(call: Call) -> N
 def test_a_pdf_goes_down_a_pipe_but_not_to_a_terminal(compiled: None, program: Call) -> None:
     done = subprocess.run([sys.executable, "main.py", *PDF], cwd=CHECKOUT, capture_output=True)
     assert done.stdout.startswith(b"%PDF-")
-    main, other = pty.openpty()
+    try:
+        main, other = pty.openpty()
+    except OSError as error:  # as in a container without /dev/pts
+        pytest.skip(f"there is no terminal to give: {error}")
     with os.fdopen(other, "wb") as terminal:
         refused = subprocess.run(
             [sys.executable, "main.py", *PDF], cwd=CHECKOUT, stdout=terminal, stderr=subprocess.PIPE, text=True

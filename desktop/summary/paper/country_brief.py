@@ -118,7 +118,7 @@ def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Secti
     """Returns every view of the country's own status: a choice of them would take a side."""
     for fact in facts:
         if fact.label == f"{_STATUS}{country.name}":
-            items = [{"cells": [run], "k": keys(run)} for one in fact.values if (run := fact_value(nodes, one, 80))]
+            items = [{"cells": [run], "k": keys(run)} for one in fact.values if (run := fact_value(nodes, one, 60))]
             return section("bullets", "Status: who says what", items, len(items), len(items), nodes=nodes)
     return []
 
@@ -184,7 +184,7 @@ def _partners(page: Page, nodes: Nodes) -> list[Section]:
     told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
     intro = _told_of_columns(len(page.partners), {source.key for source in cited(told)})
     heads = tuple(_HEADS[table.heads[place]] for place in wanted)
-    return section("table", "Partners", rows, min(24, len(rows)), min(4, len(rows)), intro=intro, heads=heads,
+    return section("table", "Partners", rows, min(24, len(rows)), min(1, len(rows)), intro=intro, heads=heads,
                    nodes=nodes, total=len(page.partners))  # fmt: skip
 
 
@@ -250,7 +250,7 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
 
 def _dates(chosen: list[Event], nodes: Nodes) -> list[Section]:
     items = event_items(nodes, chosen)
-    return section("events", KEY_DATES, items, len(items), min(4, len(items)), nodes=nodes)
+    return section("events", KEY_DATES, items, len(items), min(2, len(items)), nodes=nodes)
 
 
 def _listed(page: Page, heading: str, nodes: Nodes) -> list[Section]:
