@@ -10,23 +10,12 @@ from desktop.cli import OK
 from desktop.cli.access import open_searcher
 from desktop.cli.console import Console, deliver
 from desktop.domain.escaping import for_terminal, isolated
-from desktop.library.search.engine import Hit, Results
+from desktop.library.search.engine import GROUPS, Hit, Results
 from desktop.library.search.snippets import text_of
 from desktop.summary.text_layout import wrapped
 from desktop.summary.to_json import dumped
 from desktop.summary.to_text import PLAIN, TERMINAL, Marks
 
-_HEADINGS = {
-    "country": "Countries",
-    "names": "Names",
-    "region": "Regions",
-    "relation": "Relations",
-    "organization": "Organizations",
-    "topic": "Topics",
-    "event": "Events",
-    "source": "Sources",
-    "claim": "Claims",
-}
 _INDENT = "    "
 
 
@@ -70,7 +59,7 @@ def _kinds(found: Results) -> Sequence[str]:
 def _group(kind: str, hits: Sequence[Hit], width: int, marks: Marks) -> Iterator[str]:
     if kind != hits[0].kind:
         yield ""
-    yield f"{marks.strong}{_HEADINGS[kind]}{marks.off}"
+    yield f"{marks.strong}{GROUPS[kind]}{marks.off}"
     for hit in hits:
         if hit.kind == kind:
             yield from wrapped(f"{isolated(for_terminal(hit.title))} {hit.address}", width, "  ", "    ")

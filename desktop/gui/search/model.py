@@ -7,21 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.library.search.engine import Hit
+from desktop.library.search.engine import GROUPS, Hit
 from desktop.library.search.snippets import Snippet, text_of
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = {
-    "country": "Countries",
-    "names": "Names",
-    "region": "Regions",
-    "relation": "Relations",
-    "organization": "Organizations",
-    "topic": "Topics",
-    "event": "Events",
-    "source": "Sources",
-    "claim": "Claims",
-}
 
 
 class Role(IntEnum):
@@ -67,7 +56,7 @@ class PaletteModel(QAbstractListModel):
         offered: list[Row] = [Heading(self.tr("Commands")), *commands] if commands else []
         self._rows = offered if commands_first else []
         for kind in dict.fromkeys(hit.kind for hit in hits):
-            self._rows.append(Heading(self.tr(HEADINGS.get(kind, kind))))
+            self._rows.append(Heading(self.tr(GROUPS.get(kind, kind))))
             self._rows += [Found(hit) for hit in hits if hit.kind == kind]
         if not commands_first:
             self._rows += offered

@@ -33,6 +33,20 @@ _WEIGHT_OF_PAIR = 0.5
 _OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of {} and {}, from open data sets"
 
 
+GROUPS = {
+    "country": "Countries",
+    "names": "Names",
+    "region": "Regions",
+    "relation": "Relations",
+    "organization": "Organizations",
+    "topic": "Topics",
+    "event": "Events",
+    "source": "Sources",
+    "claim": "Claims",
+}
+"""What the hits of each kind are called together."""
+
+
 class Hit(NamedTuple):
     """A page that answers a query.
 
