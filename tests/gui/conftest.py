@@ -1,5 +1,6 @@
 """Windows over real libraries, and a hand that clicks on words."""
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the window's start makes it; its colours and layout are given back, no thread works on."""
+    # Windows of past tests end here, in their own thread: the collection of a worker would end them in its own.
+    gc.collect()
     font, palette, direction = qapp.font(), qapp.palette(), qapp.layoutDirection()
     yield make_application()
     QToolTip.hideText()
