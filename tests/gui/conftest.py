@@ -1,12 +1,12 @@
 """Windows over real libraries, and a hand that clicks on words."""
 
-import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QToolTip
 from pytestqt.qtbot import QtBot
@@ -29,11 +29,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the window's start makes it; its colours and layout are given back, no thread works on."""
-    # Windows of past tests end here, in their own thread: the collection of a worker would end them in its own.
-    gc.collect()
     font, palette, direction = qapp.font(), qapp.palette(), qapp.layoutDirection()
     yield make_application()
+    # Windows end while their style sheet is in force: Qt would go on to style those that outlive it where they stood.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QToolTip.hideText()
+    # What Qt's clipboard without a screen still holds at the end would be deleted after Python itself.
+    QGuiApplication.clipboard().clear()
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
