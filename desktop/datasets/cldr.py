@@ -25,8 +25,19 @@ TENDER_HEADER = ("entity", "code", "name", "since")
 OFFICIAL = "yes"
 LONGEST_NAME = 150
 """Characters; the longest of CLDR 47 has 81."""
-NAMED_HERE = {"lld": "Ladin", "skr": "Saraiki"}
-"""Languages that CLDR 47 does not name in English, as ISO 639-3 does."""
+NAMED_HERE = {
+    "apc": "Levantine Arabic",
+    "hrx": "Hunsrik",
+    "isv": "Interslavic",
+    "lld": "Ladin",
+    "mhn": "Mócheno",
+    "mrh": "Mara Chin",
+    "mww": "Hmong Daw",
+    "skr": "Saraiki",
+    "suz": "Sunwar",
+    "xdq": "Kaitag",
+}
+"""Languages that CLDR does not name in English, as ISO 639-3 does."""
 
 
 def derive(crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables:
@@ -57,7 +68,7 @@ def derive(crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables
         for locale, found in kept.items()
         for code, name in found.items()
     }
-    languages: set[tuple[str, ...]] = {(tag(locale), _english_name(locale)) for locale in kept}
+    languages: set[tuple[str, ...]] = {(tag(locale), english_name(locale)) for locale in kept}
     tender = {row for code, entity in entities.items() if entity for row in _tender(code, entity)}
     progress(len(locales) + 1, len(locales) + 1)
     return {
@@ -113,11 +124,16 @@ def _checked(locale: str, code: str, name: str) -> str:
     return " ".join(name.split())
 
 
-def _english_name(locale: str) -> str:
-    name = NAMED_HERE.get(locale) or Locale.parse(locale).get_display_name("en")
-    if not name:
-        raise DatasetError(f"Babel has no English name of the language {locale}; install it again")
-    return name
+def english_name(locale: str) -> str:
+    """Returns the name of a locale; of a language that nobody here names in English, its own name of itself."""
+    parsed = Locale.parse(locale)
+    name = parsed.get_display_name("en")
+    if name:
+        return name
+    language = NAMED_HERE.get(parsed.language) or parsed.get_language_name() or parsed.language
+    parts = (parsed.get_script_name("en"), parsed.get_territory_name("en"))
+    within = ", ".join(part for part in parts if part)
+    return f"{language} ({within})" if within else language
 
 
 def _tender(code: str, entity: str) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 
 from desktop.cli.importing import written
-from desktop.datasets.cldr import LONGEST_NAME, SYSTEM, derive, tag
+from desktop.datasets.cldr import LONGEST_NAME, SYSTEM, derive, english_name, tag
 from desktop.datasets.crosswalk import Crosswalk, DatasetError, Mapping
 from desktop.datasets.derived import Tables
 from tests.datasets.conftest import TABLES
@@ -117,3 +117,16 @@ def test_progress_goes_up_to_its_total(shipped_crosswalk: Crosswalk) -> None:
 )
 def test_identifiers_of_locales_become_tags_of_bcp_47(locale: str, language: str) -> None:
     assert tag(locale) == language
+
+
+@pytest.mark.parametrize(
+    ("locale", "name"),
+    [
+        ("tk", "Turkmen"),
+        ("zh_Hant_HK", "Chinese (Traditional, Hong Kong SAR China)"),
+        ("lld", "Ladin"),
+        ("skr_PK", "Saraiki (Pakistan)"),
+    ],
+)
+def test_a_language_has_an_english_name_even_where_cldr_has_none(locale: str, name: str) -> None:
+    assert english_name(locale) == name
