@@ -220,8 +220,8 @@ def _add_period(group: _ArgumentGroup) -> None:
 
 def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
     _add_period(parser.add_argument_group("events"))
-    group = parser.add_argument_group("options for PDF")
-    group.add_argument("--brief", choices=briefs, help=f"the form, one of {', '.join(briefs)}")
+    group = parser.add_argument_group("options for PDF and DOCX")
+    group.add_argument("--brief", choices=briefs, help=f"the form of a PDF, one of {', '.join(briefs)}")
     group.add_argument("--paper", choices=("a4", "letter"), help="the paper, a4 if none is named")
 
 

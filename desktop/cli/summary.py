@@ -18,17 +18,23 @@ from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
 from desktop.summary.writers import form_of, written
 
-_SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "pdf": ".pdf"}
+_SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
+_WITH_PAGES = ("pdf", "docx")
 _BOOK = "book"
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Prints pages. Raises UnknownNameError for a name that nothing bears."""
     form = _form(arguments)
-    if form == "pdf" and console.is_terminal and _on_console(arguments):
-        raise ChanceryError("a PDF is not for a terminal; name a file with --output, such as --output summary.pdf")
-    if form != "pdf" and (arguments.brief or arguments.paper):
-        raise ChanceryError("--brief and --paper are for PDF; add --format pdf")
+    if form in _WITH_PAGES and console.is_terminal and _on_console(arguments):
+        named = form.upper()
+        raise ChanceryError(
+            f"a {named} is not for a terminal; name a file with --output, such as --output summary.{form}"
+        )
+    if form != "pdf" and arguments.brief:
+        raise ChanceryError("--brief is for PDF; add --format pdf")
+    if form not in _WITH_PAGES and arguments.paper:
+        raise ChanceryError("--paper is for PDF and DOCX; add --format pdf")
     library = open_library(arguments, console)
     addresses = addresses_of(library, arguments)
     if arguments.brief == _BOOK:
@@ -72,7 +78,11 @@ def _result(library: Library, where: Address, form: str, arguments: Namespace, c
         if printed.remark:
             console.say(f"{page.document.title}: {printed.remark}")
         return printed.data
-    return on_console(page, console) if form == "text" and _on_console(arguments) else written(page, form)
+    return (
+        on_console(page, console)
+        if form == "text" and _on_console(arguments)
+        else written(page, form, arguments.paper or "a4")
+    )
 
 
 def _write_several(

@@ -10,7 +10,7 @@ from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.files import write_whole
 from desktop.summary.page import Page
-from desktop.summary.writers import SUFFIXES, form_of, written
+from desktop.summary.writers import SUFFIXES, bytes_of
 
 _MARGIN = 18.0
 """Margin of a printed page, in millimetres."""
@@ -19,6 +19,7 @@ _FORMS = {
     ".md": "Markdown (*.md)",
     ".txt": "Text (*.txt)",
     ".json": "JSON (*.json)",
+    ".docx": "Word processor (*.docx)",
 }
 
 
@@ -56,7 +57,7 @@ def may_replace(file: Path, window: QWidget) -> bool:
 def write_page(page: Page, file: Path) -> Path | ChanceryError:
     """Writes a page whole, in the format of the file's ending; returns the file, or why that failed."""
     try:
-        write_whole(file, written(page, form_of(file)).encode())
+        write_whole(file, bytes_of(page, file))
     except OSError as error:
         return WriteError(f"{file} cannot be written ({error.strerror or error})")
     return file

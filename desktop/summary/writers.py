@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.summary.assembly import Page
 
-FORMATS = ("text", "markdown", "json", "html")
+FORMATS = ("text", "markdown", "json", "html", "docx")
 SUFFIXES = {
     ".txt": "text",
     ".md": "markdown",
@@ -14,6 +14,7 @@ SUFFIXES = {
     ".json": "json",
     ".html": "html",
     ".htm": "html",
+    ".docx": "docx",
 }
 """Which format goes with the ending of a file."""
 
@@ -23,8 +24,16 @@ def form_of(file: Path) -> str:
     return SUFFIXES.get(file.suffix.lower(), "text")
 
 
-def written(page: Page, form: str) -> str:
-    """Returns a page in one of the formats; text in 80 columns, without control sequences.
+def bytes_of(page: Page, file: Path) -> bytes:
+    """Returns a page as a file of that name holds it, in the format of its ending."""
+    made = written(page, form_of(file))
+    return made if isinstance(made, bytes) else made.encode()
+
+
+def written(page: Page, form: str, paper: str = "a4") -> str | bytes:
+    """Returns a page in one of the formats; text in 80 columns, without control sequences, DOCX as bytes.
+
+    `paper` is that of a format which has pages.
 
     Raises ValueError for a format that is none of `FORMATS`.
     """
@@ -45,4 +54,9 @@ def written(page: Page, form: str) -> str:
             from desktop.summary import to_html
 
             return to_html.write(page.document)
+        case "docx":
+            from desktop.summary import to_docx
+            from desktop.summary.paper.typeset import moment
+
+            return to_docx.write(page.document, moment(), paper)
     raise ValueError(f"there is no format “{form}”")
