@@ -9,10 +9,10 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
 	print(*project["dependencies"], *project["optional-dependencies"].get("$*", []), sep="\n")
 
-.PHONY: help run test bench pairs screenshots check clean remake
+.PHONY: help run test bench pairs screenshots shell-files check clean remake
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
 		printf '  make %-12s %s\n' "$$target" "$$text"; done
 
 run: system-for-run .venv/.run-stamp ## set up and open the window
@@ -39,6 +39,9 @@ pairs: system-for-test .venv/.test-stamp ## open all 18,915 pairs of UN members 
 screenshots: export QT_QPA_PLATFORM ?= offscreen
 screenshots: system-for-test .venv/.test-stamp ## draw the window into resources/screenshots/
 	$(PY) -m tests.screenshots $(ARGS)
+
+shell-files: .venv/.test-stamp ## write the manual page and the completions of shells from the command line's parser
+	$(PY) -m tests.shell_files
 
 clean: ## remove caches and built files; .venv stays
 	@rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

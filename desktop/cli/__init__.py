@@ -71,6 +71,8 @@ def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-d
             from desktop.cli.citing import run
         case "import":
             from desktop.cli.importing import run
+        case "completion":
+            from desktop.cli.completion import run
         case "check":
             from desktop.cli.check import run
         case _:

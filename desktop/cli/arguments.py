@@ -13,6 +13,7 @@ from desktop.summary.citing.forms import FORMATS as FORMATS_OF_CITATIONS
 from desktop.summary.citing.forms import STYLES
 from desktop.summary.writers import FORMATS
 
+SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 PAGE_FORMATS = (*FORMATS, "pdf")
@@ -40,7 +41,8 @@ examples:
   chancery open chancery:topic/tapi      open the window at a page
   chancery check                         check the content, listing every fault
 
-exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content
+exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content,
+130 stopped by the reader
 """
 
 
@@ -83,6 +85,7 @@ def parser() -> ArgumentParser:
         "  chancery summary turkmenistan --output turkmenistan.md\n"
         "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
         "  chancery summary TKM --output turkmenistan.pdf            one page\n"
+        "  chancery summary TKM --output turkmenistan.docx\n"
         "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
         "  chancery summary TKM AFG --brief full --output briefs/\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
@@ -201,6 +204,16 @@ def parser() -> ArgumentParser:
         "path", metavar="PATH", nargs="?", type=Path, help="the file or folder of the set; none for cldr"
     )
     importing.set_defaults(command="import")
+
+    completion = commands.add_parser(
+        "completion",
+        help="print what a shell reads to complete commands, options, codes and files",
+        epilog="examples:\n  chancery completion bash      to be read with: source <(chancery completion bash)\n"
+        "  chancery completion zsh       for a file _chancery in a folder of $fpath\n"
+        "  chancery completion fish      for ~/.config/fish/completions/chancery.fish\n",
+    )
+    completion.add_argument("shell", choices=SHELLS, help=f"one of {', '.join(SHELLS)}")
+    completion.set_defaults(command="completion")
     return root
 
 

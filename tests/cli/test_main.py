@@ -13,7 +13,7 @@ from desktop.cli.arguments import parser
 from desktop.cli.window import missing_display, unsound_qt
 from tests.cli.conftest import SMALL_WORLD, Call, assert_one_sentence
 
-COMMANDS = ("summary", "relation", "list", "open", "check")
+COMMANDS = ("summary", "relation", "list", "open", "check", "completion")
 
 
 def examples() -> list[str]:
@@ -60,7 +60,7 @@ def test_the_version_is_that_of_the_package(call: Call) -> None:
     assert (said.code, said.out) == (0, f"Chancery {__version__}\n")
 
 
-@pytest.mark.parametrize("words", [("fly",), ("relation", "TKM"), ("summary", "TKM", "--format", "docx")])
+@pytest.mark.parametrize("words", [("fly",), ("relation", "TKM"), ("summary", "TKM", "--format", "rtf")])
 def test_a_wrong_call_ends_with_2_and_says_how_to_call(call: Call, words: tuple[str, ...]) -> None:
     said = call(*words)
     assert (said.code, said.out) == (2, "")
