@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop import __version__
-from desktop.chronology.exports.formats import FORMATS as FORMATS_OF_EVENTS
 from desktop.cli.events import days_of
 from desktop.domain.event import EventKind
-from desktop.summary.citing.forms import FORMATS as FORMATS_OF_CITATIONS
-from desktop.summary.citing.forms import STYLES
 from desktop.summary.writers import FORMATS
 
 SHELLS = ("bash", "zsh", "fish")
@@ -18,13 +15,15 @@ LISTS = ("countries", "partners", "events", "organizations", "topics", "sources"
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 PAGE_FORMATS = (*FORMATS, "pdf")
 BRIEFS = ("one-page", "full", "bilateral", "topic")
-"""The printed forms, as `summary.to_pdf` has them, which would take long to import for a page of text."""
+EVENT_FORMATS = ("ical", "timelinejs")
+CITATION_FORMATS = ("text", "bibtex", "ris", "csl-json")
+STYLES = ("apa", "chicago", "mla")
+"""Printed forms, formats and styles, as the parts have them that would take long to import for a page of text."""
 BOOK = "book"
 NEED_COUNTRY = ("partners", "events")
 SEARCH_FORMATS = ("text", "json")
 SEARCH_LIMIT = 20
 LIST_FORMATS = ("text", "json", "csv")
-EVENT_FORMATS = tuple(form for form in FORMATS_OF_EVENTS if form not in LIST_FORMATS)
 EVENT_OPTIONS = ("--from", "--to", "--kind")
 
 _EXAMPLES = """\
@@ -173,7 +172,7 @@ def parser() -> ArgumentParser:
     citing.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
     citing.add_argument("--sources", action="store_true", help="the sources of the page instead of the page itself")
     citing.set_defaults(command="cite")
-    _add_output(citing, FORMATS_OF_CITATIONS)
+    _add_output(citing, CITATION_FORMATS)
 
     opening = commands.add_parser(
         "open",

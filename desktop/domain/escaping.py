@@ -13,11 +13,12 @@ _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _SPACES = re.compile(r"\s+")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
-_FORMULA = re.compile(r"[=+\-@＝＋－＠]")  # spreadsheets of East Asia read the wide ones as well
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
-_UNSAFE_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
-_RESERVED_NAMES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+# These are compiled when they are first asked for; a page on the terminal needs none of them.
+_MARKDOWN = r"([\\`*_\[\]<>#|~])"
+_FORMULA = r"[=+\-@＝＋－＠]"  # spreadsheets of East Asia read the wide ones as well
+_NUMBER = r"[+-]?\d+(?:[.,]\d+)*"
+_UNSAFE_IN_NAMES = r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+'
+_RESERVED_NAMES = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 
 
 def plain(text: str) -> str:
@@ -51,22 +52,22 @@ def for_terminal(text: str) -> str:
 
 def for_markdown(text: str) -> str:
     """Returns text in which nothing is read as CommonMark markup or HTML."""
-    safe = _MARKDOWN.sub(r"\\\1", plain(text)).replace("&", "&amp;")
+    safe = re.sub(_MARKDOWN, r"\\\1", plain(text)).replace("&", "&amp;")
     return re.sub(r"^(\s*)(\d+)([.)])(\s|$)", r"\1\2\\\3\4", re.sub(r"^(\s*)([-+=])", r"\1\\\2", safe))
 
 
 def for_csv(text: str) -> str:
     """Returns a cell that a spreadsheet shows as text and never runs as a formula; a number stays a number."""
     safe = plain(text)
-    if _FORMULA.match(safe) and not _NUMBER.fullmatch(safe):
+    if re.match(_FORMULA, safe) and not re.fullmatch(_NUMBER, safe):
         return "'" + safe
     return safe
 
 
 def for_file_name(text: str) -> str:
     """Returns a name for one file on any system, at most 120 bytes of UTF-8, never empty, hidden or reserved."""
-    safe = _UNSAFE_IN_NAMES.sub("-", unicodedata.normalize("NFC", text)).strip(" .-")
+    safe = re.sub(_UNSAFE_IN_NAMES, "-", unicodedata.normalize("NFC", text)).strip(" .-")
     safe = safe.encode("utf-8", "ignore")[:115].decode("utf-8", "ignore").strip(" .-")
-    if not safe or _RESERVED_NAMES.fullmatch(safe):
+    if not safe or re.fullmatch(_RESERVED_NAMES, safe):
         return f"page-{safe}".strip("-")
     return safe

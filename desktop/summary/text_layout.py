@@ -13,7 +13,7 @@ _SIMPLE = re.compile(
 
 def width_of(text: str) -> int:
     """Returns how many columns a terminal takes for a text."""
-    if _SIMPLE.fullmatch(text):
+    if text.isascii() or _SIMPLE.fullmatch(text):
         return len(text)
     import wcwidth
 
@@ -30,7 +30,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
         first: what stands before the first line.
         rest: what stands before the others.
     """
-    measure = len if _SIMPLE.fullmatch(text) else width_of
+    measure = len if text.isascii() or _SIMPLE.fullmatch(text) else width_of
     before, room = first, max(1, width - width_of(first))
     room_of_rest = max(1, width - width_of(rest))
     line, used = "", 0

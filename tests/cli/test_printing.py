@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from desktop.cli.arguments import BRIEFS
+from desktop.chronology.exports import formats
+from desktop.cli.arguments import BRIEFS, CITATION_FORMATS, EVENT_FORMATS, LIST_FORMATS, STYLES
 from desktop.summary import to_pdf
+from desktop.summary.citing import forms
 from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
 
 PDF = ("summary", "TKM", "--format", "pdf")
 
 
-def test_the_briefs_of_the_command_line_are_those_of_the_writer() -> None:
+def test_the_forms_of_the_command_line_are_those_of_the_writers() -> None:
     assert tuple(to_pdf.Brief) == BRIEFS
+    assert tuple(form for form in formats.FORMATS if form not in LIST_FORMATS) == EVENT_FORMATS
+    assert (forms.FORMATS, forms.STYLES) == (CITATION_FORMATS, STYLES)
 
 
 def test_a_country_goes_on_one_page_of_the_paper_named(call: Call, tmp_path: Path) -> None:

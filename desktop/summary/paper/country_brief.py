@@ -27,6 +27,7 @@ from desktop.summary.paper.sections import (
     fact_item,
     fact_value,
     item,
+    item_of,
     section,
     words,
 )
@@ -118,7 +119,7 @@ def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Secti
     """Returns every view of the country's own status: a choice of them would take a side."""
     for fact in facts:
         if fact.label == f"{_STATUS}{country.name}":
-            items = [{"cells": [run], "k": keys(run)} for one in fact.values if (run := fact_value(nodes, one, 60))]
+            items = [item_of([run]) for one in fact.values if (run := fact_value(nodes, one, 60))]
             return section("bullets", "Status: who says what", items, len(items), len(items), nodes=nodes)
     return []
 

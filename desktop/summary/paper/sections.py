@@ -10,6 +10,7 @@ from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.rows import Event
 from desktop.summary.document import Fact, FactValue, Table, citing
 from desktop.summary.paper.nodes import Node, Nodes, keys
+from desktop.summary.paper.widths import ems
 
 LEVELS = 12
 """How many steps there are from the richest form of a brief to the poorest."""
@@ -56,6 +57,7 @@ def section(
             "heading": heading,
             "intro": (shown := nodes.run(intro)),
             "k": keys(shown),
+            "w": ems(shown),
             "heads": [nodes.text(head) for head in heads],
             "items": items,
             "caps": caps,
@@ -66,11 +68,12 @@ def section(
 
 def item(nodes: Nodes, *cells: tuple[Inline, ...]) -> Item:
     """Returns an item of a section from its cells."""
-    return _item([nodes.run(cell) for cell in cells])
+    return item_of([nodes.run(cell) for cell in cells])
 
 
-def _item(cells: list[list[Node]]) -> Item:
-    return {"cells": cells, "k": [key for cell in cells for key in keys(cell)]}
+def item_of(cells: list[list[Node]]) -> Item:
+    """Returns an item of a section from cells of nodes, with the sources that they cite and how wide they are."""
+    return {"cells": cells, "k": [key for cell in cells for key in keys(cell)], "w": [ems(cell) for cell in cells]}
 
 
 def fact_item(nodes: Nodes, fact: Fact) -> Item:
@@ -78,7 +81,7 @@ def fact_item(nodes: Nodes, fact: Fact) -> Item:
     value: list[Node] = []
     for number, one in enumerate(fact.values):
         value += [{"t": "; " if number else ""}, *fact_value(nodes, one, _LONGEST_NOTE)]
-    return _item([[{"t": nodes.text(fact.label)}], value])
+    return item_of([[{"t": nodes.text(fact.label)}], value])
 
 
 def fact_value(nodes: Nodes, value: FactValue, longest_note: int) -> list[Node]:
@@ -103,7 +106,7 @@ def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
         )
         described = [{"t": nodes.text(event.description + others)}]
         told = [[{"t": nodes.text(in_words(event.date.text))}], [{"t": nodes.text(event.title)}], described]
-        found.append(_item([*told, nodes.cited(sources)]))
+        found.append(item_of([*told, nodes.cited(sources)]))
     return found
 
 
