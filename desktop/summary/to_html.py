@@ -29,16 +29,16 @@ h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bo
 .subtitle, footer, .note, .date { color: var(--muted); }
 .subtitle { margin: .3rem 0 1.4rem; }
 .summary { font-size: 1.12rem; }
-dl { background: var(--panel); padding: .8rem 1rem; display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr;
-  gap: .35rem 1rem; font-size: .92rem; }
-dt { color: var(--muted); }
+dl { background: var(--panel); padding: .6rem 1rem; font-size: .92rem; }
+dl div { display: flow-root; padding: .18rem 0 .18rem 14rem; }
+dt { color: var(--muted); float: left; width: 13rem; margin-left: -14rem; }
 dd { margin: 0; }
-dd + dd { grid-column: 2; }
 .disagreement { color: var(--warning); font-style: italic; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th { text-align: left; color: var(--muted); font-weight: 600; }
 th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+sup { line-height: 0; }
 sup a { text-decoration: none; }
 aside { border-left: 3px solid var(--line); padding-left: .8rem; color: var(--muted); }
 ol, ul { padding-left: 1.4rem; }
@@ -47,9 +47,14 @@ footer { margin-top: 2.5rem; font-size: .85rem; }
 figure { margin: 1rem 0; }
 figure svg { width: 100%; height: 6rem; fill: var(--link); }
 figcaption { font-size: .88rem; color: var(--muted); }
-@media print { body { background: none; color: #000; font-size: 10pt; } main { max-width: none; padding: 0; }
-  h2 { break-after: avoid; } li, tr, dd { break-inside: avoid; } a { color: inherit; } }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd + dd { grid-column: 1; } }
+.wide { overflow-x: auto; }
+@page { margin: 18mm; }
+@media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --link: #000;
+  --panel: #fff; --warning: #000; } body { font-size: 10pt; } main { max-width: none; padding: 0; }
+  h1, h2, figure { break-inside: avoid; } h2 { break-after: avoid; } li, tr, dl div { break-inside: avoid; }
+  dl { border: 1px solid var(--line); } p { orphans: 3; widows: 3; }
+  figure svg { fill: #555; } .wide { overflow: visible; } }
+@media (max-width: 36rem) { dl div { padding-left: 0; } dt { float: none; width: auto; margin: 0; font-weight: 600; } }
 """
 
 
@@ -71,6 +76,8 @@ class _Writer(HtmlRuns):
         yield '<html lang="en">'
         yield f'<head><meta charset="utf-8"><title>{title} – Chancery</title>'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f'<meta name="description" content="{for_html(document.subtitle)}">'
+        yield '<meta name="author" content="Chancery">'
         yield f"<style>{_STYLE}</style></head>"
         yield "<body><main>"
         yield f"<h1>{title}</h1>"
@@ -83,24 +90,27 @@ class _Writer(HtmlRuns):
                 yield from self._fact(fact)
             yield "</dl>"
         for section in document.sections:
-            yield "<section>"
+            # A validator wants a heading in each section; the lead has none.
+            around = "section" if section.heading else "div"
+            yield f"<{around}>"
             if section.heading:
                 place = "" if section.anchor in self._anchors else f' id="{section.anchor}"'
                 self._anchors.add(section.anchor)
                 yield f"<h2{place}>{for_html(section.heading)}</h2>"
             for block in section.blocks:
                 yield from self._block(block)
-            yield "</section>"
+            yield f"</{around}>"
         yield from self._sources()
         yield "</main></body>"
         yield "</html>"
 
     def _fact(self, fact: Fact) -> Iterator[str]:
-        yield f"<dt>{for_html(fact.label)}</dt>"
+        yield f"<div><dt>{for_html(fact.label)}</dt>"
         for value in fact.values:
             yield f"<dd>{self._value(value)}</dd>"
         if fact.disagreement:
-            yield f'<dd class="disagreement">≠ {for_html(fact.disagreement)}</dd>'
+            yield f'<dd class="disagreement">Sources differ: {for_html(fact.disagreement)}</dd>'
+        yield "</div>"
 
     def _value(self, value: FactValue) -> str:
         brackets = "; ".join(map(for_html, value.said))
@@ -120,12 +130,12 @@ class _Writer(HtmlRuns):
                     yield f"<li>{self.run(item)}</li>"
                 yield "</ul>"
             case Table(heads, rows):
-                yield "<table><thead><tr>"
+                yield '<div class="wide"><table><thead><tr>'
                 yield "".join(f'<th scope="col">{for_html(head)}</th>' for head in heads)
                 yield "</tr></thead><tbody>"
                 for row in rows:
                     yield "<tr>" + "".join(f"<td>{self.run(cell)}</td>" for cell in row) + "</tr>"
-                yield "</tbody></table>"
+                yield "</tbody></table></div>"
             case Chart():
                 yield from _figure(block)
             case EventList(events):
@@ -157,7 +167,7 @@ class _Writer(HtmlRuns):
         if not found:
             return ""
         links = ", ".join(
-            f'<a href="#source-{number}">{number}{f", {for_html(locator)}" if locator else ""}</a>'
+            f'<a href="#source-{number}" role="doc-noteref">{number}{f", {for_html(locator)}" if locator else ""}</a>'
             for number, locator in found
         )
         return f"<sup>[{links}]</sup>"

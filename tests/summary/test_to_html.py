@@ -1,10 +1,14 @@
 """A page as HTML: well-nested, in need of nothing else, and hostile text is text."""
 
+import os
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
+import html5lib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,7 +24,7 @@ from tests.summary.conftest import HOSTILE, targets
 DocumentOf = Callable[[str], Document]
 VOID = {"meta", "br"}
 TAGS = {
-    *("html", "head", "meta", "title", "style", "body", "main", "section", "footer", "aside"),
+    *("html", "head", "meta", "title", "style", "body", "main", "section", "div", "footer", "aside"),
     *("h1", "h2", "p", "dl", "dt", "dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
     *("a", "sup", "em", "strong", "b", "span", "bdi"),
     *("figure", "figcaption", "svg", "rect"),
@@ -73,6 +77,10 @@ def assert_sound(document: Document) -> Reader:
     of_charts = {"role", "aria-label", "viewbox", "preserveaspectratio", "x", "y", "width", "height"}
     assert names <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"} | of_charts
     assert {tag for tag, name, _ in read.attributes if name == "href"} <= {"a"}
+    assert set(read.values("role")) <= {"img", "doc-noteref"}
+    assert read.tags["svg"] == len([said for said in read.values("aria-label") if said])
+    assert (read.tags["h1"], read.tags["main"], read.tags["title"]) == (1, 1, 1 + read.tags["rect"])
+    assert read.tags["section"] == read.tags["h2"]
     assert all(href.startswith(("chancery:", "#source-", "http://", "https://")) for href in read.values("href"))
     assert {href[1:] for href in read.values("href") if href[0] == "#"} <= set(ids)
     (style,) = read.texts["style"]
@@ -82,6 +90,8 @@ def assert_sound(document: Document) -> Reader:
 
 def test_all_pages_of_the_small_world_are_sound(small_pages: dict[str, Page]) -> None:
     for page in small_pages.values():
+        # The parser of the HTML standard raises on whatever a browser would have to guess.
+        html5lib.HTMLParser(strict=True).parse(write(page.document))
         read = assert_sound(page.document)
         assert read.texts["h1"] == [page.document.title]
 
@@ -107,6 +117,7 @@ def test_every_source_has_its_place_and_every_citation_leads_there(small_pages: 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_shows_as_text(document_of: DocumentOf, text: str) -> None:
+    html5lib.HTMLParser(strict=True).parse(write(document_of(text)))
     read = assert_sound(document_of(text))
     assert "".join(read.texts["h1"]) == text
     assert "".join(read.texts["h2"]) == text + "Sources"
@@ -138,3 +149,43 @@ def test_headings_that_read_alike_have_places_of_their_own(headings: tuple[str, 
     sections = tuple(PageSection(heading, (Paragraph((Text("words"),)),)) for heading in headings)
     source = Source("one", "One", False, {"id": "one", "title": "One", "publisher": "P"})
     assert_sound(Document(address.WORLD, "World", "", (), (), sections, (source,), ""))
+
+
+def colours(style: str, where: str) -> dict[str, str]:
+    """The colours that a style names, after a place in it."""
+    (block,) = re.findall(r":root {([^}]*)}", style[style.index(where) :])[:1]
+    return dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6})", block))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG 2."""
+
+    def luminance(colour: str) -> float:
+        digits = colour[1:] if len(colour) > 4 else "".join(digit * 2 for digit in colour[1:])
+        parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("where", [":root", "prefers-color-scheme: dark", "@media print"])
+def test_every_colour_of_text_stands_out_from_both_grounds(document_of: DocumentOf, where: str) -> None:
+    (style,) = Reader(write(document_of("word"))).texts["style"]
+    found = colours(style, where)
+    for text in ("ink", "muted", "link", "warning"):
+        for ground in ("paper", "panel"):
+            assert contrast(found[text], found[ground]) >= 4.5, (text, ground)
+
+
+def test_the_nu_checker_finds_nothing(small_pages: dict[str, Page], document_of: DocumentOf, tmp_path: Path) -> None:
+    checker = os.environ.get("CHANCERY_VNU")
+    if not checker:
+        pytest.skip("CHANCERY_VNU does not name a vnu.jar")
+    documents = [*(page.document for page in small_pages.values()), *map(document_of, HOSTILE)]
+    for number, document in enumerate(documents):
+        (tmp_path / f"{number}.html").write_text(write(document), encoding="utf-8")
+    called = ["java", "-jar", checker, *sorted(tmp_path.glob("*.html"))]
+    done = subprocess.run(called, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stderr) == (0, "")
