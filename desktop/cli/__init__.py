@@ -8,6 +8,7 @@ OK, UNEXPECTED, USAGE = 0, 1, 2
 
 _LISTS = {
     "country": "chancery list countries",
+    "language": "chancery summary chancery:names/TKM",
     "organization": "chancery list organizations",
     "topic": "chancery list topics",
     "source": "chancery list sources",

@@ -87,6 +87,7 @@ def parser() -> ArgumentParser:
         "  chancery summary TKM --output turkmenistan.docx\n"
         "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
         "  chancery summary TKM AFG --brief full --output briefs/\n"
+        "  chancery summary TKM --language ru                        its partners by their Russian names\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
     )
     summary.add_argument(
@@ -231,6 +232,11 @@ def _add_period(group: _ArgumentGroup) -> None:
 
 
 def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        help="names of countries in a language, such as ru or pt-BR; the prose stays English",
+    )
     _add_period(parser.add_argument_group("events"))
     group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument("--brief", choices=briefs, help=f"the form of a PDF, one of {', '.join(briefs)}")

@@ -26,6 +26,7 @@ class Console:
         """Prints to two streams."""
         self._out = out
         self._err = err
+        self._shows_progress = False
 
     @property
     def width(self) -> int:
@@ -61,7 +62,10 @@ class Console:
         self._out.buffer.write(data)
 
     def say(self, text: str) -> None:
-        """Prints a message."""
+        """Prints a message, in place of the progress that stands there."""
+        if self._shows_progress:
+            self._shows_progress = False
+            self._err.write("\r\x1b[K")
         self._err.write(encodable(for_terminal(text), self._err) + "\n")
 
     def complain(self, sentence: str) -> None:
@@ -71,7 +75,8 @@ class Console:
     def progress(self, done: int, total: int, what: str = "Compiling the library") -> None:
         """Tells a person at a terminal how far something is; silent in a pipe."""
         if self._err.isatty():
-            end = "\r\x1b[K" if done == total else ""
+            self._shows_progress = done != total
+            end = "" if self._shows_progress else "\r\x1b[K"
             self._err.write(f"\r{what} {done * 100 // max(1, total)} %{end}")
             self._err.flush()
 

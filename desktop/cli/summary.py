@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.cli import OK
 from desktop.cli.access import open_library
@@ -17,6 +18,9 @@ from desktop.library.library import Library
 from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
 from desktop.summary.writers import form_of, written
+
+if TYPE_CHECKING:
+    from desktop.summary.names_in import NamesIn
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
 _WITH_PAGES = ("pdf", "docx")
@@ -36,14 +40,15 @@ def run(arguments: Namespace, console: Console) -> int:
     if form not in _WITH_PAGES and arguments.paper:
         raise ChanceryError("--paper is for PDF and DOCX; add --format pdf")
     library = open_library(arguments, console)
+    names = _names(library, arguments)
     addresses = addresses_of(library, arguments)
     if arguments.brief == _BOOK:
         from desktop.cli.book import print_book
 
         return print_book(library, addresses, arguments, console)
     if len(addresses) > 1:
-        return _write_several(library, addresses, form, arguments, console)
-    result = _result(library, addresses[0], form, arguments, console)
+        return _write_several(library, addresses, form, names, arguments, console)
+    result = _result(library, addresses[0], form, names, arguments, console)
     deliver(console, result, arguments.output, arguments.force)
     return OK
 
@@ -68,12 +73,29 @@ def _on_console(arguments: Namespace) -> bool:
     return arguments.output is None or str(arguments.output) == "-"
 
 
-def _result(library: Library, where: Address, form: str, arguments: Namespace, console: Console) -> str | bytes:
+def _names(library: Library, arguments: Namespace) -> NamesIn | None:
+    """Returns the names of countries in the language asked for. Raises UnknownNameError for a language without any."""
+    if not arguments.language:
+        return None
+    from desktop.summary.names_in import NamesIn, language_named
+
+    return NamesIn(library, language_named(library, arguments.language))
+
+
+def _result(
+    library: Library, where: Address, form: str, names: NamesIn | None, arguments: Namespace, console: Console
+) -> str | bytes:
     page = within(library, open_page(library, where), period_of(arguments))
+    if names is not None:
+        page = names.page(page)
     if form == "pdf":
         from desktop.summary.to_pdf import Brief, Paper, natural_brief, write
 
         brief = Brief(arguments.brief) if arguments.brief else natural_brief(where.kind)
+        if names is not None:
+            from desktop.library.renamed import RenamedLibrary
+
+            library = RenamedLibrary(library, names.by_code)
         printed = write(library, page, brief, Paper(arguments.paper or Paper.A4))
         if printed.remark:
             console.say(f"{page.document.title}: {printed.remark}")
@@ -86,7 +108,12 @@ def _result(library: Library, where: Address, form: str, arguments: Namespace, c
 
 
 def _write_several(
-    library: Library, addresses: list[Address], form: str, arguments: Namespace, console: Console
+    library: Library,
+    addresses: list[Address],
+    form: str,
+    names: NamesIn | None,
+    arguments: Namespace,
+    console: Console,
 ) -> int:
     """Writes a file for each page; a file is there whole or not at all, wherever the work is broken off."""
     folder: Path | None = arguments.output
@@ -107,7 +134,7 @@ def _write_several(
         raise WriteError(f"{folder} cannot be made ({error.strerror or error})") from error
     for done, (where, file) in enumerate(files.items()):
         console.progress(done, len(files), "Writing pages")
-        write_file(file, _result(library, where, form, arguments, console))
+        write_file(file, _result(library, where, form, names, arguments, console))
     console.progress(len(files), len(files), "Writing pages")
     console.say(f"wrote {len(files)} files to {folder}")
     return OK

@@ -61,7 +61,7 @@ function _shtab_chancery_using
 end
 
 set -g _shtab_chancery_commands summary relation list search cite open check import completion
-set -g _shtab_chancery_opts_with_value --brief --content --format --from --kind --limit --output --paper --partner --region --style --to
+set -g _shtab_chancery_opts_with_value --brief --content --format --from --kind --language --limit --output --paper --partner --region --style --to
 
 complete -c chancery -e
 complete -c chancery -f
@@ -77,6 +77,7 @@ complete -c chancery -n '_shtab_chancery_using summary' -l region -x -d 'every c
 complete -c chancery -n '_shtab_chancery_using summary' -l format -xka "text markdown json html docx pdf" -d 'one of text, markdown, json, html, docx, pdf; if none is named, what the ending of FILE says, else text'
 complete -c chancery -n '_shtab_chancery_using summary' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write to FILE; of several pages DIR instead of the terminal'
 complete -c chancery -n '_shtab_chancery_using summary' -l force -d 'overwrite FILE where it exists'
+complete -c chancery -n '_shtab_chancery_using summary' -l language -x -d 'names of countries in a language, such as ru or pt-BR; the prose stays English'
 complete -c chancery -n '_shtab_chancery_using summary' -l from -x -d 'from a year, month or day, such as 1995-12'
 complete -c chancery -n '_shtab_chancery_using summary' -l to -x -d 'up to a year, month or day'
 complete -c chancery -n '_shtab_chancery_using summary' -l brief -xka "one-page full bilateral topic book" -d 'the form of a PDF, one of one-page, full, bilateral, topic, book'
@@ -87,6 +88,7 @@ complete -c chancery -n '_shtab_chancery_using relation' -s h -l help -d 'show t
 complete -c chancery -n '_shtab_chancery_using relation' -l format -xka "text markdown json html docx pdf" -d 'one of text, markdown, json, html, docx, pdf; if none is named, what the ending of FILE says, else text'
 complete -c chancery -n '_shtab_chancery_using relation' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write to FILE instead of the terminal'
 complete -c chancery -n '_shtab_chancery_using relation' -l force -d 'overwrite FILE where it exists'
+complete -c chancery -n '_shtab_chancery_using relation' -l language -x -d 'names of countries in a language, such as ru or pt-BR; the prose stays English'
 complete -c chancery -n '_shtab_chancery_using relation' -l from -x -d 'from a year, month or day, such as 1995-12'
 complete -c chancery -n '_shtab_chancery_using relation' -l to -x -d 'up to a year, month or day'
 complete -c chancery -n '_shtab_chancery_using relation' -l brief -xka "bilateral full" -d 'the form of a PDF, one of bilateral, full'
