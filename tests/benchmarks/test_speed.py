@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from pypdf import PdfReader
+
 from desktop import paths
 from desktop.domain import address
 from desktop.domain.address import PageKind
@@ -117,3 +119,21 @@ def test_compiling_and_opening(tmp_path: Path, report: Report) -> None:
     report(f"opening a page: median {median:.1f} ms, 95 % {late:.1f} ms")
     library.close()
     assert times[0] > 0
+
+
+def test_a_book_of_a_continent_and_of_all(report: Report, tmp_path: Path) -> None:
+    """Pages a second and the largest memory of two books, the second of which should not need more of it a page."""
+    for name, words in (("a book of Europe", ["--region", "Europe"]), ("a book of all", ["--all"])):
+        file = tmp_path / "book.pdf"
+        called = [sys.executable, "main.py", "summary", *words, "--brief", "book", "--force", "--output", str(file)]
+        start = time.perf_counter()
+        with subprocess.Popen(called, cwd=CHECKOUT, env=_environment(), stderr=subprocess.DEVNULL) as running:
+            _, code, used = os.wait4(running.pid, 0)
+            running.returncode = os.waitstatus_to_exitcode(code)
+        taken = time.perf_counter() - start
+        assert running.returncode == 0
+        pages = len(PdfReader(file).pages)
+        report(
+            f"{name}: {pages} pages in {taken:.1f} s ({used.ru_utime + used.ru_stime:.1f} s of the processor), "
+            f"{used.ru_maxrss / 1024:,.0f} MiB, {used.ru_maxrss / 1024 / pages:.1f} MiB a page"
+        )

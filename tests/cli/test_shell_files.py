@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tomllib
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -107,3 +108,18 @@ def test_the_manual_page_is_set_without_warnings() -> None:
         pytest.skip("groff is not installed")
     done = subprocess.run([program, "-man", "-Tutf8", "-ww", "-z", MAN_PAGE], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_package_brings_them_to_where_shells_and_man_look() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    placed = {target: CHECKOUT / source for source, target in wheel["shared-data"].items()}
+    assert placed["share/man/man1/chancery.1"] == MAN_PAGE
+    for shell, folder in (
+        ("bash", "share/bash-completion/completions"),
+        ("zsh", "share/zsh/site-functions"),
+        ("fish", "share/fish/vendor_completions.d"),
+    ):
+        assert placed[f"{folder}/{FILES[shell]}"] == COMPLETIONS / FILES[shell]
+    assert all(file.is_file() for file in placed.values())
+    assert "resources/completions" in wheel["force-include"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from threading import Thread
 from typing import Any
 
 from desktop.domain import address
@@ -15,9 +17,13 @@ from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import LICENCE, edition_in_words, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
-from desktop.summary.paper.typeset import Paper, day_in_words, moment, typeset
+from desktop.summary.paper.typeset import Paper, PaperError, day_in_words, moment, typeset
 from desktop.summary.to_pdf import Printed
 
+_TOO_LONG = re.compile(r"too long: ([A-Z ]+)")
+_MOST_TRIES, _MORE_SLACK = 4, 36
+"""How often a book is set again, and how many points more a country that was too long then leaves free."""
+_PATIENCE = 0.1
 Progress = Callable[[int, int, str], None]
 
 
@@ -70,9 +76,46 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         "sources": sources,
     }  # fmt: skip
     data["remark"] = remark(nodes)
-    made = Printed(typeset("book", data), remark(nodes))
+    made = Printed(_set(data), remark(nodes))
     progress(steps, steps, "Setting the book")
     return made
+
+
+def _set(data: dict[str, Any]) -> bytes:
+    """Sets the book, again where a country took more than its page; what is as before is set in no time.
+
+    A reader can break it off: the typesetter works beside, since it would not hear of that.
+    """
+    for _ in range(_MOST_TRIES):
+        try:
+            return waiting_for(lambda: typeset("book", data))
+        except PaperError as error:
+            found = _TOO_LONG.search(str(error))
+            if not found:
+                raise
+            for chapter in data["chapters"]:
+                if chapter["code"] in found[1].split():
+                    chapter["slack"] = chapter.get("slack", 0) + _MORE_SLACK
+    return waiting_for(lambda: typeset("book", data))
+
+
+def waiting_for(work: Callable[[], bytes]) -> bytes:
+    """Returns what some work returns, or raises what it raises; whoever waits can be interrupted meanwhile."""
+    done: list[bytes | BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:  # handed to who waits
+            done.append(error)
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_PATIENCE)
+    if isinstance(done[0], BaseException):
+        raise done[0]
+    return done[0]
 
 
 def names_of(page: Page) -> list[str]:
