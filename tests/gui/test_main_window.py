@@ -272,7 +272,13 @@ def test_a_page_is_saved_in_the_format_of_its_ending(
 
 
 @pytest.mark.parametrize(
-    ("form", "ending"), [("Markdown (*.md)", ".md"), ("JSON (*.json)", ".json"), ("anything else", ".html")]
+    ("form", "ending"),
+    [
+        ("Markdown (*.md)", ".md"),
+        ("JSON (*.json)", ".json"),
+        ("Word processor (*.docx)", ".docx"),
+        ("anything else", ".html"),
+    ],
 )
 def test_a_name_without_an_ending_gets_the_one_of_the_format(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str, ending: str
