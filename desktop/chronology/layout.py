@@ -28,6 +28,7 @@ TILE = 80
 """Width of a tile in widths of a digit."""
 COLUMN = 5
 """Width of a column of counts; a tile holds a whole number of them."""
+_COLUMNS = TILE // COLUMN
 _STEPS = 2
 """Steps of a lane in the width of a digit."""
 _FRAME = TILE * _STEPS
@@ -119,6 +120,7 @@ class Layout:
         self._outlines: OrderedDict[tuple[int, int | None], _Outlines] = OrderedDict()
         self.shelves = lru_cache(128)(self._shelves)
         self._long = lru_cache(16)(self._lay_long)
+        self.hidden_over = lru_cache(256)(self._count_hidden_over)
 
     def tile(self, level: int, number: int) -> Tile:
         """Returns a tile; number 0 begins with day 0."""
@@ -196,13 +198,58 @@ class Layout:
         """Returns what has a lane and is too wide for a tile."""
         return self._long(level).placed
 
-    def column_place(self, level: int, column: int) -> int:
-        """Returns how many items are anchored before a column; columns are numbered through all tiles."""
-        return self.chronicle.place_of(column * COLUMN * self._em / density_of(level))
+    def column_day(self, level: int, column: int) -> float:
+        """Returns the day at which a column begins; columns are numbered through all tiles."""
+        return column * COLUMN * self._em / density_of(level)
 
-    def places_in_column(self, level: int, column: int) -> range:
-        """Returns the places of the items that are anchored in a column."""
-        return range(self.column_place(level, column), self.column_place(level, column + 1))
+    def column_place(self, level: int, column: int) -> int:
+        """Returns how many items are anchored before a column."""
+        return self.chronicle.place_of(self.column_day(level, column))
+
+    def column_of(self, level: int, place: int) -> int:
+        """Returns the column in which an item is anchored."""
+        column = math.floor(self.chronicle.firsts[place] / (COLUMN * self._em / density_of(level)))
+        # The division may be off by one where an item is anchored on the border of two columns.
+        while place < self.column_place(level, column):
+            column -= 1
+        while place >= self.column_place(level, column + 1):
+            column += 1
+        return column
+
+    def hidden_in(self, level: int, column: int) -> int:
+        """Returns how many items that are anchored in a column have no lane."""
+        number, at = divmod(column, _COLUMNS)
+        return self.tile(level, number).hidden[at]
+
+    def places_hidden_in(self, level: int, column: int) -> list[int]:
+        """Returns the places of these items."""
+        placed = self._placed_near(level, column)
+        anchored = range(self.column_place(level, column), self.column_place(level, column + 1))
+        return [place for place in anchored if place not in placed]
+
+    def reaches_over(self, place: int, level: int, column: int) -> bool:
+        """Says whether an item begins before a column and lasts until a day of it or beyond."""
+        day = self.column_day(level, column)
+        return self.chronicle.firsts[place] < day <= self.chronicle.lasts[place]
+
+    def places_hidden_over(self, level: int, column: int) -> list[int]:
+        """Returns the places of items that reach over the beginning of a column and have no lane."""
+        placed = self._placed_near(level, column)
+        return [place for place in self.chronicle.places_over(self.column_day(level, column)) if place not in placed]
+
+    def _count_hidden_over(self, level: int, column: int) -> int:
+        placed = sum(self.reaches_over(place, level, column) for place in self._placed_near(level, column))
+        return self.chronicle.reaching_over(self.column_day(level, column)) - placed
+
+    def _placed_near(self, level: int, column: int) -> set[int]:
+        """Returns the places with lanes that are anchored in a column, or before it and reach over its beginning."""
+        number = column // _COLUMNS
+        near = self.long(level), self.tile(level, number - 1).placed, self.tile(level, number).placed
+        return {one.place for placed in near for one in placed}
+
+    def has_lane(self, level: int, place: int) -> bool:
+        """Says whether an item has a lane."""
+        return place in self._placed_near(level, self.column_of(level, place))
 
     def _shelves(self, level: int) -> Shelves:
         count = len(self.chronicle)
@@ -236,12 +283,11 @@ class Layout:
         return Tile(placed, outlines, hidden, packer.lanes)
 
     def _hidden(self, level: int, number: int, placed: Sequence[Placed]) -> list[int]:
-        columns = TILE // COLUMN
-        borders = [self.column_place(level, number * columns + column) for column in range(columns + 1)]
+        borders = [self.column_place(level, number * _COLUMNS + column) for column in range(_COLUMNS + 1)]
         shown = sorted(one.place for one in placed if borders[0] <= one.place < borders[-1])
         before = [bisect_left(shown, border) for border in borders]
         return [
-            borders[column + 1] - borders[column] - (before[column + 1] - before[column]) for column in range(columns)
+            borders[column + 1] - borders[column] - (before[column + 1] - before[column]) for column in range(_COLUMNS)
         ]
 
     def _threshold(self, density: float) -> float:

@@ -309,11 +309,10 @@ def test_in_a_right_to_left_window_bands_have_their_names_at_the_right(timeline:
         rect = timeline.event_rect(item.id)
         assert rect.isValid()
         assert rect.right() < 950
-        found = timeline.scene().item_at(timeline.scene_x(rect.center().x()), rect.center().y())
-        assert found == item.id
+        assert timeline.target_at(rect.center().x(), rect.center().y()) == item.id
     rule = timeline.scene().bands[0]
-    assert timeline.emphasise_band_at(990, rule.top + 5)
-    assert not timeline.emphasise_band_at(10, rule.top + 5)
+    assert timeline.band_name_at(990, rule.top + 5) == rule.name
+    assert timeline.band_name_at(10, rule.top + 5) is None
 
 
 def test_the_next_steps_are_prepared_while_nothing_happens(qtbot: QtBot, timeline: TimelineWidget) -> None:
