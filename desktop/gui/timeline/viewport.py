@@ -133,11 +133,11 @@ class Viewport:
         before = self._all
         self._all = Chronicle(items, self._importance)
         self._backdrop = backdrop
-        same = len(before) == len(self._all) and before.index_of.keys() == self._all.index_of.keys()
+        same = _are_same(before, self._all)
         self.selected = selected if self.item(selected) else None
         self._lane = None
         self._forget_groups()
-        if same and self._fitted_to is before:
+        if self._fitted_to is not None and _are_same(self._fitted_to, self._all):
             self._fitted_to = self._all
         if not same and not keep_view:
             self.range = None
@@ -344,3 +344,8 @@ class Viewport:
         if not len(self._all):
             return None
         return Extent(self._all.first_day, self._all.last_day, False, False)
+
+
+def _are_same(one: Chronicle, other: Chronicle) -> bool:
+    """Says whether two chronicles are of the same dated events."""
+    return len(one) == len(other) and one.index_of.keys() == other.index_of.keys()
