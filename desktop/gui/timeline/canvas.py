@@ -133,6 +133,8 @@ class TimelineCanvas(QWidget):
 
     def emphasise(self, events: Ids | None) -> None:
         """Lets events of these ids stand out from all others; None ends that."""
+        if events == self._emphasis.chosen:
+            return
         self._emphasis.chosen = events
         self._emphasis.choose_band("", frozenset())
         self.update()
