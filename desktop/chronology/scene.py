@@ -11,10 +11,10 @@ from desktop.chronology.bands import Band
 from desktop.chronology.counts import Cluster, Counts, Exchange, counted_by
 from desktop.chronology.geometry import Rect, Size
 from desktop.chronology.item import TimelineItem
-from desktop.chronology.layout import LABEL_GAP, Placed
 from desktop.chronology.levels import level_of
 from desktop.chronology.marks import Mark, Row, height_of, mark_of
 from desktop.chronology.outline import Form, Outline, outline_of
+from desktop.chronology.packer import LABEL_GAP, Placed
 from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
 from desktop.chronology.selection import lift_selected, shortened

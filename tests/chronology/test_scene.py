@@ -253,6 +253,16 @@ def test_events_begun_before_the_view_are_counted_at_its_beginning_and_listed() 
     assert len(listed(cluster, bands[0], scene)) == cluster.counted == 30 - len(scene.marks)
 
 
+def test_wars_that_last_take_most_lanes_where_little_else_is_in_view() -> None:
+    wars = [
+        item(f"w{number}", EdtfDate("1990/2010", Precision.DAY, first, 712_000, first, 712_000))
+        for number, first in enumerate(range(700_000, 703_000, 1000))
+    ]
+    days = [item(f"d{number}", day(number * 1000)) for number in range(690, 720)]
+    scene = view([*wars, *days], Scale.fitted(705_000, 705_400, 1000), Size(1000, 200))
+    assert {mark.id for mark in scene.marks} >= {one.id for one in wars}
+
+
 @pytest.mark.parametrize("height", [200, 240, 300])
 def test_a_low_view_has_thin_bands_before_it_throws_them_together(height: float) -> None:
     rows = Rows.of(height, measure)

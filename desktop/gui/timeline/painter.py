@@ -22,7 +22,7 @@ _LEVELS = Level.SUB, Level.MINOR, Level.MAJOR
 _WIDEST_SPRITE = 60
 _AROUND = 3
 """Pixels around a mark in its sprite, for the pen."""
-_DIMMED = 0.22
+_DIMMED = 0.3
 """Opacity of what is not emphasised."""
 
 
