@@ -215,14 +215,19 @@ class Layout:
         return [place for place in self.chronicle.places_over(self.column_day(level, column)) if place not in placed]
 
     def _count_hidden_over(self, level: int, column: int) -> int:
-        placed = sum(self.reaches_over(place, level, column) for place in self._placed_near(level, column))
-        return self.chronicle.reaching_over(self.column_day(level, column)) - placed
+        day = self.column_day(level, column)
+        count = self.chronicle.reaching_over(day)
+        if not count:
+            return 0
+        firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
+        near = self._placed_near(level, column)
+        return count - sum(firsts[place] < day <= lasts[place] for place in near)
 
     def _placed_near(self, level: int, column: int) -> set[int]:
         """Returns the places with lanes that are anchored in a column, or before it and reach over its beginning."""
         number = column // _COLUMNS
         near = self.long(level), self.tile(level, number - 1).placed, self.tile(level, number).placed
-        return {one.place for placed in near for one in placed}
+        return {one[0] for placed in near for one in placed}
 
     def has_lane(self, level: int, place: int) -> bool:
         """Says whether an item has a lane."""
