@@ -16,6 +16,7 @@ from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
 from desktop.chronology.scene import Scene, build, listed
 from desktop.chronology.text import MeasureText
+from desktop.domain.dates import EdtfDate
 
 _SHORTEST_FIT = 400
 """Fewest days shown when all events are fitted into view."""
@@ -222,6 +223,8 @@ class Viewport:
     def resize(self, width: float, height: float) -> None:
         """Takes another size; all events stay in view if they were fitted into it."""
         size = Size(max(1.0, width), max(1.0, height))
+        if size == self._size:
+            return
         if size.height != self._size.height:
             self._forget_groups()
         self._size = size
@@ -252,8 +255,9 @@ class Viewport:
         margin = min(1.5 * digit.width, width / 10)
         first, last = first_day - spare, last_day + spare
         fitted = Scale.fitted(first, last, room, margin)
-        earliest = fitted_to.items[:_FADES_SEEN]
-        outlines = (outline_of(item.date, fitted.pixels_per_day, digit.height) for item in earliest)
+        fading = [item.date for item in fitted_to.items[1:_FADES_SEEN] if _may_fade(item.date)]
+        dates = (fitted_to.items[0].date, *fading)
+        outlines = (outline_of(date, fitted.pixels_per_day, digit.height) for date in dates)
         beyond = fitted.x_of(min(one.left for one in outlines if one) / fitted.pixels_per_day)
         if beyond < margin / 2:
             short = margin / 2 - beyond
@@ -349,3 +353,8 @@ class Viewport:
 def _are_same(one: Chronicle, other: Chronicle) -> bool:
     """Says whether two chronicles are of the same dated events."""
     return len(one) == len(other) and one.index_of.keys() == other.index_of.keys()
+
+
+def _may_fade(date: EdtfDate) -> bool:
+    """Says whether a date may be drawn from before its first day on."""
+    return date.approximate or date.is_interval
