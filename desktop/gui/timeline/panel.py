@@ -1,6 +1,6 @@
 """The lower pane: the timeline or its table, under a line of tools and over a strip of the whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -39,7 +39,7 @@ _MOST_LEFT = 50
 _TYPING = 120
 """Milliseconds after the last key before the events are filtered."""
 _FOREMOST = 1_000_000
-"""More than any event matters: those of the two come before all others of the country."""
+"""More than any event matters: those with a chosen partner come before all others of the country."""
 
 
 class _Left(NamedTuple):
@@ -76,6 +76,7 @@ class TimelinePanel(QWidget):
         self._lanes: Facet | None = None
         self._among_all = False
         self._partner = ""
+        self._foremost: Set[str] = frozenset()
         self._left: dict[str, _Left] = {}
         self._tabled: Sequence[Event] | None = None
         self.timeline = TimelineWidget(self, importance=self._importance_of, source_of=self._source_of)
@@ -187,10 +188,13 @@ class TimelinePanel(QWidget):
     def choose_partner(self, where: Address | None) -> None:
         """Lets events with a partner stand out whose page an address leads to, while its country's are shown."""
         country = self._shown.country
-        self._partner = self._shown.partner
+        partner = self._shown.partner
         if where is not None and where.kind is PageKind.RELATION and country in where.parts:
-            (self._partner,) = set(where.parts) - {country}
-        self._emphasise()
+            (partner,) = set(where.parts) - {country}
+        if partner != self._partner:
+            self._put_foremost(partner)
+            # Laid out again, so that these have lanes and titles before all others.
+            self._show(self.timeline.selected_event, keep_view=True)
 
     def toggle_filter(self, facet: Facet, name: str) -> None:
         """Wants events of a name, or no longer."""
@@ -273,14 +277,19 @@ class TimelinePanel(QWidget):
 
     def _load(self, page: Page) -> None:
         self._shown = shown_of(self._library, page, self._among_all)
-        self._facets, self._partner = None, self._shown.partner
+        self._facets = None
+        self._put_foremost(self._shown.partner)
 
     @property
     def _where(self) -> Address | None:
         return self._shown.page.document.address if self._shown.page else None
 
+    def _put_foremost(self, partner: str) -> None:
+        self._partner = partner
+        self._foremost = self._shown.ids_with({partner}) if partner else frozenset()
+
     def _emphasise(self) -> None:
-        self.timeline.emphasise(self._shown.ids_with({self._partner}) if self._partner else None)
+        self.timeline.emphasise(self._foremost if self._partner else None)
         self._entitle()
 
     def _entitle(self) -> None:
@@ -288,13 +297,12 @@ class TimelinePanel(QWidget):
         title = self.tr("1 event") if total == 1 else self.tr("{count} events").format(count=total)
         if self._partner:
             name = self._library.country_names([self._partner])[self._partner]
-            count = len(self._shown.ids_with({self._partner}))
+            count = len(self._foremost)
             title = self.tr("{events}, {count} with {partner}").format(events=title, count=count, partner=name)
         self.tools.title.setText(self.tr("Timeline · {events}").format(events=title) if total else self.tr("Timeline"))
 
     def _importance_of(self, item: TimelineItem) -> int:
-        of_two = self._shown.of_two
-        foremost = _FOREMOST if of_two is not None and item.id in of_two else 0
+        foremost = _FOREMOST if item.id in self._foremost else 0
         return foremost + (importance_of(item) if isinstance(item, Event) else 0)
 
     def _source_of(self, item: TimelineItem) -> str:

@@ -273,6 +273,26 @@ def test_walking_to_a_partner_in_the_tree_dims_the_events_with_others(window: Ma
     assert title(panel) == "Timeline · 7 events"
 
 
+def test_events_with_a_chosen_partner_have_titles_before_all_others(
+    open_window: OpenWindow, shipped_library: Library
+) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(1280, 860)
+    panel = window.timeline_panel
+    scale = panel.timeline.scale
+
+    def titled(ids: set[str]) -> int:
+        return sum(bool(mark.label) and mark.id in ids for mark in panel.timeline.scene().marks)
+
+    of_two = {event.id for event in shipped_library.events_of_pair("TKM", "IRN")}
+    before = titled(of_two)
+    panel.choose_partner(address.relation("TKM", "IRN"))
+    assert titled(of_two) > len(of_two) / 2 > before
+    assert panel.timeline.scale == scale
+    panel.choose_partner(address.topic("tapi"))
+    assert titled(of_two) == before
+
+
 def test_the_events_of_two_stand_out_among_all_of_the_first_where_the_reader_wants_them_so(
     open_window: OpenWindow,
 ) -> None:
