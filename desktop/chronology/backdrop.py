@@ -7,7 +7,7 @@ from desktop.chronology.geometry import Rect
 from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
 from desktop.chronology.text import MeasureText, elided
-from desktop.domain.dates import day_number
+from desktop.domain.dates import civil, day_number
 from desktop.domain.escaping import plain
 
 
@@ -118,6 +118,14 @@ def curve_in(backdrop: Backdrop, scale: Scale, rows: Rows) -> Curve | None:
         pieces[-1] += [(max(left, -1.0), y), (min(right, scale.width + 1.0), y)]
         after = year + 1
     return Curve(series, rect, pieces)
+
+
+def figure_at(curve: Curve, scale: Scale, x: float, y: float) -> tuple[int, float] | None:
+    """Returns the year and its figure at a point of a curve's ground; None beside it and where none is known."""
+    if not curve.rect.contains(x, y):
+        return None
+    year = civil(int(scale.day_at(x) // 1))[0]
+    return next((point for point in curve.series.points if point[0] == year), None)
 
 
 _LEAST = 3.0

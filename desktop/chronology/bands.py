@@ -13,7 +13,10 @@ Grouping = Callable[[TimelineItem], Sequence[str]]
 """Names the groups of an item; in each of them it is shown."""
 
 _LEAST_HEIGHT = 2.95
-"""Least height of a band, in lines of text."""
+_THIN_HEIGHT = 2.2
+"""Least heights of a band, with and without room for written counts, in lines of text."""
+_FEW = 5
+"""So many bands are made thin before the smallest of them are thrown together."""
 
 
 class Group(NamedTuple):
@@ -64,7 +67,8 @@ def groups_of(
 
 def most_bands(height: float, measure_text: MeasureText) -> int:
     """Returns how many bands have room in so many pixels, at least 1."""
-    return max(1, int(height // (_LEAST_HEIGHT * max(1.0, measure_text("0").height))))
+    line = max(1.0, measure_text("0").height)
+    return max(1, int(height // (_LEAST_HEIGHT * line)), min(_FEW, int(height // (_THIN_HEIGHT * line))))
 
 
 def bands_of(groups: Sequence[Group], height: float, measure_text: MeasureText) -> tuple[Band, ...]:

@@ -82,6 +82,12 @@ class Chronicle:
         """Returns how many items begin before a day and last until it or beyond."""
         return bisect_left(self.firsts, day) - bisect_left(self._sorted_lasts, day)
 
+    def places_over(self, day: float) -> list[int]:
+        """Returns the places of the items that begin before a day and last until it or beyond."""
+        # None before these can reach so far.
+        near = range(self.place_of(day - self.longest), self.place_of(day))
+        return [place for place in near if self.lasts[place] >= day]
+
     def best(self, first_day: float, end_day: float, most: int) -> list[int]:
         """Returns the places of the most important items of a stretch, the most important first.
 

@@ -15,62 +15,40 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.chronology.chronicle import Chronicle
-from desktop.chronology.item import TimelineItem
 from desktop.chronology.levels import density_of
-from desktop.chronology.outline import Form, Outline, outline_of
-from desktop.chronology.packing import Lanes, Stretch, bits_between, first_free, free_after, merged
+from desktop.chronology.outline import Form, Outline
+from desktop.chronology.packer import (
+    FARTHEST,
+    FIRST_LABEL,
+    FRAME,
+    LABEL_GAP,
+    LEAST_LABEL,
+    TILE,
+    Packer,
+    Placed,
+    known_outline,
+    steps_between,
+)
+from desktop.chronology.packing import Lanes, Stretch, merged
 from desktop.chronology.rows import Shelves
 from desktop.chronology.scale import Scale
-from desktop.chronology.text import MeasureText, elided
+from desktop.chronology.text import MeasureText
 from desktop.domain.escaping import plain
 
-TILE = 80
-"""Width of a tile in widths of a digit."""
 COLUMN = 5
-"""Width of a column of counts; a tile holds a whole number of them."""
-_STEPS = 2
-"""Steps of a lane in the width of a digit."""
-_FRAME = TILE * _STEPS
-"""Steps of a tile; its bits begin as many before it and end as many after it."""
+"""Width of a column of counts, in widths of a digit; a tile holds a whole number of them."""
+_COLUMNS = TILE // COLUMN
 _LONG = 30
 """What lasts longer than this width is laid out for the whole level."""
-_LEAST_LABEL = 9
-_FIRST_LABEL = 26
-_LONGEST_LABEL = 60
-"""Least room for a label, the most it takes from less important items, and the most that it takes of free room."""
-_INSIDE = 14
-"""A mark this wide carries its label inside."""
-LABEL_GAP = 0.6
-_AROUND = round(LABEL_GAP * _STEPS) + 2
-"""Steps free before and after a label, together."""
-_LEAST_ROOM = _LEAST_LABEL * _STEPS + _AROUND
-_FARTHEST = 56
-"""How far a label may reach beyond its tile."""
 _MOST_LONG = 400
 _MOST_TRIED = 8192
-_LONG_SHARE = 0.4
-"""The share of the lanes with labels that long marks may take."""
+_LONG_SHARE, _SPARSE_LONG_SHARE = 0.4, 0.75
+"""The share of the lanes with labels that long marks may take, and where there is little else."""
+_SPARSE = 0.3
+"""Where less than this share of the lanes is taken on average, there is little else."""
 _KEPT_TILES = 96
 _FULL = 24
 """After so many items that found no lane, one after the other, a tile counts as full."""
-
-
-class Placed(NamedTuple):
-    """An item in its lane.
-
-    Attributes:
-        place: its place in the chronicle.
-        lane: its lane; those with labels come first.
-        label: what of its title can be written; "" for nothing.
-        label_width: pixels that this takes.
-        inside: the label stands within the mark, not right of it.
-    """
-
-    place: int
-    lane: int
-    label: str
-    label_width: float
-    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +97,7 @@ class Layout:
         self._outlines: OrderedDict[tuple[int, int | None], _Outlines] = OrderedDict()
         self.shelves = lru_cache(128)(self._shelves)
         self._long = lru_cache(16)(self._lay_long)
+        self.hidden_over = lru_cache(256)(self._count_hidden_over)
 
     def tile(self, level: int, number: int) -> Tile:
         """Returns a tile; number 0 begins with day 0."""
@@ -150,7 +129,7 @@ class Layout:
     def tiles_between(self, level: int, first_day: float, last_day: float) -> range:
         """Returns the numbers of the tiles from which anything may be seen between two days."""
         days = self.tile_days(level)
-        first = math.floor(first_day / days - (_FARTHEST + LABEL_GAP + _LONG) / TILE)
+        first = math.floor(first_day / days - (FARTHEST + LABEL_GAP + _LONG) / TILE)
         return range(first, math.floor(last_day / days + 0.25) + 1)
 
     def tile_days(self, level: int) -> float:
@@ -187,7 +166,7 @@ class Layout:
             if end > farthest_left and begin < farthest_right:
                 outline = outlines[at]
                 if outline is None:
-                    outline = outlines[at] = _outline(items[one.place], density, line)
+                    outline = outlines[at] = known_outline(items[one.place], density, line)
                 if outline.right > left and outline.left < right:
                     found.append((one, outline))
         return found
@@ -196,21 +175,75 @@ class Layout:
         """Returns what has a lane and is too wide for a tile."""
         return self._long(level).placed
 
-    def column_place(self, level: int, column: int) -> int:
-        """Returns how many items are anchored before a column; columns are numbered through all tiles."""
-        return self.chronicle.place_of(column * COLUMN * self._em / density_of(level))
+    def column_day(self, level: int, column: int) -> float:
+        """Returns the day at which a column begins; columns are numbered through all tiles."""
+        return column * COLUMN * self._em / density_of(level)
 
-    def places_in_column(self, level: int, column: int) -> range:
-        """Returns the places of the items that are anchored in a column."""
-        return range(self.column_place(level, column), self.column_place(level, column + 1))
+    def column_place(self, level: int, column: int) -> int:
+        """Returns how many items are anchored before a column."""
+        return self.chronicle.place_of(self.column_day(level, column))
+
+    def column_of(self, level: int, place: int) -> int:
+        """Returns the column in which an item is anchored."""
+        column = math.floor(self.chronicle.firsts[place] / (COLUMN * self._em / density_of(level)))
+        # The division may be off by one where an item is anchored on the border of two columns.
+        while place < self.column_place(level, column):
+            column -= 1
+        while place >= self.column_place(level, column + 1):
+            column += 1
+        return column
+
+    def hidden_in(self, level: int, column: int) -> int:
+        """Returns how many items that are anchored in a column have no lane."""
+        number, at = divmod(column, _COLUMNS)
+        return self.tile(level, number).hidden[at]
+
+    def places_hidden_in(self, level: int, column: int) -> list[int]:
+        """Returns the places of these items."""
+        placed = self._placed_near(level, column)
+        anchored = range(self.column_place(level, column), self.column_place(level, column + 1))
+        return [place for place in anchored if place not in placed]
+
+    def reaches_over(self, place: int, level: int, column: int) -> bool:
+        """Says whether an item begins before a column and lasts until a day of it or beyond."""
+        day = self.column_day(level, column)
+        return self.chronicle.firsts[place] < day <= self.chronicle.lasts[place]
+
+    def places_hidden_over(self, level: int, column: int) -> list[int]:
+        """Returns the places of items that reach over the beginning of a column and have no lane."""
+        placed = self._placed_near(level, column)
+        return [place for place in self.chronicle.places_over(self.column_day(level, column)) if place not in placed]
+
+    def _count_hidden_over(self, level: int, column: int) -> int:
+        day = self.column_day(level, column)
+        count = self.chronicle.reaching_over(day)
+        if not count:
+            return 0
+        firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
+        near = self._placed_near(level, column)
+        return count - sum(firsts[place] < day <= lasts[place] for place in near)
+
+    def _placed_near(self, level: int, column: int) -> set[int]:
+        """Returns the places with lanes that are anchored in a column, or before it and reach over its beginning."""
+        number = column // _COLUMNS
+        near = self.long(level), self.tile(level, number - 1).placed, self.tile(level, number).placed
+        return {one[0] for placed in near for one in placed}
+
+    def has_lane(self, level: int, place: int) -> bool:
+        """Says whether an item has a lane."""
+        return place in self._placed_near(level, self.column_of(level, place))
 
     def _shelves(self, level: int) -> Shelves:
+        return Shelves.of(self._height, self._line, len(self.chronicle), self._crowding(level))
+
+    def _crowding(self, level: int) -> float:
+        """Returns how many items, each with its label, lie on average beside each other on one day."""
         count = len(self.chronicle)
         if not count:
-            return Shelves.of(self._height, self._line, 0, 0.0)
+            return 0.0
         days = self.chronicle.lasts[-1] - self.chronicle.first_day + 1
-        width = days * density_of(level) + _FIRST_LABEL * self._em
-        return Shelves.of(self._height, self._line, count, count * 0.75 * _FIRST_LABEL * self._em / width)
+        width = days * density_of(level) + FIRST_LABEL * self._em
+        return count * 0.75 * FIRST_LABEL * self._em / width
 
     def _lay(self, level: int, number: int) -> Tile:
         shelves = self.shelves(level)
@@ -218,14 +251,14 @@ class Layout:
         begin = number * days
         lanes = self._long_lanes(level, number * TILE * self._em)
         if number % 2:
-            lanes = merged(lanes, self.tile(level, number - 1).lanes, -_FRAME)
-            lanes = merged(lanes, self.tile(level, number + 1).lanes, _FRAME)
-            mask = (1 << 3 * _FRAME) - 1
+            lanes = merged(lanes, self.tile(level, number - 1).lanes, -FRAME)
+            lanes = merged(lanes, self.tile(level, number + 1).lanes, FRAME)
+            mask = (1 << 3 * FRAME) - 1
             lanes = [lane & mask for lane in lanes]
-        most = int(shelves.labelled * TILE / _LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
+        most = int(shelves.labelled * TILE / LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
         threshold = self._threshold(density)
         firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
-        packer = _Packer(self, shelves, lanes, number, density)
+        packer = Packer(self.chronicle, self._measure, shelves, lanes, number, density)
         for place in self.chronicle.best(begin, begin + days, most):
             if lasts[place] - firsts[place] < threshold:
                 packer.admit(place)
@@ -236,12 +269,11 @@ class Layout:
         return Tile(placed, outlines, hidden, packer.lanes)
 
     def _hidden(self, level: int, number: int, placed: Sequence[Placed]) -> list[int]:
-        columns = TILE // COLUMN
-        borders = [self.column_place(level, number * columns + column) for column in range(columns + 1)]
+        borders = [self.column_place(level, number * _COLUMNS + column) for column in range(_COLUMNS + 1)]
         shown = sorted(one.place for one in placed if borders[0] <= one.place < borders[-1])
         before = [bisect_left(shown, border) for border in borders]
         return [
-            borders[column + 1] - borders[column] - (before[column + 1] - before[column]) for column in range(columns)
+            borders[column + 1] - borders[column] - (before[column + 1] - before[column]) for column in range(_COLUMNS)
         ]
 
     def _threshold(self, density: float) -> float:
@@ -252,7 +284,8 @@ class Layout:
         threshold = self._threshold(density)
         allowed = shelves.labelled
         if allowed < len(self.chronicle):
-            allowed = min(allowed, max(1, math.floor(allowed * _LONG_SHARE)))
+            share = _LONG_SHARE if self._crowding(level) > _SPARSE * allowed else _SPARSE_LONG_SHARE
+            allowed = min(allowed, max(1, math.floor(allowed * share)))
         if self.chronicle.longest <= threshold or not allowed:
             return _Long((), ())
         firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
@@ -261,7 +294,7 @@ class Layout:
         for place in self.chronicle.most_important(
             lambda one: lasts[one] - firsts[one] >= threshold, _MOST_LONG, _MOST_TRIED
         ):
-            outline = _outline(self.chronicle.items[place], density, self._line)
+            outline = known_outline(self.chronicle.items[place], density, self._line)
             want = outline.left, outline.right + self._em
             lane = next((lane for lane, held in enumerate(taken) if _fits(held, want)), None)
             if lane is not None:
@@ -276,105 +309,11 @@ class Layout:
         lanes = [0] * self.shelves(level).lanes
         placed, outlines = self._long(level)
         for one, outline in zip(placed, outlines, strict=True):
-            stretch = self._steps(outline.left - origin, outline.right - origin)
-            if stretch.end > 0 and stretch.first < 3 * _FRAME:
+            stretch = steps_between(outline.left - origin, outline.right - origin, self._em)
+            if stretch.end > 0 and stretch.first < 3 * FRAME:
                 first = max(0, stretch.first)
-                lanes[one.lane] |= Stretch(first, min(3 * _FRAME, stretch.end + 1)).bits
+                lanes[one.lane] |= Stretch(first, min(3 * FRAME, stretch.end + 1)).bits
         return lanes
-
-    def _steps(self, left: float, right: float) -> Stretch:
-        step = self._em / _STEPS
-        return Stretch(math.floor(left / step) + _FRAME, math.ceil(right / step) + _FRAME)
-
-
-class _Packer:
-    """Gives the items of one tile their lanes, in the order in which they come."""
-
-    def __init__(self, layout: Layout, shelves: Shelves, lanes: Lanes, number: int, density: float) -> None:
-        self.lanes = lanes
-        self._layout = layout
-        self._labelled = range(shelves.labelled)
-        self._bare = range(shelves.labelled, shelves.lanes)
-        self._density = density
-        self._origin = number * TILE * layout._em
-        self._alone = number % 2 == 0
-        self._taken: list[_Taken] = []
-        self.outlines: list[Outline] = []
-        self.failures = 0
-
-    def admit(self, place: int) -> None:
-        """Places an item where there is room."""
-        layout = self._layout
-        item = layout.chronicle.items[place]
-        outline = _outline(item, self._density, layout._line)
-        stretch = first, end = layout._steps(outline.left - self._origin, outline.right - self._origin)
-        self.failures += 1
-        if first < 0:
-            return
-        body = outline.right - outline.fade_right - outline.left - outline.fade_left
-        if outline.form is not Form.POINT and body >= _INSIDE * layout._em:
-            lane = first_free(self.lanes, self._labelled, bits_between(first, end + 1))
-            if lane is not None:
-                self._take(outline, _Taken(place, lane, stretch, 0, True, plain(item.title), 0))
-            return
-        lane = first_free(self.lanes, self._labelled, bits_between(first, end + _LEAST_ROOM))
-        if lane is None:
-            lane = first_free(self.lanes, self._bare, bits_between(first, end + 1))
-            if lane is not None:
-                self._take(outline, _Taken(place, lane, stretch, 0, False, "", 0))
-            return
-        text = plain(item.title)
-        whole = math.ceil(layout._measure(text).width / layout._em * _STEPS)
-        wished = min(whole, _FIRST_LABEL * _STEPS) + _AROUND
-        roomy = first_free(self.lanes, self._labelled, bits_between(first, end + wished))
-        lane = lane if roomy is None else roomy
-        room = min(wished, free_after(self.lanes[lane], stretch.end, wished))
-        self._take(outline, _Taken(place, lane, stretch, room, False, text, whole))
-
-    def finished(self) -> list[Placed]:
-        """Returns what was placed, each label in all the room that was left for it."""
-        border = _FRAME + _FRAME if self._alone else _FRAME + _FRAME + _FARTHEST * _STEPS
-        return [self._labelled_in(taken, border) for taken in self._taken]
-
-    def _labelled_in(self, taken: "_Taken", border: int) -> Placed:
-        measure, em = self._layout._measure, self._layout._em
-        place, lane, stretch, room, inside, text, whole = taken
-        if inside or not room:
-            return Placed(place, lane, text, measure(text).width if inside else 0.0, inside)
-        end = stretch.end + room
-        wished = min(whole, _LONGEST_LABEL * _STEPS) + _AROUND
-        if wished > room and end < border:
-            extra = free_after(self.lanes[lane], end, min(wished - room, border - end))
-            if extra:
-                self.lanes[lane] |= Stretch(end, end + extra).bits
-                room += extra
-        label = elided(text, (room - _AROUND) / _STEPS * em, measure)
-        return Placed(place, lane, label, measure(label).width if label else 0.0, False)
-
-    def _take(self, outline: Outline, taken: "_Taken") -> None:
-        first, end = taken.stretch
-        self.lanes[taken.lane] |= bits_between(first, end + max(taken.room, 1))
-        self._taken.append(taken)
-        self.outlines.append(outline)
-        self.failures = 0
-
-
-class _Taken(NamedTuple):
-    """A place in a lane: the steps of the mark, those of its label, and those that the whole label would take."""
-
-    place: int
-    lane: int
-    stretch: Stretch
-    room: int
-    inside: bool
-    text: str
-    whole: int
-
-
-def _outline(item: TimelineItem, pixels_per_day: float, line: float) -> Outline:
-    outline = outline_of(item.date, pixels_per_day, line)
-    assert outline is not None
-    return outline
 
 
 def _fits(held: Sequence[tuple[float, float]], want: tuple[float, float]) -> bool:

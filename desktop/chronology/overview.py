@@ -17,13 +17,11 @@ class Strip(NamedTuple):
         scale: how days lie in it.
         bin_width: pixels of one bin.
         heights: for each bin how high it is, from 0 to 1: the root of its share of the largest count.
-        counts: for each bin how many items begin in it.
     """
 
     scale: Scale
     bin_width: float
     heights: tuple[float, ...]
-    counts: tuple[int, ...]
 
     def brush(self, view: Scale) -> tuple[float, float]:
         """Returns where the view begins and ends, in pixels, within the strip."""
@@ -47,6 +45,6 @@ def strip_of(chronicle: Chronicle, width: float, bin_width: float) -> Strip | No
     # Not `Scale.fitted`: the strip has no limit of zoom.
     scale = Scale(chronicle.first_day - margin, width / span, width)
     borders = [chronicle.place_of(scale.day_at(at * bin_width)) for at in range(int(width / bin_width) + 2)]
-    counts = tuple(after - before for before, after in pairwise(borders))
+    counts = [after - before for before, after in pairwise(borders)]
     most = max(counts)
-    return Strip(scale, bin_width, tuple((count / most) ** 0.5 for count in counts), counts)
+    return Strip(scale, bin_width, tuple((count / most) ** 0.5 for count in counts))

@@ -92,7 +92,7 @@ class Shelves(NamedTuple):
         bare_height: pixels from one of those to the next.
         bare_y: where those without begin, in pixels from the top of the band.
         counts_y: where the counts of what found no lane begin.
-        counts_height: pixels for the counts; 0 where everything has a lane.
+        counts_height: pixels for the counts; 0 where everything has a lane, less than a line for bars without numbers.
     """
 
     labelled: int
@@ -120,6 +120,9 @@ class Shelves(NamedTuple):
             bare = 0
         dense = crowding >= _DENSE * most and most >= _LEAST_FOR_BARE
         counts_height = math.ceil((_COUNTS_DENSE if dense else _COUNTS) * line) if items > most else 0
+        if counts_height and height - counts_height < lane <= height - math.ceil(_COUNTS_THIN * line):
+            # One lane with a title says more than numbers of what is not there.
+            counts_height = math.ceil(_COUNTS_THIN * line)
         room = max(0.0, height - counts_height)
         gap = round(_BARE_GAP * line) if bare else 0
         labelled = min(items, max(1 if not counts_height else 0, int((room - gap - bare * bare_lane) // lane)))
@@ -148,7 +151,9 @@ _BARE_LANE = 0.67
 _BARE_GAP = 0.3
 _COUNTS = 1.25
 _COUNTS_DENSE = 2.4
-"""Heights of lanes with and without labels, of the gap between them, and of the counts, in lines of text."""
+_COUNTS_THIN = 0.55
+"""Heights of lanes with and without labels, of the gap between them, and of the counts, in lines of text; thin
+counts have no room for numbers."""
 _SHARE_BARE = 0.28
 """The share of a crowded band that lanes without labels take."""
 _MOST_BARE = 3

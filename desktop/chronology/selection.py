@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from desktop.chronology.geometry import Rect
-from desktop.chronology.layout import LABEL_GAP
 from desktop.chronology.marks import Mark
+from desktop.chronology.packer import LABEL_GAP
 from desktop.chronology.text import MeasureText, elided
 
 _LONGEST = 60.0

@@ -30,6 +30,24 @@ class OntologyRoot(NamedTuple):
     cameo: str
     plover: str
 
+    @property
+    def in_words(self) -> str:
+        """Both roots, that of CAMEO with the codebook's words for its number; "" where there is none."""
+        cameo = f"{CAMEO_WORDS[self.cameo]} (CAMEO {self.cameo})" if self.cameo else ""
+        plover = f"{self.plover.lower()} (PLOVER)" if self.plover else ""
+        return " · ".join(filter(None, (cameo, plover)))
+
+
+CAMEO_WORDS = {
+    "01": "make public statement",
+    "04": "consult",
+    "05": "engage in diplomatic cooperation",
+    "06": "engage in material cooperation",
+    "11": "disapprove",
+    "19": "fight",
+}
+"""What the CAMEO codebook 1.1b3 calls the roots that are used here."""
+
 
 ROOTS = {
     EventKind.STATEHOOD: OntologyRoot("", ""),

@@ -265,6 +265,8 @@ class MainWindow(QMainWindow):
         navigator = self.navigator
         for source in (self.tree_panel, self.detail):
             source.address_requested.connect(navigator.go_to)
+        self.tree_panel.tree.address_chosen.connect(self.timeline_panel.choose_partner)
+        self.timeline_panel.among_all_changed.connect(partial(setattr, self._settings, "among_all"))
         self.timeline_panel.event_requested.connect(self._on_event_requested)
         self.timeline_panel.page_requested.connect(self._open_event)
         self.timeline_panel.export_requested.connect(self._save_timeline)
@@ -328,6 +330,7 @@ class MainWindow(QMainWindow):
         width = next(command for command, width in _WIDTHS.items() if width is self._settings.reading_width)
         self.actions_by_command[width].setChecked(True)
         self.detail.set_reading_width(self._settings.reading_width)
+        self.timeline_panel.show_among_all(self._settings.among_all)
         if self._settings.lanes is not None:
             self.timeline_panel.part_lanes_by(self._settings.lanes)
         geometry = self._settings.state("geometry")

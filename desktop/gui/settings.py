@@ -132,6 +132,15 @@ class Settings:
         self._store.setValue("lanes", facet.value if facet else "")
 
     @property
+    def among_all(self) -> bool:
+        """Whether the timeline shows the events of two among all of the first."""
+        return self._text("among_all") == "yes"
+
+    @among_all.setter
+    def among_all(self, wanted: bool) -> None:
+        self._store.setValue("among_all", "yes" if wanted else "no")
+
+    @property
     def citation_form(self) -> int:
         """The place of the form of citations chosen last among `FORMS`."""
         text = self._text("citation_form")

@@ -56,9 +56,6 @@ def _told(event: Event) -> tuple[Paragraph | NoteBlock, ...]:
 def _event_facts(library: Library, event: Event) -> tuple[Fact, ...]:
     names = library.country_names(participant.iso3 for participant in event.participants)
     organizations = library.organization_names(event.organizations)
-    root = ROOTS[event.kind]
-    roots = (("CAMEO", root.cameo), ("PLOVER", root.plover))
-    in_ontologies = " · ".join(f"{ontology} {name}" for ontology, name in roots if name)
     remark = "only in an encyclopedia" if event.confidence is Confidence.TERTIARY else ""
     otherwise = {source.key for other in event.alternatives for source in other.sources}
     giving_it = tuple(source for source in event.sources if source.key not in otherwise) or event.sources
@@ -71,7 +68,7 @@ def _event_facts(library: Library, event: Event) -> tuple[Fact, ...]:
     bodies = comma_list(link_run(address.organization(key), organizations[key]) for key in event.organizations)
     lines = [
         Fact("Date", tuple(dates), "Sources differ on the date." if event.alternatives else ""),
-        _plain_fact("Kind", text_run(event.kind.value), in_ontologies),
+        _plain_fact("Kind", text_run(event.kind.value), ROOTS[event.kind].in_words),
         _plain_fact("Countries", took_part),
         _plain_fact("Organizations", bodies),
     ]

@@ -1,5 +1,7 @@
 """The strip of the whole time."""
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,13 +12,15 @@ from tests.chronology.views import Item, day, item, items
 
 
 @given(items, st.floats(1, 2000))
-def test_every_item_is_counted_once_in_the_strip(found: list[Item], width: float) -> None:
+def test_every_item_raises_the_strip_where_it_begins(found: list[Item], width: float) -> None:
     strip = strip_of(Chronicle(found), width, 4.0)
     if not found:
         assert strip is None
         return
     assert strip is not None
-    assert sum(strip.counts) == len(found)
+    bins = Counter(int(strip.scale.x_of(first) / 4.0) for first in Chronicle(found).firsts)
+    most = max(bins.values())
+    assert [round(height**2 * most) for height in strip.heights] == [bins[at] for at in range(len(strip.heights))]
     assert all(0 <= height <= 1 for height in strip.heights)
     assert max(strip.heights) == 1
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from desktop.chronology.bands import Group
 from desktop.chronology.item import TimelineItem, extent_of
-from desktop.chronology.layout import LABEL_GAP
 from desktop.chronology.outline import Outline, outline_of
+from desktop.chronology.packer import LABEL_GAP
 from desktop.chronology.packing import Lanes, Stretch, first_free
 from desktop.chronology.pages.wording import dated_title, wrapped
 from desktop.chronology.scale import Scale

@@ -104,9 +104,9 @@ def scene_on_page(
     heads = placing.heads
     ends = [*(tops[head.lane] for head in heads[1:]), tops[-1]]
     rules = (
-        [BandRule(head.name, tops[head.lane], end - tops[head.lane], 0) for head, end in zip(heads, ends, strict=True)]
+        [BandRule(head.name, tops[head.lane], end - tops[head.lane]) for head, end in zip(heads, ends, strict=True)]
         if heads
-        else [BandRule("", rows.lanes_y, rows.lanes_height, 0)]
+        else [BandRule("", rows.lanes_y, rows.lanes_height)]
     )
     names = tuple(
         Line(head.name, Rect(0.0, tops[head.lane] + (lane - rows.line) / 2, size.width, rows.line), strong=True)

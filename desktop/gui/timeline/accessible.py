@@ -59,7 +59,8 @@ class AccessibleTimeline(QAccessibleWidget):
     @override
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         place = self._timeline.mapFromGlobal(QPoint(x, y))
-        return self._events.of(self._timeline.scene().item_at(self._timeline.scene_x(place.x()), place.y()))
+        target = self._timeline.target_at(place.x(), place.y())
+        return self._events.of(target if isinstance(target, str) else None)
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:

@@ -2,22 +2,58 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.chronology.backdrop import Era
+from desktop.chronology.backdrop import Era, Series
+from desktop.chronology.calendar import year_name
+from desktop.chronology.counts import Cluster
 from desktop.chronology.item import TimelineItem
 from desktop.domain.dates import EdtfDate, Precision, civil, in_words
 from desktop.domain.escaping import for_html, plain
 from desktop.gui.theme import Theme
 
 
-def card_html(item: TimelineItem, theme: Theme) -> str:
-    """Returns the hover card of an event as rich text; every word of data in it is escaped."""
+def card_html(item: TimelineItem, theme: Theme, source: str = "") -> str:
+    """Returns the hover card of an event as rich text; every word of data in it is escaped.
+
+    Args:
+        item: the event.
+        theme: the colours.
+        source: who tells of it; a line of its own, if given.
+    """
     details = [in_words(item.date.text), *_exactness(item.date)]
+    told = f'<br><span style="color:{theme.muted}">{for_html(source)}</span>' if source else ""
     return (
         f'<p style="margin:2px; white-space:pre-wrap"><b>{for_html(item.title)}</b></p>'
         f'<p style="margin:2px">{for_html(", ".join(details))}<br>'
         f'<span style="color:{theme.kinds[item.kind]}">●</span>&nbsp;'
-        f'<span style="color:{theme.muted}">{for_html(item.kind.value)}</span></p>'
+        f'<span style="color:{theme.muted}">{for_html(item.kind.value)}</span>{told}</p>'
     )
+
+
+def count_words(cluster: Cluster, lists: bool) -> str:
+    """Says what a count stands for, and what a click does: list it, or show it closer."""
+    one, count = cluster.counted == 1, cluster.counted
+    if cluster.earlier:
+        words = _tr("1 more event began earlier and lasts until here") if one else ""
+        words = words or _tr("{count} more events began earlier and last until here").format(count=count)
+    else:
+        words = _tr("1 more event") if one else _tr("{count} more events").format(count=count)
+    if lists:
+        return words + (_tr("; click to list it") if one else _tr("; click to list them"))
+    return words + (_tr("; click to go back to where they begin") if cluster.earlier else _tr("; click to zoom in"))
+
+
+def more_words(count: int) -> str:
+    """Says how many events a list leaves out."""
+    return _tr("{count} more: the table (T) lists all").format(count=count)
+
+
+def curve_html(series: Series, point: tuple[int, float] | None) -> str:
+    """Returns the hover card of a curve as rich text, with the figure of a year if one is known."""
+    figure = ""
+    if point is not None:
+        figure = f"<br>{year_name(point[0])}: {round(100 * point[1])} %"
+    note = f"<br>{for_html(series.note)}" if series.note else ""
+    return f'<p style="margin:2px"><b>{for_html(series.name)}</b>{figure}{note}</p>'
 
 
 def era_html(era: Era) -> str:

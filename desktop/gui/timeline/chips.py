@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 
 class Chip(NamedTuple):
@@ -19,12 +19,15 @@ class ChipBar(QWidget):
 
     clear_requested = Signal()
     """The reader wishes to see everything again."""
+    left = Signal()
+    """The last chip went while the focus was here; it wants another place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Shows nothing yet."""
         super().__init__(parent)
         self.setObjectName("timeline_chips")
-        self._made: list[QToolButton] = []
+        self._buttons: list[QToolButton] = []
+        self._shown: Sequence[Chip] = ()
         self._hidden = QLabel(self)
         self._hidden.setObjectName("timeline_hidden")
         self._clear = QToolButton(self)
@@ -43,27 +46,38 @@ class ChipBar(QWidget):
         self.hide()
 
     def show_chips(self, chips: Sequence[Chip], hidden: str) -> None:
-        """Shows chips and a sentence on what they hide."""
-        focused = next((at for at, button in enumerate(self._made) if button.hasFocus()), None)
-        for button in self._made:
+        """Shows chips and a sentence on what they hide; buttons are made only where more are needed."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        self._shown = chips
+        while len(self._buttons) < len(chips):
+            self._buttons.append(self._button(len(self._buttons)))
+        for button in self._buttons[len(chips) :]:
+            if button.hasFocus() and chips:
+                self._buttons[len(chips) - 1].setFocus()
             self._chips.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._made = [self._button(chip) for chip in chips]
-        for button in self._made:
-            self._chips.addWidget(button)
-            button.show()
+        del self._buttons[len(chips) :]
+        for button, chip in zip(self._buttons, chips, strict=True):
+            self._name(button, chip.words)
         self._hidden.setText(hidden)
         self.setVisible(bool(chips))
-        if focused is not None and self._made:
-            self._made[min(focused, len(self._made) - 1)].setFocus()
+        if had_focus and not chips:
+            self.left.emit()
 
-    def _button(self, chip: Chip) -> QToolButton:
+    def _button(self, at: int) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("chip")
-        # Isolated, so that dates keep their order in a layout from right to left.
-        button.setText(f"\u2068{chip.words.replace('&', '&&')}\u2069  ×")
-        button.setAccessibleName(self.tr("Remove {words}").format(words=chip.words))
-        button.setToolTip(button.accessibleName())
-        button.clicked.connect(lambda: chip.remove())
+        button.clicked.connect(lambda: self._shown[at].remove())
+        self._chips.addWidget(button)
+        button.show()
         return button
+
+    def _name(self, button: QToolButton, words: str) -> None:
+        # Isolated, so that dates keep their order in a layout from right to left.
+        text = f"\u2068{words.replace('&', '&&')}\u2069  ×"
+        if button.text() != text:
+            button.setText(text)
+            button.setAccessibleName(self.tr("Remove {words}").format(words=words))
+            button.setToolTip(button.accessibleName())

@@ -7,7 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 
-from desktop.chronology.scene import Cluster, Scene
+from desktop.chronology.counts import Cluster
+from desktop.chronology.scene import Scene
 
 WHEEL_ZOOM = 1.25
 """Magnification for one notch of the wheel."""
@@ -26,6 +27,12 @@ class Host(Protocol):
 
     def scene_x(self, x: float) -> float:
         """Returns the x in the scene of an x in the widget."""
+
+    def target_at(self, x: float, y: float) -> str | Cluster | None:
+        """Returns the event or the count at a point of the widget; None over the names of bands."""
+
+    def band_name_at(self, x: float, y: float) -> str | None:
+        """Returns the band whose name is at a point of the widget; None beside the names."""
 
     def zoom_at(self, factor: float, x: float) -> None:
         """Magnifies around a pixel."""
@@ -51,8 +58,8 @@ class Host(Protocol):
     def show_hover(self, hovered: str | Cluster | None, cursor: Qt.CursorShape) -> None:
         """Marks what is under the pointer, an event or a number of events."""
 
-    def emphasise_band_at(self, x: float, y: float) -> bool:
-        """Lets the events of the band whose name is at a point of the widget stand out; False where there is none."""
+    def emphasise_band(self, name: str) -> None:
+        """Lets the events of a band stand out, or ends that."""
 
 
 class MouseGestures:
@@ -91,19 +98,31 @@ class MouseGestures:
     def double_click(self, event: QMouseEvent) -> None:
         """Opens an event's page, or zooms in; the release that follows clicks nothing."""
         self._drag = None
-        x = self._host.scene_x(event.position().x())
-        found = self._host.scene().item_at(x, event.position().y())
-        if found is not None:
+        x, y = event.position().x(), event.position().y()
+        if self._host.band_name_at(x, y) is not None:
+            return
+        found = self._host.target_at(x, y)
+        if isinstance(found, str):
             self._host.open_whole(found)
         else:
-            self._host.zoom_at(DOUBLE_CLICK_ZOOM, x)
+            self._host.zoom_at(DOUBLE_CLICK_ZOOM, self._host.scene_x(x))
 
     def hover(self, position: QPointF) -> None:
         """Shows what a click would reach."""
-        scene, x, y = self._host.scene(), self._host.scene_x(position.x()), position.y()
-        found = scene.target_at(x, y)
-        cursor = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.OpenHandCursor
-        self._host.show_hover(found, cursor if scene.marks or scene.clusters else Qt.CursorShape.ArrowCursor)
+        host, scene, x, y = self._host, self._host.scene(), position.x(), position.y()
+        found = host.target_at(x, y)
+        if found is not None or host.band_name_at(x, y) is not None:
+            cursor = Qt.CursorShape.PointingHandCursor
+        elif scene.marks or scene.clusters:
+            cursor = Qt.CursorShape.OpenHandCursor
+        else:
+            cursor = Qt.CursorShape.ArrowCursor
+        host.show_hover(found, cursor)
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a button is held down."""
+        return self._drag is not None
 
     def cancel(self) -> None:
         """Forgets a drag whose end was not seen."""
@@ -127,14 +146,16 @@ class MouseGestures:
         return self._host.scene_x(1.0) < self._host.scene_x(0.0)
 
     def _click(self, position: QPointF) -> None:
-        scene, x, y = self._host.scene(), self._host.scene_x(position.x()), position.y()
-        if self._host.emphasise_band_at(position.x(), y):
+        host, x, y = self._host, position.x(), position.y()
+        name = host.band_name_at(x, y)
+        if name is not None:
+            host.emphasise_band(name)
             return
-        found = scene.target_at(x, y)
+        found = host.target_at(x, y)
         if isinstance(found, str):
-            self._host.open_event(found)
+            host.open_event(found)
         elif found is not None:
-            self._host.open_cluster(found)
+            host.open_cluster(found)
 
 
 class _Drag:

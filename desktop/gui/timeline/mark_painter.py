@@ -1,5 +1,7 @@
 """Draws one mark as exactly as its date is known, and no more so."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -25,8 +27,7 @@ def draw_mark(painter: QPainter, mark: Mark, theme: Theme, view_width: float, mi
     outlined, tinted band; what lasts is full where it lasts for sure. Approximate dates and open ends fade out,
     uncertain dates have a dashed outline.
     """
-    colour = QColor(theme.kinds[mark.kind])
-    tint = mixed(colour, QColor(theme.paper), 0.15 if mark.inside else 0.24)
+    colour, tint = _colours(theme.kinds[mark.kind], theme.paper, 0.15 if mark.inside else 0.24)
     fill = colour if mark.form is Form.POINT and not mark.uncertain and not mark.inside else tint
     rect = _in_view(mark.rect, view_width, mirrored)
     clear = _clear(painter, theme)
@@ -61,6 +62,13 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
         colour.greenF() * share + ground.greenF() * rest,
         colour.blueF() * share + ground.blueF() * rest,
     )
+
+
+@lru_cache(256)
+def _colours(name: str, ground: str, share: float) -> tuple[QColor, QColor]:
+    """Returns a colour, and a share of it on a ground; neither may be changed."""
+    colour = QColor(name)
+    return colour, mixed(colour, QColor(ground), share)
 
 
 def _draw_outlined(painter: QPainter, rect: QRectF, radius: float, pen: QPen) -> None:

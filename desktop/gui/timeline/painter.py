@@ -7,9 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
 
 from desktop.chronology.backdrop import Curve
+from desktop.chronology.counts import Cluster
 from desktop.chronology.geometry import Rect
 from desktop.chronology.marks import Mark
-from desktop.chronology.scene import Cluster, Scene
+from desktop.chronology.scene import Scene
 from desktop.chronology.ticks import Level, Tick
 from desktop.gui.theme import Theme
 from desktop.gui.timeline.glyphs import Glyphs
@@ -21,7 +22,7 @@ _LEVELS = Level.SUB, Level.MINOR, Level.MAJOR
 _WIDEST_SPRITE = 60
 _AROUND = 3
 """Pixels around a mark in its sprite, for the pen."""
-_DIMMED = 0.22
+_DIMMED = 0.3
 """Opacity of what is not emphasised."""
 
 
@@ -254,12 +255,19 @@ class ScenePainter:
         self._painter.drawRoundedRect(self._place(around), radius, radius)
 
     def _draw_clusters(self) -> None:
+        line = self._scene.rows.line
         bar, strong = mixed(self._muted, self._paper, 0.2), mixed(self._muted, self._paper, 0.4)
         self._pen_for(self._ink)
-        for cluster in self._scene.clusters:
+        # Earlier items come first, and their counts are drawn over the columns on which they lie.
+        for cluster in reversed(self._scene.clusters):
             rect = cluster.rect
             ground = strong if cluster == self._look.hovered else bar
-            if rect.height > 1.6 * self._scene.rows.line:
+            if rect.height < line:
+                self._draw_thin(cluster)
+            elif cluster.earlier:
+                self._painter.fillRect(self._place(rect.grown(1)), self._paper)
+                self._draw_pill(cluster, ground)
+            elif rect.height > 1.6 * line:
                 height = max(3.0, cluster.fill * rect.height)
                 self._painter.fillRect(
                     self._place(Rect(rect.x + 1, rect.bottom - height, rect.width - 2, height)), ground
@@ -269,6 +277,12 @@ class ScenePainter:
             if cluster.text:
                 left = cluster.middle - cluster.text_width / 2
                 self._write(Rect(left, rect.y, cluster.text_width, rect.height), cluster.text)
+
+    def _draw_thin(self, cluster: Cluster) -> None:
+        """Draws a count without its number, the darker the more it counts."""
+        rect, share = cluster.rect, 0.2 + 0.4 * cluster.fill
+        ground = mixed(self._muted, self._paper, 0.75 if cluster == self._look.hovered else share)
+        self._painter.fillRect(self._place(Rect(rect.x + 1, rect.y + 2, rect.width - 2, rect.height - 4)), ground)
 
     def _draw_pill(self, cluster: Cluster, ground: QColor) -> None:
         rect, em = cluster.rect, self._scene.rows.em

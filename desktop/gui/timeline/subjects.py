@@ -1,18 +1,17 @@
 """What the events of a page are about, by the names that a reader knows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.chronology.facets import Facet, Facets
-from desktop.domain.address import PageKind
 from desktop.library.library import Library
 from desktop.library.rows import Event, Source
-from desktop.summary.page import Page
+from desktop.summary.references import issued_words
 
 
-def facets_of(library: Library, page: Page) -> dict[str, Facets]:
-    """Returns the facets of each event of a page by its id; the countries that the page is of are no partners there."""
-    events = page.events
-    own = set(page.document.address.parts) if page.document.address.kind in _OF_COUNTRIES else set()
+def facets_of(library: Library, events: Sequence[Event], own: Set[str]) -> dict[str, Facets]:
+    """Returns the facets of each event by its id; the countries whose events they are, `own`, are no partners there."""
     countries = library.country_names({one.iso3 for event in events for one in event.participants})
     organizations = library.organization_names({key for event in events for key in event.organizations})
     topics = library.topic_titles({slug for event in events for slug in event.topics})
@@ -46,6 +45,17 @@ def publisher_of(source: Source) -> str:
     return source.title
 
 
+def source_line(library: Library, event: Event) -> str:
+    """Names who tells of an event and when, in one line: the first of its sources, and how many more there are."""
+    sources = {source.key: source for source in library.sources_of(sorted({cited.key for cited in event.sources}))}
+    first = next((sources[cited.key] for cited in event.sources if cited.key in sources), None)
+    if first is None:
+        return ""
+    line = _tr("Source: {publisher}, {date}").format(publisher=publisher_of(first), date=issued_words(first.csl))
+    others = len(sources) - 1
+    return line if not others else _tr("{line}, and {others} more").format(line=line, others=others)
+
+
 def words_of(event: Event, facets: Facets) -> str:
     """Returns all that a filter's text is looked for in."""
     names = (name for facet in (Facet.PARTNER, Facet.ORGANIZATION, Facet.TOPIC) for name in facets[facet])
@@ -60,4 +70,7 @@ def _named(keys: Iterable[str], names: dict[str, str]) -> Sequence[str]:
 
 _FROM_DATA = "ds-"
 """How the ids of events begin that come from data sets."""
-_OF_COUNTRIES = (PageKind.COUNTRY, PageKind.RELATION)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TimelineSubjects", text)

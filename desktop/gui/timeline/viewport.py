@@ -7,14 +7,16 @@ from typing import NamedTuple
 from desktop.chronology.backdrop import Backdrop
 from desktop.chronology.bands import Band, Group, Grouping, bands_of, groups_of, most_bands
 from desktop.chronology.chronicle import Chronicle, Importance
+from desktop.chronology.counts import Cluster
 from desktop.chronology.geometry import Size
 from desktop.chronology.item import Extent, TimelineItem, extent_of
 from desktop.chronology.levels import level_of
 from desktop.chronology.outline import outline_of
 from desktop.chronology.rows import Rows
 from desktop.chronology.scale import Scale
-from desktop.chronology.scene import Cluster, Scene, build, places_in
+from desktop.chronology.scene import Scene, build, listed
 from desktop.chronology.text import MeasureText
+from desktop.domain.dates import EdtfDate
 
 _SHORTEST_FIT = 400
 """Fewest days shown when all events are fitted into view."""
@@ -24,6 +26,8 @@ _FADES_SEEN = 200
 """How many of the first events are looked at for what fades out before them."""
 _WIDEST, _WIDEST_DAYS = 6, 100 * 365
 """The most time in view, in times that of all events and, if that is more, in days."""
+_NO_CHANGE = 1.001
+"""Less magnification than this shows nothing new."""
 _LINES_FOR_ERAS = 16
 _LINES_FOR_CURVE = 24
 """Least heights of a view in bands that also has eras, and a curve, in lines of text."""
@@ -56,7 +60,8 @@ class Viewport:
         self._backdrop: Backdrop | None = None
         self._size = Size(1.0, 1.0)
         self._scale = Scale.fitted(0, _SHORTEST_FIT, 1.0)
-        self._fitted = True
+        self._fitted_to: Chronicle | None = self._all
+        self._lane: int | None = None
         self._groups: tuple[Group, ...] | None = None
         self._bands: tuple[Band, ...] | None = None
         self._scene: Scene | None = None
@@ -64,7 +69,7 @@ class Viewport:
     @property
     def is_fitted(self) -> bool:
         """Whether all events are in view, as they are at first."""
-        return self._fitted
+        return self._fitted_to is self._all
 
     @property
     def scale(self) -> Scale:
@@ -129,10 +134,13 @@ class Viewport:
         before = self._all
         self._all = Chronicle(items, self._importance)
         self._backdrop = backdrop
-        same = keep_view or (len(before) == len(self._all) and before.index_of.keys() == self._all.index_of.keys())
+        same = _are_same(before, self._all)
         self.selected = selected if self.item(selected) else None
+        self._lane = None
         self._forget_groups()
-        if not same:
+        if self._fitted_to is not None and _are_same(self._fitted_to, self._all):
+            self._fitted_to = self._all
+        if not same and not keep_view:
             self.range = None
             self.fit()
         self.reveal(self.selected)
@@ -159,11 +167,12 @@ class Viewport:
     def hidden_in(self, cluster: Cluster) -> list[TimelineItem]:
         """Returns the events that a cluster in view counts."""
         scene = self.scene()
-        return places_in(cluster, self._laid_out(scene.rows)[cluster.band], scene)
+        return listed(cluster, self._laid_out(scene.rows)[cluster.band], scene)
 
     def select(self, item_id: str | None) -> None:
         """Selects an event, or none, and moves the view as little as needed to show it."""
         self.selected = item_id if self.item(item_id) else None
+        self._lane = None
         self._scene = None
         self.reveal(self.selected)
 
@@ -178,21 +187,29 @@ class Viewport:
         in_view = sorted((mark.middle, mark.id) for mark in self.scene().marks) or [(0.0, items[0].id)]
         return in_view[0 if by > 0 else -1][1]
 
-    def across(self, by: int) -> str | None:
-        """Returns the nearest event in the next lane below, or with -1 above, that has any in view."""
+    def select_across(self, by: int) -> None:
+        """Selects the nearest event in the next lane below, or with -1 above, that has another in view.
+
+        An event may stand in several bands: where the walk came to it is where it goes on.
+        """
         marks = self.scene().marks
-        chosen = self.scene().mark(self.selected)
-        if chosen is None:
-            return self.neighbour(by)
-        lanes = sorted({mark.lane for mark in marks if (mark.lane - chosen.lane) * by > 0}, key=lambda lane: lane * by)
-        if not lanes:
-            return self.selected
-        nearest = [mark for mark in marks if mark.lane == lanes[0]]
-        return min(nearest, key=lambda mark: (abs(mark.middle - chosen.middle), mark.id)).id
+        own = [mark for mark in marks if mark.id == self.selected]
+        if not own:
+            self.select(self.neighbour(by))
+            return
+        known = self._lane
+        chosen = own[0] if known is None else min(own, key=lambda mark: (abs(mark.lane - known), mark.lane))
+        others = [mark for mark in marks if mark.id != self.selected and (mark.lane - chosen.lane) * by > 0]
+        nearest = min(
+            others, key=lambda mark: (mark.lane * by, abs(mark.middle - chosen.middle), mark.id), default=None
+        )
+        if nearest is not None:
+            self.select(nearest.id)
+            self._lane = nearest.lane
 
     def reveal(self, item_id: str | None) -> None:
         """Moves an event to the middle unless some of it is well in view, as all are once fitted."""
-        if self._fitted:
+        if self._fitted_to is not None:
             return
         item = self.item(item_id)
         extent = extent_of(item.date) if item else None
@@ -205,33 +222,42 @@ class Viewport:
 
     def resize(self, width: float, height: float) -> None:
         """Takes another size; all events stay in view if they were fitted into it."""
-        self._size = Size(max(1.0, width), max(1.0, height))
-        self._forget_groups()
-        self._scale = self._scale.resized(self._size.width)
-        if self._fitted:
-            self.fit()
+        size = Size(max(1.0, width), max(1.0, height))
+        if size == self._size:
+            return
+        if size.height != self._size.height:
+            self._forget_groups()
+        self._size = size
+        self._scene = None
+        self._scale = self._scale.resized(size.width)
+        self._fit_again()
 
     def measure_with(self, measure_text: MeasureText) -> None:
         """Takes another type."""
         self._measure = measure_text
         self._forget_groups()
-        if self._fitted:
-            self.fit()
+        self._fit_again()
 
     def fit(self) -> None:
         """Shows all events, with room for the label of the last."""
-        self._fitted = True
-        extent = self._extent()
-        if extent is None:
+        self._fitted_to = self._all
+        self._fit_again()
+
+    def _fit_again(self) -> None:
+        """Shows the events that were fitted into view last, of which a filter may have left a few; else nothing."""
+        fitted_to = self._fitted_to
+        if fitted_to is None or not len(fitted_to):
             return
-        spare = max(0.0, _SHORTEST_FIT - (extent.last - extent.first)) / 2
+        first_day, last_day = fitted_to.first_day, fitted_to.last_day
+        spare = max(0.0, _SHORTEST_FIT - (last_day - first_day)) / 2
         width, digit = self._size.width, self._measure("0")
         room = width - min(_LABEL_ROOM * digit.width, width / 5)
         margin = min(1.5 * digit.width, width / 10)
-        first, last = extent.first - spare, extent.last + spare
+        first, last = first_day - spare, last_day + spare
         fitted = Scale.fitted(first, last, room, margin)
-        earliest = self._all.items[:_FADES_SEEN]
-        outlines = (outline_of(item.date, fitted.pixels_per_day, digit.height) for item in earliest)
+        fading = [item.date for item in fitted_to.items[1:_FADES_SEEN] if _may_fade(item.date)]
+        dates = (fitted_to.items[0].date, *fading)
+        outlines = (outline_of(date, fitted.pixels_per_day, digit.height) for date in dates)
         beyond = fitted.x_of(min(one.left for one in outlines if one) / fitted.pixels_per_day)
         if beyond < margin / 2:
             short = margin / 2 - beyond
@@ -241,7 +267,15 @@ class Viewport:
 
     def fit_days(self, first_day: float, last_day: float) -> None:
         """Shows two days and all between."""
-        self._move_to(Scale.fitted(first_day, last_day, self._size.width, self._size.width / 8))
+        self._move_to(self._fitting(first_day, last_day))
+
+    def magnifies(self, cluster: Cluster) -> bool:
+        """Says whether showing the days of a count would magnify them."""
+        wished = self._fitting(cluster.first_day, cluster.last_day)
+        return wished.pixels_per_day > self._scale.pixels_per_day * _NO_CHANGE
+
+    def _fitting(self, first_day: float, last_day: float) -> Scale:
+        return Scale.fitted(first_day, last_day, self._size.width, self._size.width / 8)
 
     def show_days(self, first_day: float, end_day: float) -> None:
         """Shows exactly the time between two moments, as far as the limits of zoom allow."""
@@ -307,10 +341,20 @@ class Viewport:
             scale = scale.kept_over(extent.first, extent.last)
         if scale != self._scale:
             self._scale = scale
-            self._fitted = False
+            self._fitted_to = None
             self._scene = None
 
     def _extent(self) -> Extent | None:
         if not len(self._all):
             return None
         return Extent(self._all.first_day, self._all.last_day, False, False)
+
+
+def _are_same(one: Chronicle, other: Chronicle) -> bool:
+    """Says whether two chronicles are of the same dated events."""
+    return len(one) == len(other) and one.index_of.keys() == other.index_of.keys()
+
+
+def _may_fade(date: EdtfDate) -> bool:
+    """Says whether a date may be drawn from before its first day on."""
+    return date.approximate or date.is_interval

@@ -17,6 +17,8 @@ class CountryTreeView(QTreeView):
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
+    address_chosen = Signal(object)
+    """The reader walked to the row of the page at this `Address`, or to one of none."""
 
     def __init__(self, model: CountryTreeModel, parent: QWidget | None = None) -> None:
         """Shows a model."""
@@ -36,6 +38,7 @@ class CountryTreeView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def show_address(self, where: Address) -> bool:
         """Selects the row of a page, opened up to it, and asks for nothing; returns whether it has one."""
@@ -77,6 +80,9 @@ class CountryTreeView(QTreeView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._open(index)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        self.address_chosen.emit(self._countries.address_at(index))
 
     def _open(self, index: QModelIndex) -> None:
         where = self._countries.address_at(index)

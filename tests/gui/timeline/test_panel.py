@@ -5,8 +5,8 @@ import io
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -241,6 +241,146 @@ def test_pointing_at_a_partner_dims_the_events_without_it(window: MainWindow, pa
     assert panel.timeline.grab().toImage() == before
 
 
+def walk_to(window: MainWindow, name: str) -> None:
+    """Walks down the tree with the keys to a row."""
+    tree = window.tree_panel.tree
+    tree.setFocus()
+    for _ in range(60):
+        if tree.currentIndex().data() == name:
+            return
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+    raise AssertionError(f"no row {name}")
+
+
+def title(panel: TimelinePanel) -> str:
+    label = panel.findChild(QLabel, "timeline_title")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_walking_to_a_partner_in_the_tree_dims_the_events_with_others(window: MainWindow, panel: TimelinePanel) -> None:
+    window.tree_panel.tree.expandAll()
+    walk_to(window, "Afghanistan")
+    assert window.navigator.address == address.country("TKM")
+    assert panel.timeline.emphasised == {"ev-border", "ev-talks", "ev-open"}
+    assert title(panel) == "Timeline · 7 events, 3 with Afghanistan"
+    panel.toggle_filter(Facet.KIND, "Visit")
+    assert panel.timeline.emphasised == {"ev-border", "ev-talks", "ev-open"}
+    walk_to(window, "Liechtenstein")
+    assert panel.timeline.emphasised == {"ev-unsure", "ev-season"}
+    window.tree_panel.tree.setCurrentIndex(QModelIndex())
+    assert panel.timeline.emphasised is None
+    assert title(panel) == "Timeline · 7 events"
+
+
+def test_events_with_a_chosen_partner_have_titles_before_all_others(
+    open_window: OpenWindow, shipped_library: Library
+) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(1280, 860)
+    panel = window.timeline_panel
+    scale = panel.timeline.scale
+
+    def titled(ids: set[str]) -> int:
+        return sum(bool(mark.label) and mark.id in ids for mark in panel.timeline.scene().marks)
+
+    of_two = {event.id for event in shipped_library.events_of_pair("TKM", "IRN")}
+    before = titled(of_two)
+    panel.choose_partner(address.relation("TKM", "IRN"))
+    assert titled(of_two) > len(of_two) / 2 > before
+    assert panel.timeline.scale == scale
+    panel.choose_partner(address.topic("tapi"))
+    assert titled(of_two) == before
+
+
+def test_the_events_of_two_stand_out_among_all_of_the_first_where_the_reader_wants_them_so(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(where=address.relation("TKM", "AFG"))
+    panel = window.timeline_panel
+    of_two = {"ev-border", "ev-talks", "ev-open"}
+    assert shown(panel) == of_two
+    button = panel.tools.among_button
+    button.click()
+    assert len(shown(panel)) == 7
+    assert panel.timeline.emphasised == of_two
+    assert title(panel) == "Timeline · 7 events, 3 with Afghanistan"
+    scale = panel.timeline.scale
+    window.navigator.go_to(address.relation("TKM", "LIE"))
+    assert panel.timeline.emphasised == {"ev-unsure", "ev-season"}
+    assert panel.timeline.scale == scale
+    window.navigator.go_to(address.country("TKM"))
+    assert panel.timeline.emphasised is None
+    assert not button.isEnabled()
+    window.close()
+    again = open_window(where=address.relation("TKM", "AFG")).timeline_panel
+    assert again.timeline.emphasised == of_two
+    again.show_among_all(False)
+    assert shown(again) == of_two
+    assert again.timeline.emphasised is None
+
+
+def test_pointing_at_a_partner_in_the_text_does_not_end_a_band_that_stands_out(panel: TimelinePanel) -> None:
+    panel.part_lanes_by(Facet.KIND)
+    panel.timeline.emphasise_band(panel.timeline.scene().bands[0].name)
+    before = panel.timeline.emphasised
+    panel.highlight(str(address.relation("TKM", "AFG")))
+    assert panel.timeline.emphasised == {"ev-border", "ev-talks", "ev-open"}
+    panel.highlight("")
+    assert panel.timeline.emphasised == before
+
+
+@pytest.mark.parametrize("remove", ["chip", "all"])
+def test_the_focus_goes_back_to_the_events_when_the_last_chip_is_taken_away(panel: TimelinePanel, remove: str) -> None:
+    panel.toggle_filter(Facet.KIND, "Visit")
+    panel.toggle_filter(Facet.KIND, "Energy")
+    if remove == "all":
+        clear = next(one for one in panel.chips.findChildren(QToolButton) if one.text() == "Show all")
+        clear.setFocus()
+        QTest.keyClick(clear, Qt.Key.Key_Space)
+    else:
+        last = chip_buttons(panel)[1]
+        last.setFocus()
+        QTest.keyClick(last, Qt.Key.Key_Space)
+        (left,) = chip_buttons(panel)
+        assert left.hasFocus()
+        QTest.keyClick(left, Qt.Key.Key_Space)
+    assert not panel.chips.isVisible()
+    assert panel.timeline.hasFocus()
+
+
+def test_a_drag_makes_no_new_chips_and_the_table_is_filled_only_where_it_is_seen(panel: TimelinePanel) -> None:
+    panel.timeline.choose_range(DayRange(day_number(1999, 1, 1), day_number(2001, 1, 1)))
+    (chip,) = chip_buttons(panel)
+    resets: list[int] = []
+    panel.table.model().modelReset.connect(lambda: resets.append(1))
+    for year in range(2002, 2010):
+        panel.timeline.choose_range(DayRange(day_number(1999, 1, 1), day_number(year, 1, 1)))
+    assert chip_buttons(panel) == [chip]
+    assert "2009" in chip.text()
+    assert resets == []
+    panel.show_table(True)
+    panel.toggle_filter(Facet.KIND, "Visit")
+    assert len(resets) == 2
+
+
+def test_from_the_table_of_a_page_without_events_a_button_leads_back(window: MainWindow, panel: TimelinePanel) -> None:
+    panel.show_table(True)
+    window.navigator.go_to(address.source("country-codes"))
+    assert not panel.events
+    button = panel.tools.table_button
+    assert panel.shown_view is panel.table
+    assert button.isEnabled()
+    button.click()
+    assert panel.shown_view is panel.timeline
+    assert not button.isEnabled()
+
+
+def test_the_card_of_an_event_names_publisher_and_date_of_its_source(panel: TimelinePanel) -> None:
+    QTest.mouseMove(panel.timeline, panel.timeline.event_rect("ev-neutral").center())
+    assert "Source: The Daily, 21 January 2021, and 1 more" in panel.timeline.toolTip()
+
+
 def test_the_strip_moves_and_stretches_the_view(panel: TimelinePanel) -> None:
     timeline, strip = panel.timeline, panel.overview
     for _ in range(3):
@@ -267,13 +407,24 @@ def test_dragging_beside_the_brush_draws_another(panel: TimelinePanel) -> None:
     assert strip.grab().toImage().size().width() == strip.width()
 
 
-def test_the_legend_explains_the_kinds_on_the_page_and_every_shape(qtbot: QtBot, panel: TimelinePanel) -> None:
-    legend = Legend([event.kind for event in panel.events])
-    qtbot.addWidget(legend)
-    legend.resize(legend.sizeHint())
-    for words in ("recognition", "visit", "a day", "doubted: its edge is dashed"):
-        assert words in legend.accessibleName()
+def test_the_legend_explains_the_kinds_on_the_page_and_every_shape_also_to_a_screen_reader(
+    qtbot: QtBot, panel: TimelinePanel
+) -> None:
+    button = next(one for one in panel.tools.findChildren(QToolButton) if "colours" in one.accessibleName())
+    button.click()
+    legend = QApplication.activePopupWidget()
+    assert isinstance(legend, Legend)
+    qtbot.waitUntil(legend.hasFocus)
+    spoken = QAccessible.queryAccessibleInterface(legend)
+    assert spoken.text(QAccessible.Text.Name) == "Legend"
+    for words in ("visit, recognition", "a full dot: a day", "a dashed edge: doubted", "Gregorian"):
+        assert words in spoken.text(QAccessible.Text.Description)
+    said = [spoken.child(at).text(QAccessible.Text.Name) for at in range(spoken.childCount())]
+    assert "visit" in said
+    assert "edges that fade: about then" in said
     assert not legend.grab().isNull()
+    QTest.keyClick(legend, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
 
 
 def test_terms_of_office_and_votes_lie_behind_the_events_of_a_pair(

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.chronology.backdrop import Backdrop, Series
 from desktop.domain.dates import EdtfDate, Precision, day_number
 from desktop.domain.event import EventKind
 from desktop.gui import theme
@@ -246,6 +247,26 @@ def test_up_and_down_go_to_the_nearest_event_of_the_next_lane(timeline: Timeline
     assert {mark.id: mark.lane for mark in timeline.scene().marks}[timeline.selected_event] < seen[-1]
 
 
+def test_up_and_down_come_to_an_end_where_an_event_stands_in_two_bands(timeline: TimelineWidget) -> None:
+    timeline.resize(1000, 400)
+    in_both = ("First", "Third")
+    bands = {"on-1991-10-27": ("First",), "in-2001": in_both, "on-2015-12-13": in_both, "on-1995-12-12": ("Second",)}
+    more = [on_day(f"{year}-05-05", f"Talks {year}") for year in (1997, 1999)]
+    timeline.show_events([*EVENTS, *more])
+    timeline.group_by(lambda item: bands.get(item.id, ("Second",)), "Others")
+    assert [rule.name for rule in timeline.scene().bands] == ["First", "Second", "Third"]
+    timeline.select_event("on-1991-10-27")
+    seen = []
+    for key in (*[Qt.Key.Key_Down] * 8, *[Qt.Key.Key_Up] * 8):
+        QTest.keyClick(timeline, key)
+        seen.append(timeline.selected_event)
+    assert seen[0] == "on-1995-12-12"
+    assert seen[5] == seen[6] == seen[7]
+    assert seen[7] in ("in-2001", "on-2015-12-13")
+    assert seen[8] in ("on-1995-12-12", "on-1997-05-05", "on-1999-05-05")
+    assert seen[13] == seen[14] == seen[15]
+
+
 def test_a_click_on_a_small_count_lists_its_events_and_opens_one(
     qtbot: QtBot, timeline: TimelineWidget, wishes: list[str]
 ) -> None:
@@ -265,6 +286,39 @@ def test_a_click_on_a_small_count_lists_its_events_and_opens_one(
     qtbot.waitUntil(lambda: len(wishes) == 1)
     assert timeline.selected_event == wishes[0]
     assert timeline.scene().mark(wishes[0]) is not None
+
+
+def test_a_large_count_at_the_closest_zoom_opens_as_a_list(qtbot: QtBot, timeline: TimelineWidget) -> None:
+    timeline.show_events([on_day("2000-01-01", f"Visit {number}")._replace(id=f"c{number}") for number in range(300)])
+    timeline.zoom_to_days(day_number(2000, 1, 1), day_number(2000, 1, 1))
+    closest = timeline.scale
+    (cluster,) = timeline.scene().clusters
+    place = QPointF(cluster.middle, cluster.rect.y + 3).toPoint()
+    QTest.mouseMove(timeline, place)
+    assert timeline.toolTip() == f"{cluster.counted} more events; click to list them"
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert len(texts) == 201
+    assert texts[-1] == f"{cluster.counted - 200} more: the table (T) lists all"
+    assert timeline.scale == closest
+    menu.close()
+
+
+def test_what_began_before_the_view_is_counted_and_a_click_goes_back_to_it(timeline: TimelineWidget) -> None:
+    first, last = day_number(1990, 1, 1), day_number(2020, 1, 1)
+    lasting = EdtfDate("1990/2020", Precision.DAY, first, last, first, last)
+    wars = [Item(f"w{number}", f"War {number}", EventKind.WAR, lasting) for number in range(60)]
+    timeline.show_events([*EVENTS, *wars])
+    timeline.zoom_to_days(day_number(2004, 1, 1), day_number(2004, 12, 31))
+    (cluster,) = timeline.scene().clusters
+    place = QPointF(cluster.middle, cluster.rect.y + 3).toPoint()
+    QTest.mouseMove(timeline, place)
+    words = "more events began earlier and last until here; click to go back to where they begin"
+    assert timeline.toolTip() == f"{cluster.counted} {words}"
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place)
+    assert timeline.scale.first_day < first < day_number(2004, 12, 31) < timeline.scale.last_day
 
 
 def test_a_click_on_a_large_count_zooms_into_it(timeline: TimelineWidget) -> None:
@@ -288,6 +342,37 @@ def test_dates_run_on_when_a_drag_is_let_go_in_motion_and_come_to_rest(qtbot: Qt
     assert timeline.scale == rest
 
 
+@pytest.mark.parametrize("what", ["page", "fit", "days"])
+def test_dates_come_to_rest_when_something_else_is_shown(timeline: TimelineWidget, what: str) -> None:
+    for _ in range(4):
+        timeline.zoom_in()
+    timeline.glide(2.0)
+    assert timeline.is_gliding
+    match what:
+        case "page":
+            timeline.show_events(EVENTS[1:])
+        case "fit":
+            timeline.zoom_to_fit()
+        case "days":
+            timeline.zoom_to_days(day_number(1995, 1, 1), day_number(1996, 1, 1))
+    assert not timeline.is_gliding
+
+
+def test_filtering_keeps_the_days_in_view_where_all_were_fitted_into_it(timeline: TimelineWidget) -> None:
+    fitted = timeline.scale
+    timeline.show_events(EVENTS[1:3], keep_view=True)
+    assert timeline.scale == fitted
+    timeline.show_events(EVENTS, keep_view=True)
+    assert timeline.scale == fitted
+    assert timeline.is_fitted
+    timeline.show_events(EVENTS[1:3], keep_view=True)
+    timeline.resize(700, 220)
+    assert timeline.scale.x_of(EVENTS[0].date.earliest or 0) > 0
+    assert timeline.scale.x_of(EVENTS[3].date.earliest or 0) < 700
+    timeline.zoom_to_fit()
+    assert timeline.scale.span < fitted.span
+
+
 def test_nothing_runs_on_where_the_desktop_wants_no_animations(timeline: TimelineWidget) -> None:
     class Still(QProxyStyle):
         def styleHint(self, hint, option=None, widget=None, returned=None):  # type: ignore[no-untyped-def]
@@ -309,11 +394,78 @@ def test_in_a_right_to_left_window_bands_have_their_names_at_the_right(timeline:
         rect = timeline.event_rect(item.id)
         assert rect.isValid()
         assert rect.right() < 950
-        found = timeline.scene().item_at(timeline.scene_x(rect.center().x()), rect.center().y())
-        assert found == item.id
+        assert timeline.target_at(rect.center().x(), rect.center().y()) == item.id
     rule = timeline.scene().bands[0]
-    assert timeline.emphasise_band_at(990, rule.top + 5)
-    assert not timeline.emphasise_band_at(10, rule.top + 5)
+    assert timeline.band_name_at(990, rule.top + 5) == rule.name
+    assert timeline.band_name_at(10, rule.top + 5) is None
+
+
+def test_what_lies_hidden_behind_the_names_of_bands_is_not_reached(timeline: TimelineWidget, wishes: list[str]) -> None:
+    timeline.resize(1000, 300)
+    first, last = day_number(1985, 1, 1), day_number(2020, 1, 1)
+    long = Item("long", "Long war", EventKind.VISIT, EdtfDate("1985/2020", Precision.DAY, first, last, first, last))
+    timeline.show_events([*EVENTS, long])
+    timeline.group_by(lambda item: (item.kind.value,), "Others")
+    timeline.zoom_to_days(day_number(1995, 1, 1), day_number(1999, 1, 1))
+    mark = timeline.scene().mark("long")
+    assert mark is not None
+    assert mark.rect.x < -200
+    behind = QPoint(20, round(mark.rect.y + mark.rect.height / 2))
+    QTest.mouseMove(timeline, QPoint(900, 290))
+    QTest.mouseMove(timeline, behind)
+    assert timeline.toolTip() == ""
+    assert timeline.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    before = timeline.scale
+    QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=behind)
+    assert wishes == []
+    assert timeline.scale == before
+
+
+def test_the_card_follows_what_a_zoom_brings_under_the_pointer(qtbot: QtBot, timeline: TimelineWidget) -> None:
+    place = place_of(timeline, "in-2001")
+    QTest.mouseMove(timeline, place)
+    assert "Pipeline" in timeline.toolTip()
+    timeline.zoom_to_days(day_number(2014, 1, 1), day_number(2018, 1, 1))
+    assert not timeline.event_rect("in-2001").isValid()
+    qtbot.waitUntil(lambda: timeline.toolTip() == "")
+    assert timeline.cursor().shape() is Qt.CursorShape.OpenHandCursor
+
+
+def test_what_is_pointed_at_elsewhere_only_interrupts_a_band_that_stands_out(timeline: TimelineWidget) -> None:
+    timeline.resize(1000, 300)
+    timeline.group_by(lambda item: (item.kind.value,), "Others")
+    timeline.emphasise_band("energy")
+    assert timeline.emphasised == {"in-2001"}
+    timeline.point_at(frozenset({"on-2015-12-13"}))
+    assert timeline.emphasised == {"on-2015-12-13"}
+    timeline.point_at(None)
+    assert timeline.emphasised == {"in-2001"}
+    timeline.emphasise(frozenset({"on-1995-12-12"}))
+    assert timeline.emphasised == {"on-1995-12-12"}
+    QTest.keyClick(timeline, Qt.Key.Key_Escape)
+    assert timeline.emphasised is None
+
+
+def test_a_curve_says_who_says_so_and_the_figure_of_the_year(timeline: TimelineWidget) -> None:
+    series = Series("Same vote", ((2000, 0.25), (2002, 0.75)), "Share of <roll calls>")
+    timeline.resize(1000, 400)
+    timeline.show_events(EVENTS, backdrop=Backdrop((), series))
+    curve = timeline.scene().curve
+    assert curve is not None
+    y = round(curve.rect.y + curve.rect.height / 2)
+    for year, figure in ((2000, "2000: 25 %"), (2002, "2002: 75 %"), (2001, None)):
+        QTest.mouseMove(timeline, QPoint(round(timeline.scale.x_of(day_number(year, 7, 1))), y))
+        assert "Share of &lt;roll calls&gt;" in timeline.toolTip()
+        assert "%" not in timeline.toolTip() if figure is None else figure in timeline.toolTip()
+
+
+def test_the_card_names_who_tells_of_the_event(qtbot: QtBot) -> None:
+    widget = TimelineWidget(source_of=lambda item: f"<{item.id}> of 2016")
+    qtbot.addWidget(widget)
+    widget.resize(1000, 220)
+    widget.show_events(EVENTS)
+    QTest.mouseMove(widget, place_of(widget, "in-2001"))
+    assert "&lt;in-2001&gt; of 2016" in widget.toolTip()
 
 
 def test_the_next_steps_are_prepared_while_nothing_happens(qtbot: QtBot, timeline: TimelineWidget) -> None:
