@@ -16,7 +16,7 @@ from desktop.summary.writers import FORMATS
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 PAGE_FORMATS = (*FORMATS, "pdf")
-BRIEFS = ("one-page", "full", "bilateral", "topic")
+BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster")
 """The printed forms, as `summary.to_pdf` has them, which would take long to import for a page of text."""
 BOOK = "book"
 NEED_COUNTRY = ("partners", "events")
@@ -85,6 +85,8 @@ def parser() -> ArgumentParser:
         "  chancery summary TKM --output turkmenistan.pdf            one page\n"
         "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
         "  chancery summary TKM AFG --brief full --output briefs/\n"
+        "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
+        "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
     )
     summary.add_argument(
@@ -109,7 +111,7 @@ def parser() -> ArgumentParser:
     relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
     relation.set_defaults(command="relation")
     _add_output(relation, PAGE_FORMATS)
-    _add_printing(relation, ("bilateral", "full"))
+    _add_printing(relation, ("bilateral", "full", "poster"))
 
     listing = commands.add_parser(
         "list",
@@ -220,9 +222,12 @@ def _add_period(group: _ArgumentGroup) -> None:
 
 def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
     _add_period(parser.add_argument_group("events"))
+    parser.add_argument("--notes", action="store_true", help="with what your notebook holds on the page, set apart")
     group = parser.add_argument_group("options for PDF")
     group.add_argument("--brief", choices=briefs, help=f"the form, one of {', '.join(briefs)}")
-    group.add_argument("--paper", choices=("a4", "letter"), help="the paper, a4 if none is named")
+    group.add_argument(
+        "--paper", choices=("a4", "letter"), help="the paper, a4 if none is named; a poster is twice as large"
+    )
 
 
 def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "FILE") -> None:

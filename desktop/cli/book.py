@@ -20,6 +20,8 @@ def print_book(library: Library, addresses: list[Address], arguments: Namespace,
         raise ChanceryError("a book is made of countries; name countries, --region NAME or --all")
     if arguments.from_days or arguments.to_days:
         raise ChanceryError("a book tells all years; leave out --from and --to")
+    if arguments.notes:
+        raise ChanceryError("a book goes to many readers; leave out --notes")
     if arguments.output is not None and str(arguments.output) != "-":
         refuse_to_overwrite(arguments.output, arguments.force)
     title = "The Countries of the World" if arguments.all else arguments.region or "Country Summaries"

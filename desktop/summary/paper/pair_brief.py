@@ -27,7 +27,9 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     """Returns the values of the bilateral brief of a pair."""
     document = page.document
     latest = page.events[-_MOST_EVENTS:]
-    names = library.country_names(document.address.parts)
+    # In the order of the title, whichever side the page is told from.
+    codes = document.address.canonical.parts
+    names = library.country_names(codes)
     figures = [fact_item(nodes, fact) for fact in document.facts]
     told = (_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
     prose, votes = prose_section(page, told, nodes), _votes(page, nodes)
@@ -38,7 +40,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         "head": {
             "title": nodes.heading(document.title),
             "second": [],
-            "third": nodes.text(f"Relations of {' and '.join(in_sentence(names[code]) for code in document.address.canonical.parts)}"),
+            "third": nodes.text(f"Relations of {' and '.join(in_sentence(names[code]) for code in codes)}"),
             "keys": [],
             "cited": [],
         },
