@@ -59,12 +59,13 @@ class ChoicesPanel(QWidget):
         self._settings = settings
         self._without: set[str] = set()
         self._brief_box = _combo_box("print_brief", [(_named(brief), brief.value) for brief in briefs], self)
-        self._paper_box = _combo_box("print_paper", [("A4", "a4"), (self.tr("US Letter"), "letter")], self)
+        self._paper_box = _combo_box("print_paper", [("", paper.value) for paper in Paper], self)
         self._grey_box = QCheckBox(self.tr("Black and &white"), self)
         self._notes_box = QCheckBox(self.tr("My &notes on this page"), self)
         self._from_field = QLineEdit(self)
         self._to_field = QLineEdit(self)
         self._complaint = QLabel(self)
+        self._sections_label = QLabel(self)
         self._sections = QListWidget(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -106,6 +107,8 @@ class ChoicesPanel(QWidget):
 
     def show_sections(self, sections: Sequence[str]) -> None:
         """Offers the sections that the print has, and those that were left out of it."""
+        self._sections_label.setVisible(bool(sections))
+        self._sections.setVisible(bool(sections))
         shown = [self._sections.item(row).text() for row in range(self._sections.count())]
         if shown == list(sections):
             return
@@ -117,7 +120,6 @@ class ChoicesPanel(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked if name in self._without else Qt.CheckState.Checked)
         if self._sections.count():
             self._sections.setCurrentRow(0)
-        self._sections.setEnabled(bool(sections))
         self._sections.blockSignals(blocked)
 
     def _assemble(self, days: tuple[int, int] | None) -> None:
@@ -158,16 +160,17 @@ class ChoicesPanel(QWidget):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
             form.addRow(words, widget)
             widget.setAccessibleName(words.replace("&", "").rstrip(":"))
-        label = QLabel(self.tr("Sec&tions:"), self)
-        label.setBuddy(self._sections)
+        self._sections_label.setText(self.tr("Sec&tions:"))
+        self._sections_label.setBuddy(self._sections)
         self._sections.setAccessibleName(self.tr("Sections"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(9)
         layout.addLayout(form)
-        for part in (self._complaint, self._notes_box, self._grey_box, label):
+        for part in (self._complaint, self._notes_box, self._grey_box, self._sections_label):
             layout.addWidget(part)
         layout.addWidget(self._sections, 1)
+        layout.addStretch()
 
     def _restore(self) -> None:
         kept = self._settings.printing
@@ -178,7 +181,18 @@ class ChoicesPanel(QWidget):
         self._notes_box.setChecked(self._notes is not None and kept("notes") == "yes")
         self._read_sections()
 
+    def _name_papers(self) -> None:
+        """Names the papers; a poster takes sheets of twice the size."""
+        large = self.brief is Brief.POSTER
+        names = {
+            Paper.A4: "A3" if large else "A4",
+            Paper.LETTER: self.tr("Tabloid (11 × 17 in)") if large else self.tr("US Letter"),
+        }
+        for place, paper in enumerate(Paper):
+            self._paper_box.setItemText(place, names[paper])
+
     def _read_sections(self) -> None:
+        self._name_papers()
         kept = self._settings.printing(f"without_{self.brief}")
         self._without = set(filter(None, kept.split(_NEVER)))
 
