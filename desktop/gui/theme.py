@@ -151,6 +151,7 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.paper}; }}
     QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}
     QCheckBox:focus {{ border-color: {theme.accent}; }}
+    QLabel#print_complaint {{ color: {theme.warning}; }}
     QCheckBox:disabled {{ color: {theme.muted}; }}
     QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px; }}
     """

@@ -48,6 +48,8 @@ def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, in
     Raises:
         PaperError: where there are no events in those days.
     """
+    if not page.events:
+        raise PaperError("this page has no events, of which a poster is made")
     events = [event for event in page.events if wish.period.holds(event)]
     if not events:
         raise PaperError("there are no events in these days")

@@ -195,6 +195,28 @@ def test_notes_are_printed_where_they_are_wished(qtbot: QtBot, window: MainWindo
     assert squeezed("Ask about *the* #valve.") in told
 
 
+def test_a_sign_that_no_font_has_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    moment = "2026-11-24T09:30:00Z"
+    note = Note("0" * 16, "chancery:country/TKM", "Turkmenistan", moment, moment, "Good \N{GRINNING FACE}")
+    window.notebook.desk.change("Add note", plans.keep(note))
+    qtbot.waitUntil(lambda: len(window.notebook.desk.state.contents) == 1)
+    dialog = opened(qtbot, window)
+    part(dialog, QCheckBox, "print_notes").setChecked(True)
+    ready(qtbot, dialog)
+    assert "One sign that the fonts do not have is written by number" in outcome(dialog)
+
+
+def test_enter_in_a_field_prints_nothing(
+    qtbot: QtBot, dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    printers = answer(monkeypatch, tmp_path / "page.pdf")
+    for name in ("print_from", "print_page"):
+        field = part(dialog, QWidget, name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert printers == []
+
+
 def test_a_page_without_notes_offers_none(dialog: PrintDialog) -> None:
     assert not part(dialog, QCheckBox, "print_notes").isEnabled()
 

@@ -255,9 +255,9 @@ def _named(brief: Brief) -> str:
     names = {
         Brief.ONE_PAGE: "On one page",
         Brief.FULL: "In full",
-        Brief.BILATERAL: "In brief, two pages at most",
-        Brief.TOPIC: "In brief, two pages at most",
-        Brief.ORGANIZATION: "In brief, two pages at most",
+        Brief.BILATERAL: "In brief",
+        Brief.TOPIC: "In brief",
+        Brief.ORGANIZATION: "In brief",
         Brief.POSTER: "Timeline as a poster",
     }
     return QCoreApplication.translate("Printing", names[brief])

@@ -8,12 +8,14 @@ from PySide6.QtCore import QMarginsF, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -136,8 +138,9 @@ class PrintDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter in a field of days shows them; it would otherwise print before the page is set anew.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._made is None:
+        # Enter in a field takes over what is typed there, and does not print it yet.
+        typing = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (typing or self._made is None):
             return
         super().keyPressEvent(event)
 
