@@ -14,7 +14,7 @@ SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 PAGE_FORMATS = (*FORMATS, "pdf")
-BRIEFS = ("one-page", "full", "bilateral", "topic")
+BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster")
 EVENT_FORMATS = ("ical", "timelinejs")
 CITATION_FORMATS = ("text", "bibtex", "ris", "csl-json")
 STYLES = ("apa", "chicago", "mla")
@@ -88,6 +88,8 @@ def parser() -> ArgumentParser:
         "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
         "  chancery summary TKM AFG --brief full --output briefs/\n"
         "  chancery summary TKM --language ru                        its partners by their Russian names\n"
+        "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
+        "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
     )
     summary.add_argument(
@@ -112,7 +114,7 @@ def parser() -> ArgumentParser:
     relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
     relation.set_defaults(command="relation")
     _add_output(relation, PAGE_FORMATS)
-    _add_printing(relation, ("bilateral", "full"))
+    _add_printing(relation, ("bilateral", "full", "poster"))
 
     listing = commands.add_parser(
         "list",
@@ -238,9 +240,12 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
         help="names of countries in a language, such as ru or pt-BR; the prose stays English",
     )
     _add_period(parser.add_argument_group("events"))
+    parser.add_argument("--notes", action="store_true", help="with what your notebook holds on the page, set apart")
     group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument("--brief", choices=briefs, help=f"the form of a PDF, one of {', '.join(briefs)}")
-    group.add_argument("--paper", choices=("a4", "letter"), help="the paper, a4 if none is named")
+    group.add_argument(
+        "--paper", choices=("a4", "letter"), help="the paper, a4 if none is named; a poster is twice as large"
+    )
 
 
 def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "FILE") -> None:

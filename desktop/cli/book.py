@@ -22,6 +22,8 @@ def print_book(library: Library, addresses: list[Address], arguments: Namespace,
         raise ChanceryError("a book tells all years; leave out --from and --to")
     if arguments.language:
         raise ChanceryError("a book has its names in English; leave out --language")
+    if arguments.notes:
+        raise ChanceryError("a book goes to many readers; leave out --notes")
     if arguments.output is not None and str(arguments.output) != "-":
         refuse_to_overwrite(arguments.output, arguments.force)
     title = "The Countries of the World" if arguments.all else arguments.region or "Country Summaries"

@@ -15,6 +15,7 @@ from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.library import Library
+from desktop.summary.document import PageSection
 from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
 from desktop.summary.writers import form_of, written
@@ -85,26 +86,51 @@ def _names(library: Library, arguments: Namespace) -> NamesIn | None:
 def _result(
     library: Library, where: Address, form: str, names: NamesIn | None, arguments: Namespace, console: Console
 ) -> str | bytes:
-    page = within(library, open_page(library, where), period_of(arguments))
+    page, period = open_page(library, where), period_of(arguments)
+    notes = _notes(page, console) if arguments.notes else None
     if names is not None:
         page = names.page(page)
     if form == "pdf":
-        from desktop.summary.to_pdf import Brief, Paper, natural_brief, write
+        from desktop.printing.prints import write
+        from desktop.summary.to_pdf import Brief, Paper, Wish, natural_brief
 
         brief = Brief(arguments.brief) if arguments.brief else natural_brief(where.kind)
         if names is not None:
             from desktop.library.renamed import RenamedLibrary
 
             library = RenamedLibrary(library, names.by_code)
-        printed = write(library, page, brief, Paper(arguments.paper or Paper.A4))
+        printed = write(library, page, Wish(brief, Paper(arguments.paper or Paper.A4), period=period, notes=notes))
         if printed.remark:
             console.say(f"{page.document.title}: {printed.remark}")
         return printed.data
+    page = within(library, page, period)
+    if notes is not None:
+        from desktop.summary.notes import with_notes
+
+        page = with_notes(page, notes)
     return (
         on_console(page, console)
         if form == "text" and _on_console(arguments)
         else written(page, form, arguments.paper or "a4")
     )
+
+
+def _notes(page: Page, console: Console) -> PageSection | None:
+    """Returns what the reader's notebook holds on a page; says what hinders it."""
+    from desktop import paths
+    from desktop.library.notebook.notebook import FILE, Notebook
+    from desktop.summary.notes import notes_section
+
+    folder = paths.data_folder()
+    if not (folder / FILE).exists():
+        return None
+    notebook = Notebook(folder)
+    try:
+        if notebook.remark:
+            console.say(notebook.remark)
+        return notes_section(notebook.state.contents, page.document.address)
+    finally:
+        notebook.close()
 
 
 def _write_several(

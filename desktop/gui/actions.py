@@ -19,6 +19,7 @@ class Command(Enum):
     OPEN_ADDRESS = "open_address"
     SAVE_AS = "save_as"
     SAVE_TIMELINE = "save_timeline"
+    SAVE_PDF = "save_pdf"
     PRINT = "print"
     QUIT = "quit"
     COPY = "copy"
@@ -83,6 +84,7 @@ LOOKS = {
     Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link"),
     Command.SAVE_AS: Look("&File", "&Save page as…", (_Key.Save,)),
     Command.SAVE_TIMELINE: Look("&File", "Save &timeline as…", ("Ctrl+Shift+S",), "export"),
+    Command.SAVE_PDF: Look("&File", "Save page as P&DF…"),
     Command.PRINT: Look("&File", "&Print…", (_Key.Print,), "print"),
     Command.QUIT: Look("&File", "&Quit", ("Ctrl+Q",), starts_group=True),
     Command.COPY: Look("&Edit", "&Copy", (_Key.Copy,), "copy"),

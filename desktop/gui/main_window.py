@@ -38,7 +38,7 @@ from desktop.gui.citing import Citing
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.navigator import Navigator
 from desktop.gui.notebook.controller import NotebookController
-from desktop.gui.paper import print_page, save_page
+from desktop.gui.paper import save_page
 from desktop.gui.recent import RecentPages
 from desktop.gui.settings import ReadingWidth, Settings, ThemeChoice
 from desktop.gui.timeline.panel import OTHERS, TimelinePanel
@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
             (Command.SAVE_AS, self._save),
             (Command.SAVE_TIMELINE, self._save_timeline),
             (Command.PRINT, self._print),
+            (Command.SAVE_PDF, partial(self._print, into_file=True)),
             (Command.QUIT, self.close),
             (Command.COPY, self._copy),
             (Command.COPY_ADDRESS, self._copy_address),
@@ -506,9 +507,15 @@ class MainWindow(QMainWindow):
         else:
             self._report(file)
 
-    def _print(self) -> None:
+    def _print(self, into_file: bool = False) -> None:
+        # Qt's print support and the typesetter take longer to load than the first window may.
+        from desktop.gui.dialogs.printing.opening import open_print_dialog
+
         if self.navigator.page is not None:
-            print_page(self.detail.text_document(), self)
+            days, contents = self.timeline_panel.timeline.chosen_range, self.notebook.desk.state.contents
+            dialog = open_print_dialog(self._library, self.navigator.page, days, contents, self._settings, self)
+            if into_file:
+                dialog.prefer_file()
 
     def _report(self, saved: Path | ChanceryError | None) -> None:
         if isinstance(saved, ChanceryError):

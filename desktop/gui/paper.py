@@ -1,9 +1,8 @@
-"""Taking a page out of the window: printing it, or saving it as a file."""
+"""Taking a page out of the window by saving it as a file; `dialogs/printing` prints it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QTextDocument
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.domain.escaping import for_file_name
@@ -12,8 +11,6 @@ from desktop.library.files import write_whole
 from desktop.summary.page import Page
 from desktop.summary.writers import SUFFIXES, bytes_of
 
-_MARGIN = 18.0
-"""Margin of a printed page, in millimetres."""
 _FORMS = {
     ".html": "Web page (*.html)",
     ".md": "Markdown (*.md)",
@@ -61,19 +58,3 @@ def write_page(page: Page, file: Path) -> Path | ChanceryError:
     except OSError as error:
         return WriteError(f"{file} cannot be written ({error.strerror or error})")
     return file
-
-
-def print_page(document: QTextDocument, window: QWidget) -> None:
-    """Asks for a printer, or a PDF file, and prints, with type in its true size."""
-    # Loading Qt's print support takes longer than the first window may, and few starts need it.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
-    printer.setDocName(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
-    if QPrintDialog(printer, window).exec() != QPrintDialog.DialogCode.Accepted:
-        return
-    # The text is laid out in pixels of the screen.
-    dots_per_inch = QGuiApplication.primaryScreen().logicalDotsPerInch()
-    document.setPageSize(QSizeF(printer.pageRect(QPrinter.Unit.Inch).size() * dots_per_inch))
-    document.print_(printer)

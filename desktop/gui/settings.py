@@ -160,6 +160,14 @@ class Settings:
     def zoom(self, per_cent: int) -> None:
         self._store.setValue("zoom", str(per_cent))
 
+    def printing(self, name: str) -> str:
+        """Returns a choice of printing as it was kept; "" where none is."""
+        return self._text(f"printing/{name}")
+
+    def keep_printing(self, name: str, choice: str) -> None:
+        """Keeps a choice of printing."""
+        self._store.setValue(f"printing/{name}", choice)
+
     def state(self, name: str) -> QByteArray:
         """Returns the geometry kept under a name; empty where there is none."""
         value = self._store.value(f"state/{name}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.chronology.colours import ON_PAPER
 from desktop.domain.event import EventKind
 
 
@@ -42,23 +43,7 @@ LIGHT = Theme(
     link="#0e5a94",
     selection="#d3e8e3",
     warning="#8f4a00",
-    kinds={
-        EventKind.STATEHOOD: "#1f3f66",
-        EventKind.WAR: "#4a0d12",
-        EventKind.AGREEMENT: "#17695f",
-        EventKind.VISIT: "#2f6fb0",
-        EventKind.RECOGNITION: "#6f4bb0",
-        EventKind.MEMBERSHIP: "#4453b8",
-        EventKind.MEDIATION: "#3a7d8c",
-        EventKind.STATEMENT: "#666d76",
-        EventKind.INFRASTRUCTURE: "#8a5a2b",
-        EventKind.ENERGY: "#a86500",
-        EventKind.TRADE: "#4b7a21",
-        EventKind.DISPUTE: "#c2562a",
-        EventKind.INCIDENT: "#96305f",
-        EventKind.CONFLICT: "#b3232e",
-        EventKind.OFFICE: "#5f6f2b",
-    },
+    kinds=ON_PAPER,
 )
 
 DARK = Theme(
@@ -162,6 +147,12 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.paper}; }}
     QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {theme.accent}, stop: 0.55 {theme.accent}, stop: 0.65 {theme.paper}); }}
+    QCheckBox::indicator:unchecked, QListView#print_sections::indicator:unchecked {{ width: 12px; height: 12px;
+        border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.paper}; }}
+    QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}
+    QCheckBox:focus {{ border-color: {theme.accent}; }}
+    QLabel#print_complaint {{ color: {theme.warning}; }}
+    QCheckBox:disabled {{ color: {theme.muted}; }}
     QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 4px; }}
     """
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from desktop.domain.dates import in_words
+from desktop.domain.days import first_typed, last_typed
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important
@@ -21,6 +23,13 @@ class Period(NamedTuple):
         earliest, latest = event.date.earliest, event.date.latest
         begins = self.last is None or earliest is None or earliest <= self.last
         return begins and (self.first is None or latest is None or latest >= self.first)
+
+    @property
+    def said(self) -> str:
+        """What a page says of itself that tells this period alone, such as “events from 1995 to June 2000”; or ""."""
+        begin = f" from {in_words(first_typed(self.first))}" if self.first is not None else ""
+        end = f" to {in_words(last_typed(self.last))}" if self.last is not None else ""
+        return f"events{begin}{end} alone" if begin or end else ""
 
 
 def within(library: Library, page: Page, period: Period) -> Page:

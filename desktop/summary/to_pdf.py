@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from desktop.domain.address import PageKind
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.summary.assembly import Page
+from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import imprint, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
-from desktop.summary.paper.typeset import Paper, PaperError, typeset
+from desktop.summary.paper.typeset import Paper, PaperError, Setting
+from desktop.summary.paper.wish import OF_KIND, Brief, Wish, natural_brief
+from desktop.summary.period import within
 
-__all__ = ["Brief", "Paper", "PaperError", "Printed", "natural_brief", "write"]
+__all__ = ["Brief", "Paper", "PaperError", "Printed", "Values", "Wish", "natural_brief", "values_of", "write"]
 
-
-class Brief(StrEnum):
-    """A printed form of a page."""
-
-    ONE_PAGE = "one-page"
-    FULL = "full"
-    BILATERAL = "bilateral"
-    TOPIC = "topic"
+STRIP, FACTS = "Strip of time", "Facts"
+"""What stands on paper without a heading of its own, by the names under which it is left out."""
+_PARTS = ("left", "right", "below")
 
 
 class Printed(NamedTuple):
@@ -34,54 +31,108 @@ class Printed(NamedTuple):
     remark: str
 
 
-_OF_KIND = {Brief.ONE_PAGE: PageKind.COUNTRY, Brief.BILATERAL: PageKind.RELATION, Brief.TOPIC: PageKind.TOPIC}
-"""The kind of page that a brief is made of; any page can be printed in full."""
-_NATURAL = {kind: brief for brief, kind in _OF_KIND.items()}
+class Values(NamedTuple):
+    """A page ready for the typesetter.
 
-
-def natural_brief(kind: PageKind) -> Brief:
-    """Returns the form in which a page is printed where none is asked for."""
-    return _NATURAL.get(kind, Brief.FULL)
-
-
-def write(library: Library, page: Page, brief: Brief, paper: Paper = Paper.A4) -> Printed:
-    """Returns a page as a PDF.
-
-    Args:
-        library: where the page is from; a brief asks it for what the page itself does not tell.
-        page: the page.
-        brief: in which form.
-        paper: on which paper.
-
-    Raises:
-        PaperError: where the page cannot be set, or a page of this kind has no such brief.
+    Attributes:
+        template: the name of the template.
+        data: what it holds.
+        remark: a sentence on what a reader should know of it; "" for nothing.
+        sections: the names of all sections, also of those that are left out.
     """
-    document = page.document
-    kind = document.address.kind
-    if _OF_KIND.get(brief, kind) is not kind:
-        raise PaperError(f"the brief “{brief}” is made of a {_OF_KIND[brief]}, not of a {kind}")
-    nodes = Nodes(Glyphs(), most_cited=1 if brief is Brief.ONE_PAGE else None)
-    template = "document"
+
+    template: str
     data: dict[str, Any]
-    if brief is Brief.ONE_PAGE:
-        from desktop.summary.paper.country_brief import country_brief
+    remark: str
+    sections: tuple[str, ...]
 
-        country = library.country(document.address.parts[0])
-        if country is None:
-            raise unknown(library, document.address.parts[0], kind)
-        template, data = "brief", country_brief(library, page, country, nodes)
-    elif brief is Brief.BILATERAL:
-        from desktop.summary.paper.pair_brief import pair_brief
 
-        template, data = "brief", pair_brief(library, page, nodes)
-    else:
-        from desktop.summary.paper.full import full_document
+def write(library: Library, page: Page, wish: Wish | Brief, paper: Paper = Paper.A4) -> Printed:
+    """Returns a page as a PDF; a form alone is printed on a paper as it is.
 
-        data = full_document(page, nodes)
-    data["sources"] = {source.key: nodes.source(source) for source in document.sources}
-    if template == "brief":
-        others = [key for key in source_keys(data) if key not in data["sources"]]
-        data["sources"] |= {source.key: nodes.source(source) for source in library.sources_of(others)}
-    data |= imprint(library, document, document.title, nodes, paper)
-    data["remark"], data["levels"] = remark(nodes), LEVELS
-    return Printed(typeset(template, data), data["remark"])
+    Raises PaperError where the page cannot be set, or a page of this kind has no such brief.
+    """
+    values = values_of(library, page, Wish(wish, paper) if isinstance(wish, Brief) else wish)
+    return Printed(Setting(values.template, values.data).pdf(), values.remark)
+
+
+def values_of(library: Library, page: Page, wish: Wish) -> Values:
+    """Returns what the typesetter is to set; a brief asks the library for what the page itself does not tell.
+
+    Raises PaperError where a page of this kind has no such brief.
+    """
+    kind = page.document.address.kind
+    if OF_KIND.get(wish.brief, kind) is not kind:
+        raise PaperError(f"the brief “{wish.brief}” is made of a {OF_KIND[wish.brief]}, not of a {kind}")
+    page = within(library, page, wish.period)
+    nodes = Nodes(Glyphs(), most_cited=1 if wish.brief is Brief.ONE_PAGE else None)
+    make = _brief if wish.brief in OF_KIND else _in_full
+    template, data, sections = make(library, page, wish, nodes)
+    document = page.document
+    data |= imprint(library, document, document.title, nodes, wish.paper)
+    data["notes"] = None
+    if wish.notes is not None:
+        # Of the notes every line stands as it was written, whatever the brief shortens.
+        blocks = [block_values(block, nodes) for block in wish.notes.blocks]
+        data["notes"] = {"heading": nodes.heading(wish.notes.heading), "blocks": blocks}
+    data["remark"], data["levels"], data["colour"] = remark(nodes), LEVELS, wish.colour
+    return Values(template, data, data["remark"], sections)
+
+
+def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
+    data = _values_of_brief(library, page, wish.brief, nodes)
+    sections = [one["heading"] for part in _PARTS for one in data[part]]
+    for part in _PARTS:
+        data[part] = [one for one in data[part] if one["heading"] not in wish.without]
+    if data["strip"]:
+        sections.append(STRIP)
+        data["strip"] = None if STRIP in wish.without else data["strip"]
+    data["head"]["third"] = " · ".join(filter(None, (data["head"]["third"], wish.period.said)))
+    data["sources"] = {source.key: nodes.source(source) for source in page.document.sources}
+    others = [key for key in source_keys(data) if key not in data["sources"]]
+    data["sources"] |= {source.key: nodes.source(source) for source in library.sources_of(others)}
+    return "brief", data, tuple(dict.fromkeys(sections))
+
+
+def _values_of_brief(library: Library, page: Page, brief: Brief, nodes: Nodes) -> dict[str, Any]:
+    # Each is imported when it is first asked for: one print needs one of them.
+    match brief:
+        case Brief.ONE_PAGE:
+            from desktop.summary.paper.country_brief import country_brief
+
+            code = page.document.address.parts[0]
+            country = library.country(code)
+            if country is None:
+                raise unknown(library, code, PageKind.COUNTRY)
+            return country_brief(library, page, country, nodes)
+        case Brief.BILATERAL:
+            from desktop.summary.paper.pair_brief import pair_brief
+
+            return pair_brief(library, page, nodes)
+        case _:
+            from desktop.summary.paper.subject_brief import subject_brief
+
+            return subject_brief(page, nodes)
+
+
+def _in_full(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
+    from desktop.summary.document import cited_keys
+    from desktop.summary.paper.full import full_document
+
+    document = page.document
+    sections = [FACTS] if document.facts else []
+    whole = full_document(page, nodes)
+    sections += [STRIP] if whole["strip"] else []
+    sections += [section.heading for section in document.sections if section.heading]
+    if not wish.without.isdisjoint(sections):
+        facts = () if FACTS in wish.without else document.facts
+        kept = tuple(section for section in document.sections if section.heading not in wish.without)
+        sources = tuple(library.sources_of(cited_keys(document.summary, facts, kept)))
+        document = document._replace(facts=facts, sections=kept, sources=sources)
+        # The strip marks the key dates also where their list is left out.
+        whole = full_document(page._replace(document=document), nodes) | {"strip": whole["strip"]}
+    if STRIP in wish.without:
+        whole["strip"] = None
+    whole["subtitle"] = " · ".join(filter(None, (whole["subtitle"], wish.period.said)))
+    whole["sources"] = {source.key: nodes.source(source) for source in document.sources}
+    return "document", whole, tuple(dict.fromkeys(sections))

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from desktop import paths
 from desktop.chronology.exports import formats
 from desktop.cli.arguments import BRIEFS, CITATION_FORMATS, EVENT_FORMATS, LIST_FORMATS, STYLES
+from desktop.library.notebook import plans
+from desktop.library.notebook.entries import Note
+from desktop.library.notebook.notebook import FILE, Notebook
 from desktop.summary import to_pdf
 from desktop.summary.citing import forms
 from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
@@ -127,3 +131,37 @@ def test_a_pdf_goes_down_a_pipe_but_not_to_a_terminal(compiled: None, program: C
     assert refused.stderr == (
         "chancery: a PDF is not for a terminal; name a file with --output, such as --output summary.pdf\n"
     )
+
+
+def keep_note(text: str) -> None:
+    moment = "2026-11-24T09:30:00Z"
+    notebook = Notebook(paths.data_folder())
+    notebook.change("Add note", plans.keep(Note("0" * 16, "chancery:country/TKM", "T", moment, moment, text)))
+    notebook.close()
+
+
+def test_notes_are_told_only_where_they_are_asked_for(call: Call, tmp_path: Path) -> None:
+    keep_note("Ask about the valve.")
+    assert "valve" not in call("summary", "TKM").out
+    said = call("summary", "TKM", "--notes")
+    assert "THE READER’S OWN NOTES" in said.out.upper()
+    assert "Ask about the valve." in said.out
+    assert call("summary", "TKM", "--notes", "--output", tmp_path / "page.pdf").code == 0
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages)
+    assert "Ask about the valve." in text
+
+
+def test_a_reader_without_a_notebook_gets_the_page_as_it_is_and_no_notebook(call: Call) -> None:
+    assert call("summary", "TKM", "--notes").out == call("summary", "TKM").out
+    assert not (paths.data_folder() / FILE).exists()
+
+
+def test_a_timeline_is_printed_as_a_poster(call: Call, tmp_path: Path) -> None:
+    assert call("summary", "TKM", "--brief", "poster", "--output", tmp_path / "poster.pdf").code == 0
+    assert round(float(PdfReader(tmp_path / "poster.pdf").pages[0].mediabox.width)) == 1191
+
+
+def test_a_poster_of_days_without_events_is_refused(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "poster.pdf"
+    assert_one_sentence(call("summary", "TKM", "--brief", "poster", "--to", "1200", "--output", file))
+    assert not file.exists()

@@ -191,9 +191,10 @@ class _Cutter:
         if self._missing(self._between(years, first, last)):
             return False
         gap = years[last] - years[last - 1] - 1
-        if gap <= _WIDEST_GAP * (years[last] - years[first] + 1):
-            return True
-        return not self._missing(self._between(years, first, len(years) - 1))
+        # By the years that the page will have, so that a lone early year gets no page of its own where it need not.
+        far = (at for at in range(last, len(years)) if gap <= _WIDEST_GAP * (years[at] - years[first] + 1))
+        end = next(far, len(years) - 1)
+        return end == last or not self._missing(self._between(years, first, end))
 
     def _parts(self, stretch: _Stretch, months: int) -> list[_Stretch]:
         """Returns a year, or the parts into which it is cut where it has more events than lanes."""

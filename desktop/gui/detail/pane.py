@@ -1,7 +1,7 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
+from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QWheelEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,7 +10,7 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
-from desktop.gui.detail.browser import MEASURE, PageBrowser, SealedDocument
+from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
@@ -23,10 +23,6 @@ _STEP = 10
 _MEASURES = {ReadingWidth.NARROW: 30, ReadingWidth.MEDIUM: MEASURE, ReadingWidth.WIDE: 54}
 """Widest lines, in times the size of the type."""
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
-_PAPER_RATIO = 4.0
-"""Dots of a picture on paper to a pixel of the screen."""
-_PAPER = 10.0
-"""Size of the text on paper, in points."""
 _BODY = 1.12
 """Size of the text of a page, in times the size of the window's type."""
 
@@ -124,18 +120,6 @@ class DetailPane(QWidget):
     def start_find(self) -> None:
         """Begins to find words within the page."""
         self.find_bar.start()
-
-    def text_document(self) -> QTextDocument:
-        """Returns the page on white, as paper wants it."""
-        document = SealedDocument()
-        document.setDocumentMargin(0)
-        if self._page is not None:
-            letters = Type(self._serif(), self._sans(), _PAPER, _PAPER * self.logicalDpiY() / 72)
-            for name, picture in self._pictures(theme.LIGHT, letters, _PAPER_RATIO).items():
-                document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
-            document.setHtml(rich_text(self._page.document, theme.LIGHT, letters))
-            document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, self._page.document.title)
-        return document
 
     @override
     def changeEvent(self, event: QEvent) -> None:

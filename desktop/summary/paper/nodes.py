@@ -17,6 +17,7 @@ Node = dict[str, Any]
 `{"c": [{"k": key, "p": locator}]}`; the templates in `resources/paper` know no others."""
 
 _BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=%|km|million|billion|trillion|per cent)")
+_NOT_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", '"': "%22"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 
 
@@ -76,8 +77,11 @@ class Nodes:
 
 
 def web(target: str) -> str:
-    """Returns an address on the web as it is; "" for any other."""
-    return target if target.startswith(("http://", "https://")) and target.isprintable() else ""
+    """Returns an address on the web; "" for any other."""
+    if not target.startswith(("http://", "https://")) or not target.isprintable():
+        return ""
+    # What no address may hold would end it early in what the typesetter writes.
+    return target.translate(_NOT_IN_ADDRESS)
 
 
 def keys(nodes: list[Node]) -> list[str]:

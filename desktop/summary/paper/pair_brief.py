@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
+from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited
 from desktop.library.library import Library
 from desktop.summary.assembly import Page
@@ -25,9 +27,12 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     """Returns the values of the bilateral brief of a pair."""
     document = page.document
     latest = page.events[-_MOST_EVENTS:]
-    names = library.country_names(document.address.parts)
+    # In the order of the title, whichever side the page is told from.
+    codes = document.address.canonical.parts
+    names = library.country_names(codes)
     figures = [fact_item(nodes, fact) for fact in document.facts]
-    prose = _prose(page, nodes)
+    told = (_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
+    prose, votes = prose_section(page, told, nodes), _votes(page, nodes)
     # Without an article the first page has room for the events.
     dates = section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, 3, nodes=nodes,
                     total=len(page.events))  # fmt: skip
@@ -35,7 +40,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         "head": {
             "title": nodes.heading(document.title),
             "second": [],
-            "third": nodes.text(f"Relations of {' and '.join(names.values())}"),
+            "third": nodes.text(f"Relations of {' and '.join(in_sentence(names[code]) for code in codes)}"),
             "keys": [],
             "cited": [],
         },
@@ -43,22 +48,23 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         "lead-keys": keys(lead),
         "left": [
             *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
-            *_list(page, _MISSIONS, 4, nodes),
+            *listed_section(page, _MISSIONS, 4, nodes),
+            *(votes if prose else []),
         ],
-        "right": [*prose, *_votes(page, nodes), *([] if prose else dates)],
+        "right": [*prose, *([] if prose else [*votes, *dates])],
         "strip": strip(page.events, latest, nodes.glyphs, "the last events"),
         "below": [
             *(dates if prose else []),
-            *_list(page, _QUESTIONS, 2, nodes),
-            *_list(page, _CONFLICTS, 2, nodes),
-            *_list(page, _ALLIANCES, 2, nodes),
+            *listed_section(page, _QUESTIONS, 2, nodes),
+            *listed_section(page, _CONFLICTS, 2, nodes),
+            *listed_section(page, _ALLIANCES, 2, nodes),
             *_organizations(page, nodes),
         ],
         "pages": 2,
     }  # fmt: skip
 
 
-def _list(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:
+def listed_section(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:
     """Returns a section of lists and prose as items."""
     items = []
     notes: tuple[NoteBlock, ...] = ()
@@ -76,9 +82,11 @@ def _list(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:
     return section("bullets", heading, items, len(items), min(least, len(items)), intro=intro, nodes=nodes)
 
 
-def _prose(page: Page, nodes: Nodes) -> list[Section]:
-    """Returns the article of the two as far as the page holds it; each paragraph says which section it is of."""
-    told = {_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED}
+def prose_section(page: Page, told: Container[str], nodes: Nodes) -> list[Section]:
+    """Returns an article as far as the page holds it; each paragraph says which section it is of.
+
+    `told` are the headings of sections that the brief tells elsewhere.
+    """
     items = []
     for one in page.document.sections:
         if one.heading not in told and _is_prose(one):

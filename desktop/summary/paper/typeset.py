@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -29,37 +31,77 @@ class PaperError(ChanceryError):
     """A page cannot be set on paper."""
 
 
-def typeset(template: str, data: dict[str, Any]) -> bytes:
-    """Returns a PDF that claims PDF/UA-1; the same values and moment give the same bytes.
+class Setting:
+    """A template and its values, set once and written in more than one form; all forms show the same pages.
 
     Nothing but the template, its neighbours and the shipped fonts is read; the system's fonts are not looked for, so
     that a print is the same on every machine.
-
-    Args:
-        template: the name of a file in `resources/paper`, without its ending.
-        data: plain values, handed over as JSON and never as markup.
-
-    Raises:
-        PaperError: where the typesetter is not installed or refuses.
     """
-    try:
-        from typst import Compiler, TypstError
-    except ImportError as error:
-        raise PaperError("a PDF needs the Python package typst; install it with: pip install typst") from error
-    folder = paths.resources_folder() / "paper"
-    file = folder / f"{template}.typ"
-    if not file.is_file():
-        raise PaperError(f"the template {file} is missing; install Chancery again")
-    try:
-        compiler = Compiler(
+
+    def __init__(self, template: str, data: dict[str, Any]) -> None:
+        """Takes what is to be set.
+
+        Args:
+            template: the name of a file in `resources/paper`, without its ending.
+            data: plain values, handed over as JSON and never as markup.
+
+        Raises:
+            PaperError: where the typesetter or the template is not installed.
+        """
+        try:
+            from typst import Compiler
+        except ImportError as error:
+            raise PaperError("a PDF needs the Python package typst; install it with: pip install typst") from error
+        folder = paths.resources_folder() / "paper"
+        file = folder / f"{template}.typ"
+        if not file.is_file():
+            raise PaperError(f"the template {file} is missing; install Chancery again")
+        self._compiler = Compiler(
             str(file), root=str(folder), font_paths=_fonts(), sys_inputs={"data": json.dumps(data, ensure_ascii=False)}
         )
-        printed = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment())
+
+    def pdf(self) -> bytes:
+        """Returns a PDF that claims PDF/UA-1; the same values and moment give the same bytes.
+
+        Raises PaperError where the typesetter refuses.
+        """
+        with _refusals_told():
+            printed = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment())
+        if not isinstance(printed, bytes):
+            raise PaperError("the typesetter returned no file")
+        return printed
+
+    def pictures(self) -> list[bytes]:
+        """Returns each page as a drawing in SVG, its letters as outlines.
+
+        Raises PaperError where the typesetter refuses.
+        """
+        with _refusals_told():
+            drawn = self._compiler.compile(format="svg", timestamp=moment())
+        return [drawn] if isinstance(drawn, bytes) else list(drawn or ())
+
+    def answer(self, label: str) -> Any:
+        """Returns the value of the one piece of metadata with a label.
+
+        Raises PaperError where the typesetter refuses.
+        """
+        with _refusals_told():
+            return json.loads(self._compiler.query(f"<{label}>", field="value", one=True))
+
+
+def typeset(template: str, data: dict[str, Any]) -> bytes:
+    """Returns a PDF; see `Setting`."""
+    return Setting(template, data).pdf()
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    from typst import TypstError
+
+    try:
+        yield
     except TypstError as error:
         raise PaperError(f"the page cannot be set on paper ({str(error).splitlines()[0]})") from error
-    if not isinstance(printed, bytes):
-        raise PaperError("the typesetter returned no file")
-    return printed
 
 
 def moment() -> int:

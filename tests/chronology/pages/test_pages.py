@@ -163,6 +163,16 @@ def test_years_without_events_take_no_page() -> None:
     assert {page.title[-4:] for page in pages} == {"1000", "2000"}
 
 
+def test_a_lone_first_year_shares_its_page_with_the_years_after_a_gap() -> None:
+    found = [item("first", day(day_number(1815, 6, 1)))]
+    found += [item(f"e{year}_{number}", day(day_number(year, 3, 1) + number)) for year in range(1821, 1861)
+              for number in range(6)]  # fmt: skip
+    pages = pages_of(one_group(found), *whole_of(found), A4, measure)
+    assert_in_order(pages, found, A4)
+    assert len(pages) > 1
+    assert pages[0].title.startswith("1815–18")
+
+
 def test_an_event_of_unknown_date_is_listed_last() -> None:
     pages = pages_of(
         one_group([item("a", day(730_000)), item("u", UNKNOWN)]), *whole_of([item("a", day(730_000))]), A4, measure

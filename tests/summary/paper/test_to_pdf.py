@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,12 +16,14 @@ from pypdf import PdfReader
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.dates import in_words
-from desktop.domain.prose import Inline, Text, plain_text, runs
+from desktop.domain.days import typed_days
+from desktop.domain.prose import Inline, NoteBlock, Paragraph, Text, plain_text, runs
 from desktop.library.library import Library
-from desktop.summary.document import Chart, Document, EventList, PageBlock, Table
+from desktop.summary.document import Chart, Document, EventList, PageBlock, PageSection, Table
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.to_pdf import Brief, Paper, PaperError, write
+from desktop.summary.period import Period
+from desktop.summary.to_pdf import Brief, Paper, PaperError, Wish, values_of, write
 from tests.summary.conftest import HOSTILE, ONE_OF_EACH_KIND, hostile_document
 from tests.summary.paper.conftest import fonts_of, one_page, printed, squeezed, words_of
 
@@ -215,3 +219,89 @@ def test_a_brief_is_made_of_its_own_kind_of_page(small_library: Library) -> None
     with pytest.raises(PaperError, match="is made of a relation, not of a country"):
         write(small_library, page, Brief.BILATERAL)
     assert page.document.address.kind is PageKind.COUNTRY
+
+
+SUBJECTS = ("topic/tapi", "topic/permanent-neutrality", "organization/UN", "organization/CIS", "organization/NATO")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("where", SUBJECTS)
+def test_a_topic_and_an_organization_in_brief_have_one_page_or_two(
+    shipped_library: Library, where: str, paper: Paper
+) -> None:
+    assert len(printed(shipped_library, address.parse(where), paper=paper).pages) in (1, 2)
+
+
+def test_every_topic_and_organization_can_be_printed_in_brief(shipped_library: Library) -> None:
+    found = [one.address for kind in (PageKind.TOPIC, PageKind.ORGANIZATION) for one in shipped_library.titles(kind)]
+    assert len(found) > 20
+    longer = [str(where) for where in found if len(printed(shipped_library, where).pages) > 2]
+    assert longer == []
+
+
+def test_an_organization_in_brief_says_who_takes_part_and_since_when(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.organization("CIS")))
+    for words in ("11 in all", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
+        assert squeezed(words) in told
+
+
+def test_what_is_left_out_is_neither_printed_nor_cited(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.country("TKM"))
+    without = frozenset(("Partners", "Key dates", "Strip of time"))
+    for brief in (Brief.ONE_PAGE, Brief.FULL):
+        values = values_of(shipped_library, page, Wish(brief, without=without))
+        assert without <= set(values.sections)
+        reader = PdfReader(io.BytesIO(write(shipped_library, page, Wish(brief, without=without)).data))
+        headings = {one.title for one in _outline(reader.outline)}
+        assert headings.isdisjoint(without)
+        assert "Open questions" in headings
+        assert "eventsrecordedfrom" not in words_of(reader)
+    kept = set(values.data["order"])
+    assert kept < {source.key for source in page.document.sources}
+
+
+@pytest.mark.parametrize("brief", [Brief.ONE_PAGE, Brief.FULL])
+def test_a_print_of_some_years_says_so(shipped_library: Library, brief: Brief) -> None:
+    page = open_page(shipped_library, address.country("TKM"))
+    wish = Wish(brief, period=Period(typed_days("1995").first, typed_days("1999-06").last))
+    told = words_of(PdfReader(io.BytesIO(write(shipped_library, page, wish).data)))
+    assert "eventsfrom1995toJune1999alone" in told
+    assert squeezed("events recorded from 1995 to 1999") in told
+    assert squeezed("Gas pipeline to China opens") not in told
+
+
+@pytest.mark.parametrize("brief", [Brief.ONE_PAGE, Brief.FULL])
+def test_notes_follow_the_print_and_are_told_to_be_the_readers(shipped_library: Library, brief: Brief) -> None:
+    page = open_page(shipped_library, address.country("TKM"))
+    notes = PageSection("The reader’s own notes", (NoteBlock((Text("Not ours."),)), Paragraph((Text("#panic *x*"),))))
+    made = write(shipped_library, page, Wish(brief, notes=notes))
+    reader = PdfReader(io.BytesIO(made.data))
+    told = words_of(reader)
+    assert squeezed("The reader’s own notes Not ours. #panic *x*") in told
+    assert "The reader’s own notes" in [one.title for one in _outline(reader.outline)]
+
+
+@pytest.mark.parametrize("brief", [Brief.ONE_PAGE, Brief.FULL])
+def test_without_colour_nothing_on_paper_has_one(shipped_library: Library, brief: Brief) -> None:
+    page = open_page(shipped_library, address.country("TKM"))
+    coloured, grey = (
+        PdfReader(io.BytesIO(write(shipped_library, page, Wish(brief, colour=colour)).data)) for colour in (True, False)
+    )
+    assert any(len(set(colour)) > 1 for colour in _painted(coloured))
+    assert all(len(set(colour)) == 1 for colour in _painted(grey))
+
+
+def _painted(reader: PdfReader) -> Iterator[tuple[bytes, ...]]:
+    """Yields the colours that are named by red, green and blue."""
+    for page in reader.pages:
+        contents = page.get_contents()
+        assert contents is not None
+        yield from re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:sc|SC|scn|SCN|rg|RG)\b", contents.get_data())
+
+
+def _outline(entries: list[Any]) -> Iterator[Any]:
+    for one in entries:
+        if isinstance(one, list):
+            yield from _outline(one)
+        else:
+            yield one

@@ -1,0 +1,94 @@
+"""An organization or a topic on one page or two: facts, in brief, who takes part, a strip of time, dates, sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.prose import BulletList, cited, plain_text
+from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.document import EventList, Table
+from desktop.summary.memberships import LISTS
+from desktop.summary.paper.country_brief import blocks
+from desktop.summary.paper.nodes import Nodes, keys
+from desktop.summary.paper.pair_brief import listed_section, prose_section
+from desktop.summary.paper.sections import Items, Section, event_items, fact_item, item, section, words
+from desktop.summary.paper.strip import strip
+
+_QUESTIONS, _TOPICS = "Open questions", "Topics"
+_MEMBERS, _CONCERNED = "Countries", "Countries and organizations"
+_COLUMNS = ("Country", "Status", "Since")
+_MOST_IN_COLUMN = 24
+"""How many countries a column has room for beside the facts; more are told across the page."""
+
+
+def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
+    """Returns the values of the brief of an organization or a topic."""
+    document = page.document
+    chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
+    facts = [fact_item(nodes, fact) for fact in document.facts]
+    prose = prose_section(page, (_QUESTIONS, _TOPICS, _MEMBERS, _CONCERNED, KEY_DATES), nodes)
+    dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), nodes=nodes,
+                    total=len(page.events))  # fmt: skip
+    taking_part = [*_members(page, nodes), *_concerned(page, nodes)]
+    beside = [] if any(len(one["items"]) > _MOST_IN_COLUMN for one in taking_part) else taking_part
+    return {
+        "head": {
+            "title": nodes.heading(document.title),
+            "second": [],
+            "third": nodes.text(document.subtitle),
+            "keys": [],
+            "cited": [],
+        },
+        "lead": (lead := nodes.run(document.summary)),
+        "lead-keys": keys(lead),
+        "left": [
+            *section("facts", "Facts", facts, len(facts), min(4, len(facts)), nodes=nodes),
+            *beside,
+        ],
+        # Without an article the first page has room for the dates.
+        "right": [*prose, *([] if prose else dates)],
+        "strip": strip(page.events, chosen, nodes.glyphs),
+        "below": [
+            *(dates if prose else []),
+            *listed_section(page, _QUESTIONS, 2, nodes),
+            *([] if beside else taking_part),
+            *_run(page, _TOPICS, nodes),
+        ],
+        "pages": 2,
+    }  # fmt: skip
+
+
+def _members(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns who takes part, with what they are where they are no full members, and since when."""
+    items: Items = []
+    for block in blocks(page, _MEMBERS):
+        if not isinstance(block, Table):
+            continue
+        columns = {head: place for place, head in enumerate(block.heads)}
+        for row in block.rows:
+            name, status, since = (row[columns[head]] if head in columns else () for head in _COLUMNS)
+            said = _standing(plain_text(status).split("; "), plain_text(since).split("; "))
+            # The lists of data sets, on which most rest, stand once, in the sentence before.
+            sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
+            items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
+    intro = words(f"{len(items)} in all, with years where known", LISTS) if items else ()
+    return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes)
+
+
+def _standing(statuses: list[str], times: list[str]) -> str:
+    """Returns what a country is there, if not simply a member, and since when."""
+    if len(statuses) == len(times) > 1:
+        return "; ".join(f"{status}, {time}" if time else status for status, time in zip(statuses, times, strict=True))
+    return ", ".join(filter(None, ("" if statuses == ["member"] else "; ".join(statuses), "; ".join(times))))
+
+
+def _concerned(page: Page, nodes: Nodes) -> list[Section]:
+    return _run(page, _CONCERNED, nodes)
+
+
+def _run(page: Page, heading: str, nodes: Nodes) -> list[Section]:
+    """Returns a list of links as a run of names."""
+    items = [
+        item(nodes, run) for block in blocks(page, heading) if isinstance(block, BulletList) for run in block.items
+    ]
+    return section("run", heading, items, len(items), min(8, len(items)), nodes=nodes)

@@ -1,0 +1,57 @@
+"""What is to be printed, and how."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.domain.address import PageKind
+from desktop.summary.document import PageSection
+from desktop.summary.paper.typeset import Paper
+from desktop.summary.period import Period
+
+
+class Brief(StrEnum):
+    """A printed form of a page."""
+
+    ONE_PAGE = "one-page"
+    FULL = "full"
+    BILATERAL = "bilateral"
+    TOPIC = "topic"
+    ORGANIZATION = "organization"
+    POSTER = "poster"
+
+
+class Wish(NamedTuple):
+    """What is to be printed, and how.
+
+    Attributes:
+        brief: in which form.
+        paper: on which paper; a poster takes the size of two sheets of it, or of four.
+        colour: whether in colour; else in black, white and grey.
+        without: headings of sections that are left out.
+        period: the days whose events are told.
+        notes: what the reader wrote of the page; None for nothing.
+    """
+
+    brief: Brief
+    paper: Paper = Paper.A4
+    colour: bool = True
+    without: frozenset[str] = frozenset()
+    period: Period = Period()
+    notes: PageSection | None = None
+
+
+OF_KIND = {
+    Brief.ONE_PAGE: PageKind.COUNTRY,
+    Brief.BILATERAL: PageKind.RELATION,
+    Brief.TOPIC: PageKind.TOPIC,
+    Brief.ORGANIZATION: PageKind.ORGANIZATION,
+}
+"""The kind of page that a brief is made of; any page can be printed in full, and any with events as a poster."""
+_NATURAL = {kind: brief for brief, kind in OF_KIND.items()}
+
+
+def natural_brief(kind: PageKind) -> Brief:
+    """Returns the form in which a page is printed where none is asked for."""
+    return _NATURAL.get(kind, Brief.FULL)

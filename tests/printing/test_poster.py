@@ -1,0 +1,106 @@
+"""Timelines as posters: large sheets, every title whole and within its sheet, tags, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.chronology.pages.wording import dated_title
+from desktop.domain import address
+from desktop.domain.days import typed_days
+from desktop.library.library import Library
+from desktop.printing.measure import PaperMeasure
+from desktop.printing.prints import briefs_for, values_of, write
+from desktop.summary.page import open_page
+from desktop.summary.paper.typeset import Setting
+from desktop.summary.period import Period
+from desktop.summary.to_pdf import Brief, Paper, PaperError, Wish
+from tests.summary.paper.conftest import squeezed, words_of
+
+POSTER = Wish(Brief.POSTER)
+SHEETS = {Paper.A4: (1191, 842), Paper.LETTER: (1224, 792)}
+
+
+def printed(library: Library, where: str, wish: Wish = POSTER) -> PdfReader:
+    page = open_page(library, address.parse(where))
+    return PdfReader(io.BytesIO(write(library, page, wish).data))
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("where", ["country/TKM", "relation/FRA/DEU", "topic/tapi", "organization/UN", "country/FRA"])
+def test_every_event_stands_on_the_poster_with_its_whole_title(
+    shipped_library: Library, where: str, paper: Paper
+) -> None:
+    page = open_page(shipped_library, address.parse(where))
+    reader = printed(shipped_library, where, Wish(Brief.POSTER, paper))
+    told = words_of(reader)
+    assert page.events
+    assert [one.title for one in page.events if squeezed(dated_title(one)) not in told] == []
+    for one in reader.pages:
+        assert tuple(round(float(side)) for side in one.mediabox[2:]) == SHEETS[paper]
+
+
+@pytest.mark.parametrize("where", ["country/TKM", "country/FRA"])
+def test_nothing_is_written_beyond_the_edge(shipped_library: Library, where: str) -> None:
+    data = values_of(shipped_library, open_page(shipped_library, address.parse(where)), POSTER).data
+    measure = PaperMeasure((word["t"] for sheet in data["sheets"] for word in sheet["words"]), data["type"])
+    width = data["width"] - 2 * data["side"]
+    for sheet in data["sheets"]:
+        for word in sheet["words"]:
+            size = measure(word["t"], word["b"])
+            assert word["x"] >= -0.1, word
+            assert word["x"] + size.width <= width + 2, word
+            assert word["y"] + size.height <= sheet["height"] + 1, word
+
+
+def test_a_title_takes_the_room_that_it_is_thought_to_take(shipped_library: Library) -> None:
+    titles = [event.title for event in open_page(shipped_library, address.country("TKM")).events]
+    measure = PaperMeasure(titles, 8.0)
+    real = Setting("widths", {"signs": titles}).answer("widths")
+    for title, (regular, bold) in zip(titles, real, strict=True):
+        assert regular * 8 <= measure(title).width <= regular * 8 * 1.05, title
+        assert bold * 8 <= measure(title, True).width <= bold * 8 * 1.05, title
+
+
+def test_only_the_days_wished_are_shown(shipped_library: Library) -> None:
+    period = Period(typed_days("1995").first, typed_days("1995").last)
+    told = words_of(printed(shipped_library, "country/TKM", Wish(Brief.POSTER, period=period)))
+    assert squeezed("UN General Assembly recognizes permanent neutrality") in told
+    assert squeezed("Gas pipeline to China opens") not in told
+
+
+def test_days_without_events_are_refused(shipped_library: Library) -> None:
+    period = Period(typed_days("1200").first, typed_days("1300").last)
+    with pytest.raises(PaperError, match="no events in these days"):
+        printed(shipped_library, "country/TKM", Wish(Brief.POSTER, period=period))
+
+
+def test_a_poster_is_tagged_and_the_same_each_time(shipped_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764028800")
+    page = open_page(shipped_library, address.country("TKM"))
+    one, other = write(shipped_library, page, POSTER).data, write(shipped_library, page, POSTER).data
+    assert one == other
+    root = PdfReader(io.BytesIO(one)).trailer["/Root"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    assert "/StructTreeRoot" in root
+
+
+def test_laying_out_tells_how_far_it_is_and_can_be_given_up(shipped_library: Library) -> None:
+    class GivenUpError(Exception):
+        pass
+
+    def give_up(done: int, total: int) -> None:
+        raise GivenUpError
+
+    page = open_page(shipped_library, address.country("TKM"))
+    with pytest.raises(GivenUpError):
+        values_of(shipped_library, page, POSTER, give_up)
+
+
+def test_a_page_offers_the_forms_that_it_has(small_library: Library) -> None:
+    country = open_page(small_library, address.country("TKM"))
+    assert briefs_for(country) == (Brief.ONE_PAGE, Brief.FULL, Brief.POSTER)
+    assert briefs_for(country._replace(events=())) == (Brief.ONE_PAGE, Brief.FULL)
+    assert briefs_for(open_page(small_library, address.WORLD))[0] is Brief.FULL
