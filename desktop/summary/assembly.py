@@ -192,6 +192,8 @@ def titled(library: Library, where: Address) -> Titled:
             from desktop.summary.day_page import day_title
 
             return Titled(where, day_title(where.parts[0]))
+        case PageKind.LINKS:
+            return Titled(where, f"Links to {in_sentence(titled(library, where.subject).title)}")
         case PageKind.WORLD:
             return Titled(where, "World")
 

@@ -54,6 +54,11 @@ class Fact(NamedTuple):
     values: tuple[FactValue, ...]
     disagreement: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """The fragment by which an address names this line."""
+        return f"fact-{anchor_of(self.label)}"
+
 
 class Table(NamedTuple):
     """Rows of cells, each a run of text; `heads` name the columns."""
@@ -108,6 +113,52 @@ class PageSection(NamedTuple):
         return anchor_of(self.heading)
 
 
+FACTS, SOURCES = "facts", "sources"
+"""The fragments of the fact box and of the list of sources."""
+
+
+class Heading(NamedTuple):
+    """A line of the contents of a page, and the fragment of its address that leads there."""
+
+    text: str
+    anchor: str
+
+
+class LinkedPage(NamedTuple):
+    """Another page that has to do with one, and why."""
+
+    address: Address
+    title: str
+    why: tuple[Inline, ...]
+
+
+class LinkList(NamedTuple):
+    """Pages that have to do with one, the nearest first.
+
+    Attributes:
+        heading: what they are called together.
+        pages: those shown.
+        total: how many there are.
+        whole: where all are listed.
+    """
+
+    heading: str
+    pages: tuple[LinkedPage, ...]
+    total: int
+    whole: Address
+
+    @property
+    def section(self) -> PageSection:
+        """The pages as a section that a writer of prose can write."""
+        items = [(*link_run(one.address, one.title), Text(" – "), *one.why) for one in self.pages]
+        if len(self.pages) < self.total:
+            more = f"all {self.total}"
+            items.append(
+                (Text("See "), Link(str(self.whole._replace(fragment=anchor_of(self.heading))), (Text(more),)))
+            )
+        return PageSection(self.heading, (BulletList(tuple(items)),))
+
+
 class Document(NamedTuple):
     """A whole page.
 
@@ -120,6 +171,7 @@ class Document(NamedTuple):
         sections: lead and sections, without the list of sources.
         sources: what it rests on, in the order of first citation; numbered from 1 by their place.
         checked: the day it was last compared with its sources, in words; "" where nobody wrote it.
+        links: what links here, and related pages; not on paper, where nobody can follow them.
     """
 
     address: Address
@@ -130,6 +182,19 @@ class Document(NamedTuple):
     sections: tuple[PageSection, ...]
     sources: tuple[Source, ...]
     checked: str
+    links: tuple[LinkList, ...] = ()
+
+    @property
+    def every_section(self) -> tuple[PageSection, ...]:
+        """The sections with those of links after them."""
+        return (*self.sections, *(one.section for one in self.links))
+
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """What a reader can go to on the page, in the order in which it stands in the window."""
+        facts = (Heading("Facts", FACTS),) if self.facts else ()
+        sections = (Heading(section.heading, section.anchor) for section in self.every_section if section.heading)
+        return (*facts, *sections, *((Heading("Sources", SOURCES),) if self.sources else ()))
 
     def numbers(self) -> dict[str, int]:
         """Returns the number of each source by its key."""

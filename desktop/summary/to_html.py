@@ -12,7 +12,7 @@ from desktop.domain.prose import (
 )
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import FACTS, SOURCES, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
@@ -67,7 +67,7 @@ class _Writer(HtmlRuns):
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = document.numbers()
-        self._anchors = {"", "sources"}
+        self._anchors = {"", FACTS, SOURCES}
 
     def lines(self) -> Iterator[str]:
         document = self._document
@@ -85,18 +85,16 @@ class _Writer(HtmlRuns):
         if document.summary:
             yield f'<p class="summary">{self.run(document.summary)}</p>'
         if document.facts:
-            yield "<dl>"
+            yield f'<dl id="{FACTS}">'
             for fact in document.facts:
                 yield from self._fact(fact)
             yield "</dl>"
-        for section in document.sections:
+        for section in document.every_section:
             # A validator wants a heading in each section; the lead has none.
             around = "section" if section.heading else "div"
             yield f"<{around}>"
             if section.heading:
-                place = "" if section.anchor in self._anchors else f' id="{section.anchor}"'
-                self._anchors.add(section.anchor)
-                yield f"<h2{place}>{for_html(section.heading)}</h2>"
+                yield f"<h2{self._place(section.anchor)}>{for_html(section.heading)}</h2>"
             for block in section.blocks:
                 yield from self._block(block)
             yield f"</{around}>"
@@ -104,8 +102,14 @@ class _Writer(HtmlRuns):
         yield "</main></body>"
         yield "</html>"
 
+    def _place(self, anchor: str) -> str:
+        """Returns the attribute that names a place, which no two of a file may share."""
+        is_new = anchor not in self._anchors
+        self._anchors.add(anchor)
+        return f' id="{anchor}"' if is_new else ""
+
     def _fact(self, fact: Fact) -> Iterator[str]:
-        yield f"<div><dt>{for_html(fact.label)}</dt>"
+        yield f"<div><dt{self._place(fact.anchor)}>{for_html(fact.label)}</dt>"
         for value in fact.values:
             yield f"<dd>{self._value(value)}</dd>"
         if fact.disagreement:
@@ -151,7 +155,7 @@ class _Writer(HtmlRuns):
     def _sources(self) -> Iterator[str]:
         document = self._document
         if document.sources:
-            yield '<section><h2 id="sources">Sources</h2>'
+            yield f'<section><h2 id="{SOURCES}">Sources</h2>'
             yield '<ol class="sources">'
             for number, source in enumerate(document.sources, start=1):
                 line = for_html(reference(source.csl, source.tertiary))

@@ -19,7 +19,7 @@ from desktop.library.rows import Source
 from desktop.summary.document import Document, PageSection
 from desktop.summary.page import Page
 from desktop.summary.to_html import write
-from tests.summary.conftest import HOSTILE, targets
+from tests.summary.conftest import HOSTILE, targets_of
 
 DocumentOf = Callable[[str], Document]
 VOID = {"meta", "br"}
@@ -104,7 +104,7 @@ def test_all_pages_that_are_shipped_are_sound(shipped_pages: dict[str, Page]) ->
 def test_links_of_the_page_are_kept(small_pages: dict[str, Page]) -> None:
     document = small_pages["chancery:country/TKM"].document
     hrefs = [href for href in assert_sound(document).values("href") if href[0] != "#"]
-    assert hrefs[: -len([source for source in document.sources if "URL" in source.csl])] == list(targets(document))
+    assert hrefs[: -len([source for source in document.sources if "URL" in source.csl])] == targets_of(document)
     assert "https://example.org/one?a=1&b=2" in hrefs
 
 

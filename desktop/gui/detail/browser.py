@@ -57,6 +57,11 @@ class PageBrowser(QTextBrowser):
         self._text_pixels = 16.0
         self._measure = MEASURE
 
+    @property
+    def text_pixels(self) -> float:
+        """The size of the type in pixels."""
+        return self._text_pixels
+
     def set_measure(self, measure: int) -> None:
         """Sets the widest line of text, in times the size of its type in pixels."""
         self._measure = measure
@@ -78,6 +83,28 @@ class PageBrowser(QTextBrowser):
         self.setHtml(html)
         self._set_margins()
         self.text_shown.emit()
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Where the view begins: the number of a block of text, and how much of it, as a share, lies above."""
+        document, top = self.document(), self.verticalScrollBar().value()
+        rect_of = document.documentLayout().blockBoundingRect
+        # By halves: what is asked for a point, Qt tells wrongly between paragraphs.
+        first, last = 0, document.blockCount() - 1
+        while first < last:
+            middle = (first + last + 1) // 2
+            if rect_of(document.findBlockByNumber(middle)).top() <= top:
+                first = middle
+            else:
+                last = middle - 1
+        rect = rect_of(document.findBlockByNumber(first))
+        return first, max(0.0, (top - rect.top()) / max(1.0, rect.height()))
+
+    def show_place(self, place: tuple[int, float]) -> None:
+        """Begins the view where it began when the same text was shown in another look."""
+        number, share = place
+        rect = self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number))
+        self.verticalScrollBar().setValue(round(rect.top() + share * rect.height()) if number or share else 0)
 
     def set_tints(self, tints: list[QTextEdit.ExtraSelection]) -> None:
         """Lays colours behind passages; a line that is marked stays so."""

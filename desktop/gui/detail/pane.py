@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
@@ -12,6 +12,7 @@ from desktop.errors import AddressError
 from desktop.gui import theme
 from desktop.gui.detail.browser import MEASURE, PageBrowser, SealedDocument
 from desktop.gui.detail.chart import charts_of, draw
+from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
@@ -54,12 +55,17 @@ class DetailPane(QWidget):
         self._shown_in: tuple[theme.Theme, Type] | None = None
         self.path_label = self._make_path_label()
         self.browser = PageBrowser(self)
+        self.contents = ContentsPanel(self.browser, self)
         self.find_bar = FindBar(self.browser, icon_for, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.path_label, self.browser, self.find_bar):
-            layout.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.addWidget(self.browser, 1)
+        beside.addWidget(self.contents)
+        layout.addWidget(self.path_label)
+        layout.addLayout(beside, 1)
+        layout.addWidget(self.find_bar)
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
         self.browser.menu_requested.connect(self._on_menu_requested)
@@ -70,6 +76,7 @@ class DetailPane(QWidget):
         """Shows a page from its top and asks for nothing."""
         self._page = page
         QToolTip.hideText()
+        self.contents.show_page(page.document)
         self._render()
         self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
@@ -133,7 +140,7 @@ class DetailPane(QWidget):
             letters = Type(self._serif(), self._sans(), _PAPER, _PAPER * self.logicalDpiY() / 72)
             for name, picture in self._pictures(theme.LIGHT, letters, _PAPER_RATIO).items():
                 document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
-            document.setHtml(rich_text(self._page.document, theme.LIGHT, letters))
+            document.setHtml(rich_text(self._page.document._replace(links=()), theme.LIGHT, letters))
             document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, self._page.document.title)
         return document
 
@@ -190,10 +197,9 @@ class DetailPane(QWidget):
     def _render_in_place(self) -> None:
         if self._page is None:
             return
-        bar = self.browser.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        place = self.browser.place
         self._render()
-        bar.setValue(round(share * bar.maximum()))
+        self.browser.show_place(place)
 
     def _show_path(self, now: theme.Theme) -> None:
         assert self._page is not None

@@ -17,7 +17,18 @@ from desktop.gui.theme import Theme
 from desktop.library.rows import Event
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.document import (
+    FACTS,
+    SOURCES,
+    Chart,
+    Document,
+    EventList,
+    Fact,
+    FactValue,
+    PageBlock,
+    PageSection,
+    Table,
+)
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
@@ -93,7 +104,7 @@ class _Writer(HtmlRuns):
             yield from self._section(section)
         if document.facts:
             yield from self._facts(document.facts)
-        for section in document.sections:
+        for section in document.every_section:
             if section.heading:
                 yield from self._section(section)
         yield from self._sources()
@@ -123,12 +134,15 @@ class _Writer(HtmlRuns):
             f'<table width="100%" cellspacing="0" cellpadding="5" '
             f'style="{self._small}; margin-top:8px; margin-bottom:6px; border-collapse:collapse">'
         )
+        begin: tuple[str, ...] = (FACTS,)
         for fact in facts:
             values = [f"<div>{self._value(value)}</div>" for value in fact.values]
             if fact.disagreement:
                 values.append(f'<div style="color:{self._theme.warning}">≠&nbsp;{for_html(fact.disagreement)}</div>')
             label = f"color:{self._theme.muted}; padding-left:12px; {line}"
-            yield f'<tr bgcolor="{self._theme.panel}"><td width="30%" style="{label}">{for_html(fact.label)}</td>'
+            name = "".join(f'<a name="{anchor}"></a>' for anchor in (*begin, fact.anchor))
+            begin = ()
+            yield f'<tr bgcolor="{self._theme.panel}"><td width="30%" style="{label}">{name}{for_html(fact.label)}</td>'
             yield f'<td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
         yield "</table>"
 
@@ -204,7 +218,7 @@ class _Writer(HtmlRuns):
     def _sources(self) -> Iterator[str]:
         document = self._document
         if document.sources:
-            yield self._heading("Sources", "sources")
+            yield self._heading("Sources", SOURCES)
             yield f'<table width="100%" cellspacing="0" cellpadding="3" style="{self._small}">'
             column = self._width_of(len(str(len(document.sources))))
             for number, source in enumerate(document.sources, start=1):
