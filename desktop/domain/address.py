@@ -50,6 +50,8 @@ _PART_PATTERNS = {
 }
 LINKED = (PageKind.COUNTRY, PageKind.RELATION, PageKind.ORGANIZATION, PageKind.TOPIC, PageKind.EVENT)
 """The kinds of pages that others link to or are related to."""
+FACTS, SOURCES = "facts", "sources"
+"""The fragments of the fact box and of the list of sources."""
 _FRAGMENT = r"[a-z0-9-]*"
 _LONGEST = 200
 
@@ -140,6 +142,16 @@ def source(key: str) -> Address:
 def links(where: Address) -> Address:
     """Returns the address of all that links to a page of a kind in `LINKED`."""
     return Address(PageKind.LINKS, (where.kind.value, *where.parts))
+
+
+def anchor_of(heading: str) -> str:
+    """Returns the fragment of a heading: “Trade and investment” becomes `trade-and-investment`."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+
+
+def anchor_of_fact(label: str) -> str:
+    """Returns the fragment of a line of the fact box."""
+    return f"fact-{anchor_of(label)}"
 
 
 def parse(text: str) -> Address:

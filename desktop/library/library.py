@@ -356,6 +356,11 @@ class Library:
         query = "SELECT iso3, country.name, spelling.name FROM spelling JOIN country USING (iso3)"
         return [Spelled(*row) for row in self._all(query)]
 
+    def official_languages(self) -> list[tuple[str, str]]:
+        """Returns country and tag of each language that is official there, but of English, which names every page."""
+        found = self._all("SELECT iso3, official FROM spelling WHERE official <> '' ORDER BY iso3, place")
+        return [(iso3, tag) for iso3, tags in found for tag in tags.split() if tag != "en"]
+
     def language_names(self) -> dict[str, str]:
         """Returns the English names of languages by their tags."""
         return dict(self._pairs("SELECT code, name FROM language"))

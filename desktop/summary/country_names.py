@@ -56,7 +56,7 @@ def names_page(library: Library, iso3: str) -> Page:
     others = _other_names(library, iso3, country.name, found)
     summary: tuple[Inline, ...] = text_run(
         f"This edition has no list of the names of {in_sentence(country.name)} by language"
-        f"{'; what it is also found as stands below' if others.blocks else ''}."
+        f"{'; other names that find it stand below' if others.blocks else ''}."
     )
     if names:
         said = (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop.domain.address import Address
+from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
 from desktop.domain.prose import (
     BulletList,
     Citation,
@@ -57,7 +56,7 @@ class Fact(NamedTuple):
     @property
     def anchor(self) -> str:
         """The fragment by which an address names this line."""
-        return f"fact-{anchor_of(self.label)}"
+        return anchor_of_fact(self.label)
 
 
 class Table(NamedTuple):
@@ -111,10 +110,6 @@ class PageSection(NamedTuple):
     def anchor(self) -> str:
         """The fragment by which an address names this section."""
         return anchor_of(self.heading)
-
-
-FACTS, SOURCES = "facts", "sources"
-"""The fragments of the fact box and of the list of sources."""
 
 
 class Heading(NamedTuple):
@@ -171,6 +166,7 @@ class Document(NamedTuple):
         sections: lead and sections, without the list of sources.
         sources: what it rests on, in the order of first citation; numbered from 1 by their place.
         checked: the day it was last compared with its sources, in words; "" where nobody wrote it.
+        codes: of whom it is: the ISO 3166-1 codes of each country, as a badge shows them.
         links: what links here, and related pages; not on paper, where nobody can follow them.
     """
 
@@ -182,6 +178,7 @@ class Document(NamedTuple):
     sections: tuple[PageSection, ...]
     sources: tuple[Source, ...]
     checked: str
+    codes: tuple[str, ...] = ()
     links: tuple[LinkList, ...] = ()
 
     @property
@@ -199,11 +196,6 @@ class Document(NamedTuple):
     def numbers(self) -> dict[str, int]:
         """Returns the number of each source by its key."""
         return {source.key: number for number, source in enumerate(self.sources, start=1)}
-
-
-def anchor_of(heading: str) -> str:
-    """Returns the fragment of a heading: “Trade and investment” becomes `trade-and-investment`."""
-    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def text_run(text: str) -> tuple[Inline, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from desktop.domain import address
-from desktop.domain.address import LINKED, SCHEME, Address, PageKind
+from desktop.domain.address import LINKED, SCHEME, Address, PageKind, anchor_of
 from desktop.domain.dates import in_words
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import Inline, Text
@@ -14,7 +14,7 @@ from desktop.library.library import Library
 from desktop.library.links import CONCERNS, KEY_DATE, PAIR, PROSE, TOPIC
 from desktop.library.rows import ArticleLink, Event, known_address
 from desktop.summary.assembly import Page, assemble, comma_list, titled
-from desktop.summary.document import LinkedPage, LinkList, anchor_of, link_run, text_run
+from desktop.summary.document import LinkedPage, LinkList, link_run, text_run
 
 LINKS_HERE, RELATED = "What links here", "Related pages"
 MOST_SHOWN = 6

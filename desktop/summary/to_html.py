@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.address import FACTS, SOURCES
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_html
 from desktop.domain.prose import (
@@ -12,7 +13,7 @@ from desktop.domain.prose import (
 )
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
-from desktop.summary.document import FACTS, SOURCES, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
@@ -28,6 +29,8 @@ h1 { font-size: 2rem; line-height: 1.15; margin: 0; }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); }
 .subtitle, footer, .note, .date { color: var(--muted); }
 .subtitle { margin: .3rem 0 1.4rem; }
+.code { border: 1px solid var(--muted); border-radius: .4em; padding: .1em .5em; margin-left: .4em; font-size: .8em;
+  font-weight: 600; color: var(--ink); background: var(--panel); white-space: nowrap; }
 .summary { font-size: 1.12rem; }
 dl { background: var(--panel); padding: .6rem 1rem; font-size: .92rem; }
 dl div { display: flow-root; padding: .18rem 0 .18rem 14rem; }
@@ -81,7 +84,8 @@ class _Writer(HtmlRuns):
         yield f"<style>{_STYLE}</style></head>"
         yield "<body><main>"
         yield f"<h1>{title}</h1>"
-        yield f'<p class="subtitle">{for_html(document.subtitle)}</p>'
+        codes = "".join(f' <span class="code">{for_html(one)}</span>' for one in document.codes)
+        yield f'<p class="subtitle">{for_html(document.subtitle)}{codes}</p>'
         if document.summary:
             yield f'<p class="summary">{self.run(document.summary)}</p>'
         if document.facts:

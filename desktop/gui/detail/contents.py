@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.domain.address import FACTS
 from desktop.gui import theme
 from desktop.gui.actions import Actions, Command
 from desktop.gui.detail.browser import PageBrowser
 from desktop.gui.settings import Settings
-from desktop.summary.document import FACTS, Document, Heading
+from desktop.summary.document import Document, Heading
 
 _FEWEST = 3
 """A page of fewer sections needs no contents."""

@@ -10,11 +10,12 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
+from desktop.gui.detail.badge import draw_badge
 from desktop.gui.detail.browser import MEASURE, PageBrowser, SealedDocument
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
+from desktop.gui.detail.rich_text import BADGE, CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.summary.page import Page
@@ -186,6 +187,9 @@ class DetailPane(QWidget):
         font.setPixelSize(max(1, round(letters.pixels * 0.8)))
         width, height = chart_size(letters)
         return {
+            f"{BADGE}{number}": draw_badge(codes, now, font, letters.pixels, ratio)
+            for number, codes in enumerate(self._page.document.codes)
+        } | {
             f"{CHART}{number}": draw(chart, now, font, width, height, ratio)
             for number, chart in enumerate(charts_of(self._page.document))
         }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.domain import address
+from desktop.domain.address import FACTS, SOURCES
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_html, isolated
 from desktop.domain.prose import (
@@ -13,13 +14,12 @@ from desktop.domain.prose import (
     Paragraph,
     plain_text,
 )
+from desktop.gui.detail.badge import badge_size
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
 from desktop.summary.document import (
-    FACTS,
-    SOURCES,
     Chart,
     Document,
     EventList,
@@ -51,6 +51,8 @@ class Type(NamedTuple):
     pixels: float
 
 
+BADGE = "badge:"
+"""What the address of a badge's picture begins with; its place among the codes of the page follows."""
 CHART = "chart:"
 """What the address of a chart's picture begins with; its place among the charts of the page follows."""
 
@@ -87,7 +89,7 @@ class _Writer(HtmlRuns):
         yield f'<body dir="ltr" style="{style}">'
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
-            f"{for_html(document.subtitle)}</p>"
+            f"{for_html(document.subtitle)}{self._badges()}</p>"
         )
         yield (
             f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
@@ -109,6 +111,13 @@ class _Writer(HtmlRuns):
                 yield from self._section(section)
         yield from self._sources()
         yield "</body>"
+
+    def _badges(self) -> str:
+        sizes = [badge_size(codes, self._letters.pixels) for codes in self._document.codes]
+        return "".join(
+            f'&nbsp; <img src="{BADGE}{number}" width="{width}" height="{height}" style="vertical-align:middle">'
+            for number, (width, height) in enumerate(sizes)
+        )
 
     def _section(self, section: PageSection) -> Iterator[str]:
         if section.heading:

@@ -40,7 +40,7 @@ class PaletteDelegate(QStyledItemDelegate):
                 self._draw_line(painter, rect, text, now.ink, option, aside=keys)
             case Found(hit):
                 first = QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height())
-                self._draw_line(painter, first, plain(hit.title), now.ink, option, aside=str(hit.address))
+                self._draw_line(painter, first, plain(hit.title), now.ink, option, aside=str(hit.address.page))
                 if hit.snippet:
                     below = first.translated(0, first.height())
                     self._draw_snippet(painter, below, hit.snippet, option)
