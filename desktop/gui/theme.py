@@ -148,10 +148,6 @@ def style_sheet(theme: Theme) -> str:
     QFrame#contents {{ background: {theme.paper}; border: 0; }}
     QLabel#contents_title {{ color: {theme.muted}; }}
     QListWidget#contents_list {{ background: {theme.paper}; }}
-    QListWidget#contents_list::item {{ color: {theme.muted}; padding: 3px 6px 3px 9px; }}
-    QListWidget#contents_list::item:hover {{ color: {theme.ink}; background: {theme.panel}; }}
-    QListWidget#contents_list::item:selected {{ background: transparent; }}
-    QListWidget#contents_list::item:focus {{ color: {theme.ink}; background: {theme.selection}; }}
     QFrame#find_bar {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

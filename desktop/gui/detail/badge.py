@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from desktop.gui.theme import Theme
 
-_SIZE, _HEIGHT, _LETTER, _AIR = 0.72, 1.3, 0.8, 1.1
+_SIZE, _HEIGHT, _LETTER, _AIR = 0.72, 1.3, 0.82, 1.4
 """Of the type of the page: the size of the letters and the height of the badge; of its own: a letter, and the air."""
 
 
@@ -28,7 +28,7 @@ def draw_badge(codes: str, theme: Theme, font: QFont, pixels: float, ratio: floa
     letters.setWeight(QFont.Weight.DemiBold)
     painter.setFont(letters)
     frame = QRectF(0.5, 0.5, width - 1, height - 1)
-    painter.setPen(QPen(QColor(theme.muted), 1))
+    painter.setPen(QPen(QColor(theme.line), 1))
     painter.setBrush(QColor(theme.panel))
     painter.drawRoundedRect(frame, height / 4, height / 4)
     painter.setPen(QColor(theme.ink))

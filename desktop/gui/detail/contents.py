@@ -1,12 +1,13 @@
 """The contents of the page in view, beside its text: goes to a section, and marks the one that is being read."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextBlock, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -122,7 +123,7 @@ class ContentsPanel(QFrame):
         shown.setObjectName("contents_list")
         shown.setAccessibleName(self.tr("Contents of this page"))
         shown.setItemDelegate(_Delegate(shown))
-        shown.setWordWrap(True)
+        shown.setMouseTracking(True)
         shown.setResizeMode(QListWidget.ResizeMode.Adjust)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -152,7 +153,7 @@ class ContentsPanel(QFrame):
         self._later.start()
 
     def _go_to(self, item: QListWidgetItem) -> None:
-        self._browser.scrollToAnchor(str(item.data(_ANCHOR)))
+        self._browser.show_anchor(str(item.data(_ANCHOR)))
         if self.list.hasFocus():
             self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark(self.list.row(item))
@@ -181,24 +182,48 @@ class ContentsPanel(QFrame):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws a bar before the section that is read."""
+    """Draws a line of the contents, over several lines where it is long, and a bar before the one that is read."""
 
     @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if index.data(_IS_READ):
-            option.font = QFont(option.font)
-            option.font.setWeight(QFont.Weight.DemiBold)
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        # The style would count the width without its own air, and cut a word. Strong words take most room.
+        view = option.widget
+        width = (view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()) - _BESIDE
+        metrics = QFontMetrics(_strong(option.font))
+        room = QRect(0, 0, width, _ANY_HEIGHT)
+        return QSize(width, metrics.boundingRect(room, _FLAGS, str(index.data())).height() + 2 * _ABOVE)
 
     @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        super().paint(painter, option, index)
-        if index.data(_IS_READ):
-            rect, mirrored = option.rect, option.direction == Qt.LayoutDirection.RightToLeft
-            left = rect.right() - _BAR if mirrored else rect.left()
-            painter.fillRect(QRect(left, rect.top() + 2, _BAR, rect.height() - 4), QColor(theme.current().accent))
+        now, rect, is_read = theme.current(), option.rect, bool(index.data(_IS_READ))
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        is_touched = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        has_keys = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        if has_keys or is_touched:
+            painter.fillRect(rect, QColor(now.selection if has_keys else now.panel))
+        if is_read:
+            left = rect.right() - _BAR + 1 if is_mirrored else rect.left()
+            painter.fillRect(QRect(left, rect.top() + 2, _BAR, rect.height() - 4), QColor(now.accent))
+        painter.setFont(_strong(option.font) if is_read else option.font)
+        painter.setPen(QColor(now.ink if is_read or has_keys or is_touched else now.muted))
+        left, right = (_BESIDE - _SIDE, -_SIDE) if is_mirrored else (_SIDE, _SIDE - _BESIDE)
+        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(rect.adjusted(left, _ABOVE, right, 0), _WRAP | side, str(index.data()))
+        painter.restore()
+
+
+_ABOVE, _BESIDE, _ANY_HEIGHT = 3, 18, 10_000
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+_FLAGS = Qt.TextFlag.TextWordWrap.value
+
+
+def _strong(font: QFont) -> QFont:
+    found = QFont(font)
+    found.setWeight(QFont.Weight.DemiBold)
+    return found
 
 
 def _blocks_of(document: QTextDocument, headings: tuple[Heading, ...]) -> list[QTextBlock]:

@@ -1,6 +1,6 @@
 """The middle pane: where one is, the page, and finding within it."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from desktop.gui.detail.browser import MEASURE, PageBrowser, SealedDocument
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.rich_text import BADGE, CHART, Type, chart_size, rich_text
+from desktop.gui.detail.rich_text import BADGE, CHART, WIDEST_CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.summary.page import Page
@@ -67,6 +67,9 @@ class DetailPane(QWidget):
         layout.addWidget(self.path_label)
         layout.addLayout(beside, 1)
         layout.addWidget(self.find_bar)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_charts)
+        self.browser.width_changed.connect(self._later.start)
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
         self.browser.menu_requested.connect(self._on_menu_requested)
@@ -84,7 +87,7 @@ class DetailPane(QWidget):
 
     def show_fragment(self, fragment: str) -> None:
         """Scrolls to a heading."""
-        self.browser.scrollToAnchor(fragment)
+        self.browser.show_anchor(fragment)
 
     def show_link(self, target: str) -> bool:
         """Scrolls to the first link to an address and marks its line; False where the page has none."""
@@ -196,7 +199,16 @@ class DetailPane(QWidget):
 
     def _look(self) -> tuple[theme.Theme, Type]:
         points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
-        return theme.current(), Type(self._serif(), self._sans(), points, points * self.logicalDpiY() / 72)
+        pixels = points * self.logicalDpiY() / 72
+        room = pixels * WIDEST_CHART
+        if self._page is not None and charts_of(self._page.document):
+            room = min(room, self.browser.room_for(pixels))
+        return theme.current(), Type(self._serif(), self._sans(), points, pixels, room)
+
+    def _fit_charts(self) -> None:
+        """Draws the charts anew where the text has become narrower than they are, or wide enough for all of them."""
+        if self._page is not None and self._look() != self._shown_in:
+            self._render_in_place()
 
     def _render_in_place(self) -> None:
         if self._page is None:

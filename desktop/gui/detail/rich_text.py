@@ -43,14 +43,17 @@ _LEADING = 118
 
 
 class Type(NamedTuple):
-    """Families of type, and the size of the text in points and in pixels of the screen."""
+    """Families of type, the size of the text in points and in pixels of the screen, and the room for a picture."""
 
     serif: str
     sans: str
     points: float
     pixels: float
+    room: float = 10_000.0
 
 
+WIDEST_CHART, _CHART_HEIGHT = 24, 8
+"""Of a chart, in times the size of the type."""
 BADGE = "badge:"
 """What the address of a badge's picture begins with; its place among the codes of the page follows."""
 CHART = "chart:"
@@ -59,7 +62,7 @@ CHART = "chart:"
 
 def chart_size(letters: Type) -> tuple[int, int]:
     """Returns width and height of a chart in pixels; it is no wider than a line of text."""
-    return round(letters.pixels * 24), round(letters.pixels * 8)
+    return round(min(letters.pixels * WIDEST_CHART, letters.room)), round(letters.pixels * _CHART_HEIGHT)
 
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
@@ -87,9 +90,10 @@ class _Writer(HtmlRuns):
         # Qt would set a line that begins with a name in Arabic from right to left as a whole.
         style = f"font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}"
         yield f'<body dir="ltr" style="{style}">'
+        checked = f"&nbsp; · last checked {for_html(document.checked)}" if document.checked else ""
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
-            f"{for_html(document.subtitle)}{self._badges()}</p>"
+            f"{for_html(document.subtitle)}{self._badges()}{checked}</p>"
         )
         yield (
             f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
@@ -203,7 +207,9 @@ class _Writer(HtmlRuns):
     def _chart(self, chart: Chart) -> Iterator[str]:
         said = for_html(f"{chart.caption}, {in_words_of_chart(chart)}")
         width, height = chart_size(self._letters)
-        yield self._paragraph(f'<img src="{CHART}{self._charts}" width="{width}" height="{height}">')
+        # A line's height goes by what stands in it: the leading of text would leave a gap as high as a line.
+        picture = f'<img src="{CHART}{self._charts}" width="{width}" height="{height}">'
+        yield f'<p style="margin-top:4px; margin-bottom:2px">{picture}</p>'
         yield self._paragraph(said, f"{self._small}; color:{self._theme.muted}")
         self._charts += 1
 
