@@ -129,6 +129,10 @@ class Library:
         found = self._all("SELECT address, title FROM article WHERE kind = ? ORDER BY title", kind)
         return [Titled(address.parse(where), title) for where, title in found]
 
+    def written_relations(self) -> set[str]:
+        """Returns the addresses of the relations that have an article, as they are written."""
+        return {where for (where,) in self._all("SELECT address FROM article WHERE kind = ?", PageKind.RELATION)}
+
     def topic_titles(self, slugs: Iterable[str]) -> dict[str, str]:
         """Returns the titles of topics."""
         by_address = {str(address.topic(slug)): slug for slug in slugs}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from desktop.domain import address
@@ -149,23 +150,25 @@ def _add(found: Reasons, other: str, weight: float, reason: str) -> None:
 
 def _by_events(library: Library, page: Page) -> Iterator[tuple[str, float, int]]:
     """Yields what is tied to a page by its events: with which weight, and by how many."""
-    # The page of a great power has some thousand ties: they are plain texts, and counted by hand.
-    weights: dict[str, float] = {}
-    counts: dict[str, int] = {}
+    # The page of a great power has some thousand ties: they are plain texts, and counted by how much each weighs.
     where = page.document.address
     tie = _TIES.get(where.kind)
-    written = set() if tie else {str(one.address) for one in library.titles(PageKind.RELATION)}
+    written = set() if tie else library.written_relations()
+    tied: dict[int, list[str]] = {1: []}
     for event in page.events:
         codes = [participant[0] for participant in event.participants]
         if len(codes) > 1:
-            share = 1 / (len(codes) - 1)
-            for other in tie(where, codes) if tie else _written_pairs(codes, written):
-                weights[other] = weights.get(other, 0) + share
-                counts[other] = counts.get(other, 0) + 1
+            found = tie(where, codes) if tie else _written_pairs(codes, written)
+            tied.setdefault(len(codes) - 1, []).extend(found)
         if event.topics or event.organizations:
-            for other in (*map(_TOPIC.__add__, event.topics), *map(_ORGANIZATION.__add__, event.organizations)):
-                weights[other] = weights.get(other, 0) + 1
-                counts[other] = counts.get(other, 0) + 1
+            tied[1].extend(map(_TOPIC.__add__, event.topics))
+            tied[1].extend(map(_ORGANIZATION.__add__, event.organizations))
+    weights: dict[str, float] = {}
+    counts: dict[str, int] = {}
+    for others, names in tied.items():
+        for other, count in Counter(names).items():
+            weights[other] = weights.get(other, 0) + count / others
+            counts[other] = counts.get(other, 0) + count
     return ((other, weight, counts[other]) for other, weight in weights.items())
 
 
@@ -175,8 +178,8 @@ _TOPIC, _ORGANIZATION, _COUNTRY, _RELATION, _EVENT = (
 )
 
 
-def _other_countries(where: Address, codes: list[str]) -> Iterator[str]:
-    return (_COUNTRY + code for code in codes if code != where.parts[0])
+def _countries(_: Address, codes: list[str]) -> Iterable[str]:
+    return map(_COUNTRY.__add__, codes)
 
 
 def _other_pairs(where: Address, codes: list[str]) -> Iterator[str]:
@@ -187,7 +190,10 @@ def _other_pairs(where: Address, codes: list[str]) -> Iterator[str]:
             yield f"{_RELATION}{code}/{side}" if code < side else f"{_RELATION}{side}/{code}"
 
 
-_TIES = {PageKind.COUNTRY: _other_countries, PageKind.RELATION: _other_pairs}
+_TIES: dict[PageKind, Callable[[Address, list[str]], Iterable[str]]] = {
+    PageKind.COUNTRY: _countries,
+    PageKind.RELATION: _other_pairs,
+}
 """Which pages the countries of an event tie to a page of a kind."""
 
 
@@ -204,28 +210,24 @@ def _of_event(page: Page) -> Reasons:
     found: Reasons = {}
     if this is None:
         return found
+    topics, organizations, codes = set(this.topics), set(this.organizations), _codes(this.participants)
     for event in page.events:
-        shared = _in_common(this, event)
-        if event.id != this.id and shared:
-            found[_EVENT + event.id] = (
-                sum(weight for weight, _ in shared) + 1 / (1 + _days_between(this, event) / 365),
-                [in_words(event.date.text), *(reason for _, reason in shared)],
+        if event.id == this.id:
+            continue
+        shared = [
+            (weight * len(both), f"{len(both)} {what}{'s' if len(both) > 1 else ''} in common")
+            for weight, what, both in (
+                (2.0, "topic", topics.intersection(event.topics)),
+                (1.0, "organization", organizations.intersection(event.organizations)),
             )
+            if both
+        ]
+        if event.kind is this.kind and codes == _codes(event.participants):
+            shared.append((0.5, "the same kind and countries"))
+        if shared:
+            weight = sum(weight for weight, _ in shared) + 1 / (1 + _days_between(this, event) / 365)
+            found[_EVENT + event.id] = (weight, [in_words(event.date.text), *(reason for _, reason in shared)])
     return found
-
-
-def _in_common(one: Event, other: Event) -> list[tuple[float, str]]:
-    shared = [
-        (weight * len(both), f"{len(both)} {what}{'s' if len(both) > 1 else ''} in common")
-        for weight, what, both in (
-            (2.0, "topic", set(one.topics) & set(other.topics)),
-            (1.0, "organization", set(one.organizations) & set(other.organizations)),
-        )
-        if both
-    ]
-    if one.kind is other.kind and _codes(one.participants) == _codes(other.participants):
-        shared.append((0.5, "the same kind and countries"))
-    return shared
 
 
 def _codes(participants: Iterable[tuple[str, str]]) -> set[str]:
