@@ -172,7 +172,7 @@ def parse(text: str) -> Address:
     if kind is PageKind.LINKS:
         subject = parse("/".join(parts)) if parts else WORLD
         if subject.kind not in LINKED:
-            raise AddressError(f"“{text}” is not an address of a {kind.value}")
+            raise AddressError(f"“{text}” names no page that others link to; write chancery:links/country/TKM, say")
         return links(subject)._replace(fragment=_fragment(text, fragment))
     if kind in (PageKind.COUNTRY, PageKind.NAMES, PageKind.RELATION):
         parts = [part.upper() for part in parts]
