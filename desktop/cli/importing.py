@@ -73,6 +73,7 @@ _WANTED = frozenset(
         "currency_tender.csv",
         "languages.csv",
         "country_facts.csv",
+        "demonyms.csv",
         "land_borders.csv",
         "trade_partners.csv",
         "participations.csv",

@@ -85,6 +85,12 @@ SPECS = {
         "cldr",
         ("entity",),
     ),
+    "demonyms.csv": Spec(
+        "demonym",
+        (_entity("entity"), Column("form", "adjective|noun"), Column("name", r"[^\n,;/()]{2,40}")),
+        "factbook-all",
+        ("entity",),
+    ),
     "land_borders.csv": Spec(
         "land_border", (_entity("entity"), _entity("neighbour"), _number("km")), "factbook-all", ("entity",)
     ),

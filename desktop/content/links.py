@@ -119,7 +119,8 @@ class _Checker:
         for value in record.values:
             self._cite_all(value.sources, place)
 
-    def _known_address(self, where: Address, place: Place) -> None:
+    def _known_address(self, linked: Address, place: Place) -> None:
+        where = linked.subject
         known, what = {
             PageKind.COUNTRY: (self._countries, "country"),
             PageKind.RELATION: (self._countries, "country"),

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
+from desktop.datasets.factbook_demonyms import FIELDS as DEMONYM_FIELDS
+from desktop.datasets.factbook_demonyms import demonyms
 from desktop.datasets.factbook_facts import FIELDS as FACT_FIELDS
 from desktop.datasets.factbook_facts import Fact, facts, merged, number
 from desktop.datasets.factbook_organizations import FIELDS as ORGANIZATION_FIELDS
@@ -36,12 +38,14 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
     told: list[tuple[Profile, Fact]] = []
     lengths: dict[tuple[str, str], Decimal] = {}
     trade_rows: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    called: set[tuple[str, ...]] = set()
     participation_rows: dict[tuple[str, str], tuple[str, ...]] = {}
     for profile in read_profiles(raw, progress):
         entity = _entity(profile, crosswalk)
         if entity is None:
             continue
         told += [(profile, fact) for fact in facts(profile, entity)]
+        called.update(demonyms(profile, entity))
         for neighbour, km in borders(profile, entity, crosswalk):
             # Segments add up, of one profile (Ceuta and Melilla) as of several (the West Bank and the Gaza Strip).
             lengths[entity, neighbour] = lengths.get((entity, neighbour), Decimal(0)) + km
@@ -51,6 +55,7 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
             _keep(profile, participation_rows, participation[:2], participation)
     return {
         "country_facts.csv": (FACT_FIELDS, [tuple(fact) for fact in merged(told)]),
+        "demonyms.csv": (DEMONYM_FIELDS, sorted(called)),
         "land_borders.csv": (BORDER_FIELDS, [(*pair, number(lengths[pair])) for pair in sorted(lengths)]),
         "organizations_igo.csv": (ORGANIZATION_FIELDS, organization_rows()),
         "participations.csv": (PARTICIPATION_FIELDS, sorted(participation_rows.values())),

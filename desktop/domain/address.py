@@ -29,6 +29,8 @@ class PageKind(StrEnum):
     DAY = "day"
     """A day of the year, `MM-DD`."""
     SOURCE = "source"
+    LINKS = "links"
+    """All that links to another page or is related to it, `links/topic/tapi`."""
 
 
 _DAY_OF_YEAR = (
@@ -46,6 +48,10 @@ _PART_PATTERNS = {
     PageKind.DAY: (_DAY_OF_YEAR,),
     PageKind.SOURCE: (r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*",),
 }
+LINKED = (PageKind.COUNTRY, PageKind.RELATION, PageKind.ORGANIZATION, PageKind.TOPIC, PageKind.EVENT)
+"""The kinds of pages that others link to or are related to."""
+FACTS, SOURCES = "facts", "sources"
+"""The fragments of the fact box and of the list of sources."""
 _FRAGMENT = r"[a-z0-9-]*"
 _LONGEST = 200
 
@@ -75,7 +81,14 @@ class Address(NamedTuple):
         """The one address of the page: no fragment, and the codes of a pair in alphabetical order."""
         if self.kind is PageKind.RELATION:
             return Address(self.kind, tuple(sorted(self.parts)))
+        if self.kind is PageKind.LINKS:
+            return links(self.subject.canonical)
         return self.page
+
+    @property
+    def subject(self) -> Address:
+        """The page whose links this one lists; of any other kind the page itself."""
+        return Address(PageKind(self.parts[0]), self.parts[1:]) if self.kind is PageKind.LINKS else self.page
 
 
 WORLD = Address(PageKind.WORLD)
@@ -126,6 +139,21 @@ def source(key: str) -> Address:
     return Address(PageKind.SOURCE, (key,))
 
 
+def links(where: Address) -> Address:
+    """Returns the address of all that links to a page of a kind in `LINKED`."""
+    return Address(PageKind.LINKS, (where.kind.value, *where.parts))
+
+
+def anchor_of(heading: str) -> str:
+    """Returns the fragment of a heading: “Trade and investment” becomes `trade-and-investment`."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+
+
+def anchor_of_fact(label: str) -> str:
+    """Returns the fragment of a line of the fact box."""
+    return f"fact-{anchor_of(label)}"
+
+
 def parse(text: str) -> Address:
     """Reads an address, with or without the leading `chancery:`.
 
@@ -141,6 +169,11 @@ def parse(text: str) -> Address:
         kind = PageKind(kind_text)
     except ValueError:
         raise AddressError(f"“{text}” is not an address; one looks like chancery:country/TKM") from None
+    if kind is PageKind.LINKS:
+        subject = parse("/".join(parts)) if parts else WORLD
+        if subject.kind not in LINKED:
+            raise AddressError(f"“{text}” names no page that others link to; write chancery:links/country/TKM, say")
+        return links(subject)._replace(fragment=_fragment(text, fragment))
     if kind in (PageKind.COUNTRY, PageKind.NAMES, PageKind.RELATION):
         parts = [part.upper() for part in parts]
     patterns = _PART_PATTERNS[kind]
@@ -150,6 +183,10 @@ def parse(text: str) -> Address:
         raise AddressError(f"“{text}” is not an address of a {kind.value}")
     if kind is PageKind.RELATION and parts[0] == parts[1]:
         raise AddressError(f"“{text}” names one country twice; a relation has two")
+    return Address(kind, tuple(parts), _fragment(text, fragment))
+
+
+def _fragment(text: str, fragment: str) -> str:
     if not re.fullmatch(_FRAGMENT, fragment):
         raise AddressError(f"“{text}” has a fragment with other characters than a-z, 0-9 and -")
-    return Address(kind, tuple(parts), fragment)
+    return fragment

@@ -48,6 +48,7 @@ class Command(Enum):
     ZOOM_RESET = "zoom_reset"
     SHOW_TREE = "show_tree"
     SHOW_TIMELINE = "show_timeline"
+    SHOW_CONTENTS = "show_contents"
     NEXT_PANE = "next_pane"
     TEXT_ALONE = "text_alone"
     WIDTH_NARROW = "width_narrow"
@@ -115,6 +116,7 @@ LOOKS = {
     Command.ZOOM_RESET: Look("&View", "Text in its &own size", ("Ctrl+0",)),
     Command.SHOW_TREE: Look("&View", "Country &tree", ("F9",), checkable=True, starts_group=True),
     Command.SHOW_TIMELINE: Look("&View", "T&imeline", ("F10",), checkable=True),
+    Command.SHOW_CONTENTS: Look("&View", "&Contents of the page", ("F7",), checkable=True),
     Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",)),
     Command.TEXT_ALONE: Look("&View", "Te&xt alone", ("F11",), checkable=True),
     Command.WIDTH_NARROW: Look(_WIDTH, "&Narrow", checkable=True),

@@ -25,6 +25,7 @@ OF_KIND = {
     PageKind.EVENT: "event",
     PageKind.DAY: "event",
     PageKind.SOURCE: "source",
+    PageKind.LINKS: "link",
 }
 """The icon of each kind of page."""
 

@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
             self.actions_by_command.bind(command, partial(self._choose_width, width))
         self.actions_by_command.bind_checked(Command.SHOW_TREE, self.tree_panel.setVisible)
         self.actions_by_command.bind_checked(Command.SHOW_TIMELINE, self.timeline_panel.setVisible)
+        self.detail.contents.obey(self.actions_by_command, self._settings)
         for command, choice in _THEMES.items():
             self.actions_by_command.bind(command, partial(self._choose_theme, choice))
         for command, order in _ORDERS.items():
@@ -438,7 +439,12 @@ class MainWindow(QMainWindow):
     def _focus_next_pane(self) -> None:
         panes = [
             pane
-            for pane in (self.tree_panel.shown_list, self.detail.browser, self.timeline_panel.shown_view)
+            for pane in (
+                self.tree_panel.shown_list,
+                self.detail.browser,
+                self.detail.contents.list,
+                self.timeline_panel.shown_view,
+            )
             if pane.isVisible()
         ]
         focused = next((number for number, pane in enumerate(panes) if pane.hasFocus()), -1)

@@ -105,6 +105,15 @@ class Settings:
         self._store.setValue("reading_width", width.value)
 
     @property
+    def show_contents(self) -> bool:
+        """Whether the contents of a page are shown beside it."""
+        return self._text("show_contents") != "no"
+
+    @show_contents.setter
+    def show_contents(self, is_wanted: bool) -> None:
+        self._store.setValue("show_contents", "yes" if is_wanted else "no")
+
+    @property
     def recent(self) -> list[Address]:
         """The pages read last, the latest first."""
         found = []

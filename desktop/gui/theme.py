@@ -130,6 +130,9 @@ def style_sheet(theme: Theme) -> str:
     QHeaderView::section {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line};
         padding: 3px 6px; color: {theme.muted}; }}
     QFrame#message_bar {{ background: {theme.selection}; border-bottom: 1px solid {theme.line}; }}
+    QFrame#contents {{ background: {theme.paper}; border: 0; }}
+    QLabel#contents_title {{ color: {theme.muted}; }}
+    QListWidget#contents_list {{ background: {theme.paper}; }}
     QFrame#find_bar {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -22,7 +22,7 @@ from desktop.domain.dates import EdtfDate
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
-from desktop.library import data_events, voting
+from desktop.library import data_events, links, voting
 from desktop.library.data_events import DataEvent
 from desktop.library.dispute_events import disputes, wars_of_pairs
 from desktop.library.membership_years import sound
@@ -126,6 +126,8 @@ class _Compiler:
             elif derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
         self._write_voting()
+        listed = next((table.rows for table in self._content.derived if table.spec.table == "participation"), ())
+        self._insert("akin", sorted(links.akin((str(entity), str(key)) for entity, key, _ in listed)))
 
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:
         """Returns the years in which organizations were founded, and those of each voter's first vote."""
@@ -185,6 +187,7 @@ class _Compiler:
 
     def write_articles(self) -> None:
         self._insert("article", (self._article(article) for article in self._content.articles))
+        self._insert("link", sorted(links.links(map(_linking, self._content.articles))))
 
     def _article(self, article: Article) -> tuple[str, ...]:
         head = article.head
@@ -384,6 +387,20 @@ def _date_columns(date: EdtfDate) -> tuple[object, ...]:
         date.end_earliest,
         int(date.approximate),
         int(date.uncertain),
+    )
+
+
+def _linking(article: Article) -> links.Linking:
+    head = article.head
+    topic = head if isinstance(head, TopicHead) else None
+    return links.Linking(
+        article.address,
+        article.summary,
+        article.sections,
+        head.topics,
+        head.key_events,
+        topic.countries if topic else (),
+        topic.organizations if topic else (),
     )
 
 

@@ -13,7 +13,20 @@ from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
 from desktop.errors import DamagedLibraryError
 from desktop.library import rows
-from desktop.library.rows import Article, Claim, Edition, Event, Partner, Row, Source, Spelled, Titled
+from desktop.library.links import TOPIC
+from desktop.library.rows import (
+    Akin,
+    Article,
+    ArticleLink,
+    Claim,
+    Edition,
+    Event,
+    Partner,
+    Row,
+    Source,
+    Spelled,
+    Titled,
+)
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION
 from desktop.library.spellings import Spelling
 from desktop.library.world import World
@@ -116,6 +129,10 @@ class Library:
         found = self._all("SELECT address, title FROM article WHERE kind = ? ORDER BY title", kind)
         return [Titled(address.parse(where), title) for where, title in found]
 
+    def written_relations(self) -> set[str]:
+        """Returns the addresses of the relations that have an article, as they are written."""
+        return {where for (where,) in self._all("SELECT address FROM article WHERE kind = ?", PageKind.RELATION)}
+
     def topic_titles(self, slugs: Iterable[str]) -> dict[str, str]:
         """Returns the titles of topics."""
         by_address = {str(address.topic(slug)): slug for slug in slugs}
@@ -139,6 +156,35 @@ class Library:
             key,
         )
         return [Titled(address.parse(where), title) for where, title in found]
+
+    def links_to(self, where: Address) -> list[ArticleLink]:
+        """Returns the articles that link to a page, by address."""
+        found = self._all("SELECT origin, places FROM link WHERE target = ? ORDER BY origin", str(where.canonical))
+        return [ArticleLink(*row) for row in found]
+
+    def links_from(self, where: Address) -> list[ArticleLink]:
+        """Returns the pages that the article of a page links to, by address."""
+        found = self._all("SELECT target, places FROM link WHERE origin = ? ORDER BY target", str(where.canonical))
+        return [ArticleLink(*row) for row in found]
+
+    def sharing_topics(self, where: Address) -> list[tuple[str, int]]:
+        """Returns the articles that have topics of a page's article, by address, and how many."""
+        topics = f"LIKE '%\"{TOPIC}\"%'"
+        return self._all(
+            "SELECT other.origin, count(*) FROM link AS own JOIN link AS other USING (target) "
+            f"WHERE own.origin = ?1 AND other.origin <> ?1 AND own.places {topics} AND other.places {topics} "
+            "GROUP BY other.origin",
+            str(where.canonical),
+        )
+
+    def akin_to(self, where: Address) -> list[Akin]:
+        """Returns organizations with most members in common, or countries with most organizations, nearest first.
+
+        Measured by the share that both have of what either has.
+        """
+        query = "SELECT other, shared, total FROM akin WHERE subject = ? ORDER BY 1.0 * shared / total DESC, other"
+        found = self._all(query, str(where.canonical))
+        return [Akin(*row) for row in found]
 
     def event(self, event_id: str) -> Event | None:
         """Returns an event."""
@@ -313,6 +359,11 @@ class Library:
         """Returns the names of all countries in all languages."""
         query = "SELECT iso3, country.name, spelling.name FROM spelling JOIN country USING (iso3)"
         return [Spelled(*row) for row in self._all(query)]
+
+    def official_languages(self) -> list[tuple[str, str]]:
+        """Returns country and tag of each language that is official there, but of English, which names every page."""
+        found = self._all("SELECT iso3, official FROM spelling WHERE official <> '' ORDER BY iso3, place")
+        return [(iso3, tag) for iso3, tags in found for tag in tags.split() if tag != "en"]
 
     def language_names(self) -> dict[str, str]:
         """Returns the English names of languages by their tags."""

@@ -8,6 +8,7 @@ from desktop.domain.claim import Confidence, Property
 from desktop.domain.dates import EdtfDate, Precision
 from desktop.domain.event import EventKind
 from desktop.domain.prose import CitedSource, Inline, Section
+from desktop.library.links import PROSE, Place
 from desktop.library.prose_json import load_run, load_sections
 
 Row = tuple[Any, ...]
@@ -120,6 +121,36 @@ class Titled(NamedTuple):
 
     address: Address
     title: str
+
+
+class ArticleLink(NamedTuple):
+    """One end of a link between an article and a page.
+
+    Attributes:
+        where: the address of the page at that end.
+        told: the places of the article where it stands, as JSON, which most links are never asked for.
+    """
+
+    where: str
+    told: str
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of the article where the link stands."""
+        return tuple(map(Place._make, json.loads(self.told)))
+
+    @property
+    def is_in_prose(self) -> bool:
+        """Whether the text of the article has it, not only one of its lists."""
+        return f'["{PROSE}"' in self.told
+
+
+class Akin(NamedTuple):
+    """Another organization or country, how many members or organizations it shares with one, and how many both have."""
+
+    where: str
+    shared: int
+    total: int
 
 
 class Edition(NamedTuple):

@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 12
+_FORM = 13
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -115,6 +115,13 @@ CREATE TABLE ballots (
     entity TEXT PRIMARY KEY, yes BLOB NOT NULL, no BLOB NOT NULL, abstain BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE roll_call_set (kind TEXT NOT NULL, name TEXT NOT NULL, mask BLOB NOT NULL);
+CREATE TABLE link (target TEXT, origin TEXT, places TEXT NOT NULL, PRIMARY KEY (target, origin)) WITHOUT ROWID;
+CREATE INDEX link_by_origin ON link (origin);
+CREATE TABLE akin (
+    subject TEXT, other TEXT, shared INTEGER NOT NULL, total INTEGER NOT NULL, PRIMARY KEY (subject, other)
+) WITHOUT ROWID;
+CREATE TABLE demonym (entity TEXT NOT NULL, form TEXT NOT NULL, name TEXT NOT NULL);
+CREATE INDEX demonym_by_entity ON demonym (entity);
 CREATE TABLE edition (checked TEXT NOT NULL, content TEXT NOT NULL);
 """
 

@@ -121,6 +121,10 @@ class World:
         """Returns code and name of what is legal tender in a country by CLDR, and the day since when."""
         return self._ask("SELECT code, name, since FROM tender WHERE entity = ? ORDER BY since, code", entity)
 
+    def demonyms(self) -> list[tuple[str, str]]:
+        """Returns code and name of what the people of each country are called, and what is of it."""
+        return self._ask("SELECT DISTINCT entity, name FROM demonym ORDER BY entity, name")
+
     def land_borders(self, entity: str) -> list[tuple[str, float | None]]:
         """Returns the neighbours by land and the length of each border by the country's own profile, in km."""
         return self._ask("SELECT neighbour, km FROM land_border WHERE entity = ? ORDER BY km DESC, neighbour", entity)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
-from desktop.domain.country import WORLD_REGION
+from desktop.domain.country import WORLD_REGION, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.event import EventKind
 from desktop.domain.importance import importance_of
@@ -93,7 +93,16 @@ def assemble(
         kept,
         tuple(library.sources_of(cited_keys(summary, facts, kept))),
         in_words(article.checked) if article else "",
+        _codes(library, where),
     )
+
+
+def _codes(library: Library, where: Address) -> tuple[str, ...]:
+    """Returns the codes of a country or of each of a pair; those that are not of ISO 3166-1 are left to the text."""
+    if where.kind not in (PageKind.COUNTRY, PageKind.RELATION):
+        return ()
+    found = (library.country(code) for code in where.parts)
+    return tuple(f"{one.iso2} · {one.iso3}" for one in found if one is not None and one.kind is EntityKind.LISTED)
 
 
 def article_sections(article: Article | None) -> tuple[PageSection, ...]:
@@ -192,6 +201,8 @@ def titled(library: Library, where: Address) -> Titled:
             from desktop.summary.day_page import day_title
 
             return Titled(where, day_title(where.parts[0]))
+        case PageKind.LINKS:
+            return Titled(where, f"Links to {in_sentence(titled(library, where.subject).title)}")
         case PageKind.WORLD:
             return Titled(where, "World")
 

@@ -53,8 +53,10 @@ def names_page(library: Library, iso3: str) -> Page:
     official = {tag for spelling in found for tag in spelling.official.split()}
     lines = sorted((languages.get(tag, tag), tag, name) for tag, name in names)
     heads = ("Language", "Code", "Name")
+    others = _other_names(library, iso3, country.name, found)
     summary: tuple[Inline, ...] = text_run(
-        f"This edition has no names of {in_sentence(country.name)} in other languages."
+        f"This edition has no list of the names of {in_sentence(country.name)} by language"
+        f"{'; other names that find it stand below' if others.blocks else ''}."
     )
     if names:
         said = (
@@ -72,7 +74,7 @@ def names_page(library: Library, iso3: str) -> Page:
         (
             _section("In official languages", heads, [line for line in lines if line[1] in official]),
             _section("In all languages", heads, lines),
-            _other_names(library, iso3, country.name, found),
+            others,
         ),
     )
     return Page(document, (), (*path_to_country(library, iso3), Titled(where, title)), names=names)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop.domain.address import Address
+from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
 from desktop.domain.prose import (
     BulletList,
     Citation,
@@ -53,6 +52,11 @@ class Fact(NamedTuple):
     label: str
     values: tuple[FactValue, ...]
     disagreement: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The fragment by which an address names this line."""
+        return anchor_of_fact(self.label)
 
 
 class Table(NamedTuple):
@@ -108,6 +112,48 @@ class PageSection(NamedTuple):
         return anchor_of(self.heading)
 
 
+class Heading(NamedTuple):
+    """A line of the contents of a page, and the fragment of its address that leads there."""
+
+    text: str
+    anchor: str
+
+
+class LinkedPage(NamedTuple):
+    """Another page that has to do with one, and why."""
+
+    address: Address
+    title: str
+    why: tuple[Inline, ...]
+
+
+class LinkList(NamedTuple):
+    """Pages that have to do with one, the nearest first.
+
+    Attributes:
+        heading: what they are called together.
+        pages: those shown.
+        total: how many there are.
+        whole: where all are listed.
+    """
+
+    heading: str
+    pages: tuple[LinkedPage, ...]
+    total: int
+    whole: Address
+
+    @property
+    def section(self) -> PageSection:
+        """The pages as a section that a writer of prose can write."""
+        items = [(*link_run(one.address, one.title), Text(" – "), *one.why) for one in self.pages]
+        if len(self.pages) < self.total:
+            more = f"all {self.total}"
+            items.append(
+                (Text("See "), Link(str(self.whole._replace(fragment=anchor_of(self.heading))), (Text(more),)))
+            )
+        return PageSection(self.heading, (BulletList(tuple(items)),))
+
+
 class Document(NamedTuple):
     """A whole page.
 
@@ -120,6 +166,8 @@ class Document(NamedTuple):
         sections: lead and sections, without the list of sources.
         sources: what it rests on, in the order of first citation; numbered from 1 by their place.
         checked: the day it was last compared with its sources, in words; "" where nobody wrote it.
+        codes: of whom it is: the ISO 3166-1 codes of each country, as a badge shows them.
+        links: what links here, and related pages; not on paper, where nobody can follow them.
     """
 
     address: Address
@@ -130,15 +178,24 @@ class Document(NamedTuple):
     sections: tuple[PageSection, ...]
     sources: tuple[Source, ...]
     checked: str
+    codes: tuple[str, ...] = ()
+    links: tuple[LinkList, ...] = ()
+
+    @property
+    def every_section(self) -> tuple[PageSection, ...]:
+        """The sections with those of links after them."""
+        return (*self.sections, *(one.section for one in self.links))
+
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """What a reader can go to on the page, in the order in which it stands in the window."""
+        facts = (Heading("Facts", FACTS),) if self.facts else ()
+        sections = (Heading(section.heading, section.anchor) for section in self.every_section if section.heading)
+        return (*facts, *sections, *((Heading("Sources", SOURCES),) if self.sources else ()))
 
     def numbers(self) -> dict[str, int]:
         """Returns the number of each source by its key."""
         return {source.key: number for number, source in enumerate(self.sources, start=1)}
-
-
-def anchor_of(heading: str) -> str:
-    """Returns the fragment of a heading: “Trade and investment” becomes `trade-and-investment`."""
-    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def text_run(text: str) -> tuple[Inline, ...]:

@@ -11,6 +11,13 @@ __all__ = ["Page", "open_page"]
 
 def open_page(library: Library, where: Address) -> Page:
     """Returns the page at an address. Raises UnknownNameError where the library has nothing of that name."""
+    from desktop.summary.linked import links_page, with_links
+
+    page = _page(library, where.subject)
+    return links_page(library, page) if where.kind is PageKind.LINKS else with_links(library, page)
+
+
+def _page(library: Library, where: Address) -> Page:
     # Each kind is imported when it is first asked for: one printed summary needs one of them.
     match where.kind:
         case PageKind.WORLD | PageKind.REGION:
@@ -43,3 +50,5 @@ def open_page(library: Library, where: Address) -> Page:
 
             show = event_page if where.kind is PageKind.EVENT else source_page
             return show(library, where.parts[0])
+        case PageKind.LINKS:
+            raise AssertionError("a page of links is made of the page that it is about")

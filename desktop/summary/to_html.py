@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.domain.address import FACTS, SOURCES
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_html
 from desktop.domain.prose import (
@@ -28,6 +29,8 @@ h1 { font-size: 2rem; line-height: 1.15; margin: 0; }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); }
 .subtitle, footer, .note, .date { color: var(--muted); }
 .subtitle { margin: .3rem 0 1.4rem; }
+.code { border: 1px solid var(--muted); border-radius: .4em; padding: .1em .5em; margin-left: .4em; font-size: .8em;
+  font-weight: 600; color: var(--ink); background: var(--panel); white-space: nowrap; }
 .summary { font-size: 1.12rem; }
 dl { background: var(--panel); padding: .6rem 1rem; font-size: .92rem; }
 dl div { display: flow-root; padding: .18rem 0 .18rem 14rem; }
@@ -67,7 +70,7 @@ class _Writer(HtmlRuns):
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = document.numbers()
-        self._anchors = {"", "sources"}
+        self._anchors = {"", FACTS, SOURCES}
 
     def lines(self) -> Iterator[str]:
         document = self._document
@@ -81,22 +84,22 @@ class _Writer(HtmlRuns):
         yield f"<style>{_STYLE}</style></head>"
         yield "<body><main>"
         yield f"<h1>{title}</h1>"
-        yield f'<p class="subtitle">{for_html(document.subtitle)}</p>'
+        checked = f" · last checked {for_html(document.checked)}" if document.checked else ""
+        codes = "".join(f' <span class="code">{for_html(one)}</span>' for one in document.codes)
+        yield f'<p class="subtitle">{for_html(document.subtitle)}{codes}{checked}</p>'
         if document.summary:
             yield f'<p class="summary">{self.run(document.summary)}</p>'
         if document.facts:
-            yield "<dl>"
+            yield f'<dl id="{FACTS}">'
             for fact in document.facts:
                 yield from self._fact(fact)
             yield "</dl>"
-        for section in document.sections:
+        for section in document.every_section:
             # A validator wants a heading in each section; the lead has none.
             around = "section" if section.heading else "div"
             yield f"<{around}>"
             if section.heading:
-                place = "" if section.anchor in self._anchors else f' id="{section.anchor}"'
-                self._anchors.add(section.anchor)
-                yield f"<h2{place}>{for_html(section.heading)}</h2>"
+                yield f"<h2{self._place(section.anchor)}>{for_html(section.heading)}</h2>"
             for block in section.blocks:
                 yield from self._block(block)
             yield f"</{around}>"
@@ -104,8 +107,14 @@ class _Writer(HtmlRuns):
         yield "</main></body>"
         yield "</html>"
 
+    def _place(self, anchor: str) -> str:
+        """Returns the attribute that names a place, which no two of a file may share."""
+        is_new = anchor not in self._anchors
+        self._anchors.add(anchor)
+        return f' id="{anchor}"' if is_new else ""
+
     def _fact(self, fact: Fact) -> Iterator[str]:
-        yield f"<div><dt>{for_html(fact.label)}</dt>"
+        yield f"<div><dt{self._place(fact.anchor)}>{for_html(fact.label)}</dt>"
         for value in fact.values:
             yield f"<dd>{self._value(value)}</dd>"
         if fact.disagreement:
@@ -151,7 +160,7 @@ class _Writer(HtmlRuns):
     def _sources(self) -> Iterator[str]:
         document = self._document
         if document.sources:
-            yield '<section><h2 id="sources">Sources</h2>'
+            yield f'<section><h2 id="{SOURCES}">Sources</h2>'
             yield '<ol class="sources">'
             for number, source in enumerate(document.sources, start=1):
                 line = for_html(reference(source.csl, source.tertiary))

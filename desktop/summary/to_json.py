@@ -11,8 +11,9 @@ from desktop.domain.prose import BulletList, Inline, plain_text
 from desktop.library.rows import Event
 from desktop.summary.assembly import Page
 from desktop.summary.charts import in_words as in_words_of_chart
-from desktop.summary.document import Chart, EventList, Fact, FactValue, PageSection, Table, cited_keys
+from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageSection, Table, cited_keys
 from desktop.summary.facts import beginning
+from desktop.summary.linked import LINKS_HERE, RELATED
 from desktop.summary.relation_figures import RelationFigures
 
 
@@ -59,12 +60,23 @@ def page_object(page: Page) -> dict[str, Any]:
         ],
         "sources": [source.csl for source in document.sources],
         "names": dict(page.names),
+        "linked_from": _linked(document, LINKS_HERE),
+        "related": _linked(document, RELATED),
     } | (_figures(page.figures) if page.figures else {})
 
 
 def _figures(figures: RelationFigures) -> dict[str, Any]:
     """Returns what the page of a relation adds: figures of open data sets, each as of its set."""
     return figures.plain()
+
+
+def _linked(document: Document, heading: str) -> list[dict[str, str]]:
+    return [
+        {"address": str(page.address), "title": page.title, "why": plain_text(page.why)}
+        for links in document.links
+        if links.heading == heading
+        for page in links.pages
+    ]
 
 
 def event_object(event: Event) -> dict[str, Any]:

@@ -36,7 +36,7 @@ class _Writer:
             yield "| --- | --- |"
             for fact in document.facts:
                 yield self._fact(fact)
-        for section in document.sections:
+        for section in document.every_section:
             yield ""
             if section.heading:
                 yield f"## {for_markdown(section.heading)}"

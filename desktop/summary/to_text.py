@@ -70,7 +70,7 @@ class _Writer:
         if document.facts:
             yield ""
             yield from self._facts(document.facts)
-        for section in document.sections:
+        for section in document.every_section:
             yield from self._section(section)
         yield from self._sources()
 

@@ -12,7 +12,9 @@ from pypdf import PdfReader
 from desktop import paths
 from desktop.domain import address
 from desktop.domain.address import PageKind
+from desktop.library.library import Library
 from desktop.library.store import LibraryStore
+from desktop.summary.linked import with_links
 from desktop.summary.page import open_page
 from desktop.summary.to_pdf import Brief, Paper, write
 from tests.benchmarks.conftest import Report
@@ -137,3 +139,25 @@ def test_a_book_of_a_continent_and_of_all(report: Report, tmp_path: Path) -> Non
             f"{name}: {pages} pages in {taken:.1f} s ({used.ru_utime + used.ru_stime:.1f} s of the processor), "
             f"{used.ru_maxrss / 1024:,.0f} MiB, {used.ru_maxrss / 1024 / pages:.1f} MiB a page"
         )
+
+
+def test_telling_what_links_to_a_page_and_what_is_related_to_it(shipped_library: Library, report: Report) -> None:
+    times = {}
+    for where in (
+        "country/TKM",
+        "country/USA",
+        "relation/AFG/TKM",
+        "relation/DEU/FRA",
+        "topic/tapi",
+        "organization/UN",
+    ):
+        page = open_page(shipped_library, address.parse(where))
+        bare = page._replace(document=page.document._replace(links=()))
+        runs = []
+        for _ in range(RUNS):
+            start = time.process_time()
+            told = with_links(shipped_library, bare)
+            runs.append(time.process_time() - start)
+        assert told.document.links == page.document.links
+        times[where] = statistics.median(runs) * 1000
+    report("links: " + ", ".join(f"{where} {taken:.1f} ms" for where, taken in times.items()))

@@ -28,6 +28,7 @@ NAMES = [
     "currencies",
     "currency-tender",
     "country-facts",
+    "demonyms",
     "land-borders",
     "trade-partners",
     "organizations-igo",

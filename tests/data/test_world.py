@@ -75,6 +75,7 @@ def codes() -> set[str]:
     ("name", "columns"),
     [
         ("country_facts", "entity"),
+        ("demonyms", "entity"),
         ("land_borders", "entity neighbour"),
         ("trade_partners", "entity partner"),
         ("participations", "entity"),

@@ -16,6 +16,7 @@ from desktop.content.edtf_dates import read_date
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.factbook import Tables, derive
 from desktop.datasets.factbook_currency import currency
+from desktop.datasets.factbook_demonyms import demonyms
 from desktop.datasets.factbook_facts import edtf, languages
 from desktop.datasets.factbook_organizations import MISSIONS, ORGANIZATIONS
 from desktop.datasets.factbook_profiles import Profile, plain, split_outside_brackets, without_brackets
@@ -66,6 +67,37 @@ def test_facts_have_their_year_unit_and_note() -> None:
         ("TKM", "languages", "Turkmen 71.5; Russian 12; Uzbek 9", "%", "2012", ""),
         ("TKM", "population", "5700001", "people", "2024", ""),
     ]
+
+
+def called(adjective: str, noun: str) -> list[tuple[str, str]]:
+    nationality = {"adjective": {"text": adjective}, "noun": {"text": noun}}
+    profile = Profile("XX", "xx.json", {"People and Society": {"Nationality": nationality}})
+    return [(form, name) for _, form, name in demonyms(profile, "XXX")]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "noun", "found"),
+    [
+        ("French", "Frenchman(men), Frenchwoman(women)", ["French", "Frenchman", "Frenchwoman"]),
+        ("Burundian", "Burundian(s)", ["Burundian", "Burundian"]),
+        ("Congolese or Congo", "Congolese (singular and plural)", ["Congolese", "Congo", "Congolese"]),
+        ("Wallisian, Futunan, or Wallis and Futuna Islander", "none",
+         ["Wallisian", "Futunan", "Wallis and Futuna Islander"]),
+        ("Chinese/Hong Kong", "NA (US citizens)", ["Chinese", "Hong Kong"]),
+        ("Swati; note - former term, Swazi, still used", "liSwati (singular), emaSwati (plural)",
+         ["Swati", "liSwati", "emaSwati"]),
+        ("Ni-Vanuatu", "I-Kiribati (singular and plural)", ["Ni-Vanuatu", "I-Kiribati"]),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_names_of_a_people_are_parted(adjective: str, noun: str, found: list[str]) -> None:
+    assert [name for _, name in called(adjective, noun)] == found
+
+
+@pytest.mark.parametrize("text", ["of the country", "french", "French!"])
+def test_what_is_no_name_of_a_people_is_refused(text: str) -> None:
+    with pytest.raises(DatasetError, match="no name of a people"):
+        called(text, "")
 
 
 @pytest.mark.parametrize(
@@ -404,3 +436,15 @@ def test_facts_are_plausible_and_their_dates_are_edtf(whole: Tables) -> None:
     people = sum(float(row[2]) for row in found.values() if row[1] == "population")
     assert 7.9e9 < people < 8.4e9
     assert found["TKM", "population"][2:5] == ("5744151", "people", "2024")
+
+
+@needs_sources
+def test_nearly_every_country_has_a_name_for_its_people(whole: Tables) -> None:
+    found = whole["demonyms.csv"][1]
+    assert len({row[0] for row in found}) > 220
+    assert len(set(found)) == len(found)
+    assert {("FRA", "adjective", "French"), ("NLD", "adjective", "Dutch"), ("DNK", "noun", "Dane")} <= set(found)
+    assert [row for row in found if row[0] == "TKM"] == [
+        ("TKM", "adjective", "Turkmenistani"),
+        ("TKM", "noun", "Turkmenistani"),
+    ]

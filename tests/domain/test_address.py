@@ -17,6 +17,7 @@ addresses = st.one_of(
     st.builds(address.organization, st.from_regex(r"[A-Z0-9][A-Z0-9-]{0,9}", fullmatch=True)),
     st.builds(address.topic, slugs),
     st.builds(address.event, slugs),
+    st.builds(address.links, st.builds(address.topic, slugs) | st.builds(address.country, codes)),
     st.builds(address.region, st.from_regex(r"[0-9]{3}", fullmatch=True)),
     st.builds(address.source, st.from_regex(r"[A-Za-z0-9]{1,8}([-_.][A-Za-z0-9]{1,8}){0,2}", fullmatch=True)),
 )
@@ -53,6 +54,7 @@ def test_any_text_is_an_address_or_an_address_error(text: str) -> None:
         ("world", "chancery:world"),
         ("topic/tapi#the-money", "chancery:topic/tapi#the-money"),
         ("source/Anceschi_2010.a", "chancery:source/Anceschi_2010.a"),
+        ("links/relation/tkm/AFG", "chancery:links/relation/TKM/AFG"),
     ],
 )
 def test_the_ways_to_write_an_address(text: str, wanted: str) -> None:
@@ -68,6 +70,9 @@ def test_the_ways_to_write_an_address(text: str, wanted: str) -> None:
         "country/",
         "country/TK",
         "country/TKMX",
+        "links",
+        "links/world",
+        "links/links/country/TKM",
         "country/TKM/AFG",
         "country/T M",
         "country//TKM",

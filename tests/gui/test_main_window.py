@@ -142,7 +142,8 @@ def test_the_filter_is_reached_though_the_tree_is_hidden(window: MainWindow) -> 
 
 
 def test_f6_goes_round_the_panes_that_are_shown(window: MainWindow) -> None:
-    panes = [window.tree_panel.tree, window.detail.browser, window.timeline_panel.timeline]
+    contents = window.detail.contents
+    panes = [window.tree_panel.tree, window.detail.browser, contents.list, window.timeline_panel.timeline]
     window.tree_panel.filter_field.setFocus()
     for pane in (*panes, *panes):
         press(window, Qt.Key.Key_F6)

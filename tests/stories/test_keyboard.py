@@ -55,6 +55,7 @@ def test_a_walk_with_keys_alone(window: MainWindow) -> None:
     press(Qt.Key.Key_Return)
     assert window.navigator.address == address.source("two")
     press(Qt.Key.Key_Left, ALT)
+    assert press(Qt.Key.Key_F6) == "contents_list"
     assert press(Qt.Key.Key_F6) == "timeline"
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Return)

@@ -76,6 +76,11 @@ def targets(value: object) -> Iterator[str]:
             yield from targets(part)
 
 
+def targets_of(document: Document) -> list[str]:
+    """Returns the target of every link of a document, those of what links to it and of related pages last."""
+    return [*targets(document._replace(links=())), *targets(tuple(one.section for one in document.links))]
+
+
 def reachable(library: Library, one_in: int = 1) -> dict[str, Page]:
     """Opens the pages that are reached from that of the world by links, timelines, paths and sources, breadth first.
 
@@ -93,7 +98,7 @@ def reachable(library: Library, one_in: int = 1) -> dict[str, Page]:
         ):
             continue
         page = pages[str(where)] = open_page(library, where)
-        pending += [parse(target).page for target in targets(page.document) if target.startswith("chancery:")]
+        pending += [parse(target).page for target in targets_of(page.document) if target.startswith("chancery:")]
         pending += [address.event(event.id) for event in page.events]
         pending += [address.source(source.key) for source in page.document.sources]
         pending += [above.address for above in page.path]
@@ -123,4 +128,5 @@ ONE_OF_EACH_KIND = {
     PageKind.EVENT: "event/ev-border",
     PageKind.DAY: "day/12-12",
     PageKind.SOURCE: "source/wp",
+    PageKind.LINKS: "links/country/TKM",
 }

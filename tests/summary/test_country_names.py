@@ -31,7 +31,7 @@ def test_the_page_of_a_country_has_its_names_in_official_languages_and_leads_to_
 def test_a_country_without_names_of_the_set_has_no_such_line(figures_library: Library) -> None:
     assert "Names" not in [fact.label for fact in open_page(figures_library, address.country("ATA")).document.facts]
     page = open_page(figures_library, address.names("ATA"))
-    assert plain_text(page.document.summary) == "This edition has no names of Antarctica in other languages."
+    assert plain_text(page.document.summary) == "This edition has no list of the names of Antarctica by language."
 
 
 def test_the_page_of_names_lists_every_language_by_its_english_name(names: Page) -> None:
@@ -79,3 +79,9 @@ def test_names_from_right_to_left_stand_apart_from_what_is_around_them(names: Pa
 def test_there_are_no_names_of_a_country_that_is_none(figures_library: Library) -> None:
     with pytest.raises(UnknownNameError):
         open_page(figures_library, address.names("XXX"))
+
+
+def test_names_that_stand_on_the_page_are_not_said_to_be_missing(shipped_library: Library) -> None:
+    document = open_page(shipped_library, address.names("SUN")).document
+    assert [section.heading for section in document.sections] == ["Also found as"]
+    assert plain_text(document.summary).endswith("by language; other names that find it stand below.")

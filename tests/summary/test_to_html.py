@@ -14,12 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import address
+from desktop.domain.address import parse
+from desktop.domain.dates import in_words
 from desktop.domain.prose import Link, Paragraph, Text
+from desktop.library.library import Library
 from desktop.library.rows import Source
 from desktop.summary.document import Document, PageSection
-from desktop.summary.page import Page
+from desktop.summary.page import Page, open_page
 from desktop.summary.to_html import write
-from tests.summary.conftest import HOSTILE, targets
+from tests.summary.conftest import HOSTILE, targets_of
 
 DocumentOf = Callable[[str], Document]
 VOID = {"meta", "br"}
@@ -104,7 +107,7 @@ def test_all_pages_that_are_shipped_are_sound(shipped_pages: dict[str, Page]) ->
 def test_links_of_the_page_are_kept(small_pages: dict[str, Page]) -> None:
     document = small_pages["chancery:country/TKM"].document
     hrefs = [href for href in assert_sound(document).values("href") if href[0] != "#"]
-    assert hrefs[: -len([source for source in document.sources if "URL" in source.csl])] == list(targets(document))
+    assert hrefs[: -len([source for source in document.sources if "URL" in source.csl])] == targets_of(document)
     assert "https://example.org/one?a=1&b=2" in hrefs
 
 
@@ -189,3 +192,25 @@ def test_the_nu_checker_finds_nothing(small_pages: dict[str, Page], document_of:
     called = ["java", "-jar", checker, *sorted(tmp_path.glob("*.html"))]
     done = subprocess.run(called, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_page_with_an_article_says_when_it_was_last_checked(
+    shipped_library: Library, shipped_pages: dict[str, Page]
+) -> None:
+    articles = {article.address: article.checked for article in shipped_library.articles()}
+    assert len(articles) > 90
+    for where, checked in articles.items():
+        document = open_page(shipped_library, where).document
+        assert document.checked == in_words(checked)
+        assert f"last checked {document.checked}" in write(document)
+    others = [page.document for page in shipped_pages.values() if page.document.address.canonical not in articles]
+    assert not any(document.checked for document in others)
+
+
+def test_a_badge_has_the_codes_of_iso_3166_alone(shipped_library: Library) -> None:
+    found = {
+        where: open_page(shipped_library, parse(where)).document.codes
+        for where in ("country/TKM", "relation/TKM/AFG", "country/SUN", "relation/TKM/XKX", "topic/tapi")
+    }
+    assert list(found.values()) == [("TM · TKM",), ("TM · TKM", "AF · AFG"), (), ("TM · TKM",), ()]
+    assert '<span class="code">TM · TKM</span>' in write(open_page(shipped_library, parse("country/TKM")).document)

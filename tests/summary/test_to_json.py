@@ -11,7 +11,7 @@ from desktop.summary.to_json import dumped, page_object, write
 
 PAGE = {
     *("address", "title", "kind", "summary", "checked", "facts"),
-    *("sections", "events", "partners", "organizations", "sources", "names"),
+    *("sections", "events", "partners", "organizations", "sources", "names", "linked_from", "related"),
 }
 RELATION = {"un_voting", "border", "missions", "trade", "shared_organizations", "alliances", "disputes"}
 FACT = {"label", "value", "date", "view", "remark", "sources", "disagreement"}

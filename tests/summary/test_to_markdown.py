@@ -12,7 +12,7 @@ from desktop.domain.escaping import plain
 from desktop.summary.document import Document
 from desktop.summary.page import Page
 from desktop.summary.to_markdown import write
-from tests.summary.conftest import HOSTILE, targets
+from tests.summary.conftest import HOSTILE, targets_of
 
 DocumentOf = Callable[[str], Document]
 
@@ -74,10 +74,10 @@ def test_read_back_it_has_the_headings_links_and_tables_of_the_page(small_pages:
     found = list(tokens(written))
     shown = words(written).split("\n")
     assert shown[0] == document.title
-    for section in document.sections:
+    for section in document.every_section:
         assert not section.heading or section.heading in shown
     links = [token.attrs["href"] for token in found if token.type == "link_open" and token.markup != "autolink"]
-    assert links == list(targets(document))
+    assert links == targets_of(document)
 
 
 def test_the_sources_are_a_numbered_list_with_their_addresses(small_pages: dict[str, Page]) -> None:
@@ -104,5 +104,5 @@ def test_all_that_is_shipped_reads_back_without_html(shipped_pages: dict[str, Pa
         assert "html_block" not in {token.type for token in found}
         assert {token.content for token in found if token.type == "html_inline"} <= {"<br>"}
         headings = sum(token.type == "heading_open" for token in found)
-        named = sum(bool(section.heading) for section in page.document.sections)
+        named = sum(bool(section.heading) for section in page.document.every_section)
         assert headings == 1 + named + bool(page.document.sources), page.document.address

@@ -19,6 +19,8 @@ from typing_extensions import override
 
 MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
+_AIR = 8
+"""Pixels above a place that is gone to."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
@@ -33,6 +35,8 @@ class SealedDocument(QTextDocument):
 class PageBrowser(QTextBrowser):
     """Shows rich text in a comfortable measure."""
 
+    width_changed = Signal()
+    """There is more or less room beside the text."""
     text_shown = Signal()
     """Another text is shown, or the same one in other type."""
     passage_menu_requested = Signal(object, QPoint)
@@ -57,10 +61,19 @@ class PageBrowser(QTextBrowser):
         self._text_pixels = 16.0
         self._measure = MEASURE
 
+    @property
+    def text_pixels(self) -> float:
+        """The size of the type in pixels."""
+        return self._text_pixels
+
     def set_measure(self, measure: int) -> None:
         """Sets the widest line of text, in times the size of its type in pixels."""
         self._measure = measure
         self._set_margins()
+
+    def room_for(self, text_pixels: float) -> int:
+        """Returns how wide lines are in type of that size, in pixels."""
+        return self.viewport().width() - 2 * self._side(text_pixels)
 
     def show_html(self, html: str, text_pixels: float, pictures: Mapping[str, QImage] | None = None) -> None:
         """Shows rich text.
@@ -79,10 +92,39 @@ class PageBrowser(QTextBrowser):
         self._set_margins()
         self.text_shown.emit()
 
+    @property
+    def place(self) -> tuple[int, float]:
+        """Where the view begins: the number of a block of text, and how much of it, as a share, lies above."""
+        document, top = self.document(), self.verticalScrollBar().value()
+        rect_of = document.documentLayout().blockBoundingRect
+        # By halves: what is asked for a point, Qt tells wrongly between paragraphs.
+        first, last = 0, document.blockCount() - 1
+        while first < last:
+            middle = (first + last + 1) // 2
+            if rect_of(document.findBlockByNumber(middle)).top() <= top:
+                first = middle
+            else:
+                last = middle - 1
+        rect = rect_of(document.findBlockByNumber(first))
+        return first, min(max(0.0, (top - rect.top()) / max(1.0, rect.height())), 1.0)
+
+    def show_place(self, place: tuple[int, float]) -> None:
+        """Begins the view where it began when the same text was shown in another look."""
+        number, share = place
+        rect = self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number))
+        self.verticalScrollBar().setValue(round(rect.top() + share * rect.height()) if number or share else 0)
+
     def set_tints(self, tints: list[QTextEdit.ExtraSelection]) -> None:
         """Lays colours behind passages; a line that is marked stays so."""
         self._tints = tints
         self.setExtraSelections([*tints, *self._marked])
+
+    def show_anchor(self, name: str) -> None:
+        """Scrolls to a place of the text that has a name, and leaves a little air above it."""
+        before = self.verticalScrollBar().value()
+        self.scrollToAnchor(name)
+        if self.verticalScrollBar().value() != before:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - _AIR)
 
     def show_link(self, target: str) -> bool:
         """Scrolls to the first link to an address and marks its block of text; False where there is none."""
@@ -107,6 +149,7 @@ class PageBrowser(QTextBrowser):
         super().resizeEvent(event)
         if event.size() != event.oldSize():
             self._set_margins()
+            self.width_changed.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -155,9 +198,7 @@ class PageBrowser(QTextBrowser):
 
     def _set_margins(self) -> None:
         """Leaves margins within the document, so that the paper reaches from edge to edge."""
-        free = self.viewport().width() - self._measure * self._text_pixels
-        narrow = self.viewport().width() < 24 * self._text_pixels
-        side = max(_NARROW_MARGIN if narrow else _LEAST_MARGIN, int(free / 2))
+        side = self._side(self._text_pixels)
         frame = self.document().rootFrame()
         wished = frame.frameFormat()
         if wished.leftMargin() != side:
@@ -166,6 +207,12 @@ class PageBrowser(QTextBrowser):
             wished.setTopMargin(_TOP_MARGIN)
             wished.setBottomMargin(_BOTTOM_MARGIN)
             frame.setFrameFormat(wished)
+
+    def _side(self, text_pixels: float) -> int:
+        """Returns how wide the margins are beside text in type of that size."""
+        free = self.viewport().width() - self._measure * text_pixels
+        narrow = self.viewport().width() < 24 * text_pixels
+        return max(_NARROW_MARGIN if narrow else _LEAST_MARGIN, int(free / 2))
 
 
 def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:

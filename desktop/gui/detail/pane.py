@@ -1,8 +1,8 @@
 """The middle pane: where one is, the page, and finding within it."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QWheelEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
@@ -10,10 +10,12 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
+from desktop.gui.detail.badge import draw_badge
 from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
+from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
+from desktop.gui.detail.rich_text import BADGE, CHART, WIDEST_CHART, Type, chart_size, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.summary.page import Page
@@ -50,12 +52,20 @@ class DetailPane(QWidget):
         self._shown_in: tuple[theme.Theme, Type] | None = None
         self.path_label = self._make_path_label()
         self.browser = PageBrowser(self)
+        self.contents = ContentsPanel(self.browser, self)
         self.find_bar = FindBar(self.browser, icon_for, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.path_label, self.browser, self.find_bar):
-            layout.addWidget(widget)
+        beside = QHBoxLayout()
+        beside.addWidget(self.browser, 1)
+        beside.addWidget(self.contents)
+        layout.addWidget(self.path_label)
+        layout.addLayout(beside, 1)
+        layout.addWidget(self.find_bar)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_charts)
+        self.browser.width_changed.connect(self._later.start)
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
         self.browser.menu_requested.connect(self._on_menu_requested)
@@ -66,13 +76,14 @@ class DetailPane(QWidget):
         """Shows a page from its top and asks for nothing."""
         self._page = page
         QToolTip.hideText()
+        self.contents.show_page(page.document)
         self._render()
         self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
 
     def show_fragment(self, fragment: str) -> None:
         """Scrolls to a heading."""
-        self.browser.scrollToAnchor(fragment)
+        self.browser.show_anchor(fragment)
 
     def show_link(self, target: str) -> bool:
         """Scrolls to the first link to an address and marks its line; False where the page has none."""
@@ -163,21 +174,32 @@ class DetailPane(QWidget):
         font.setPixelSize(max(1, round(letters.pixels * 0.8)))
         width, height = chart_size(letters)
         return {
+            f"{BADGE}{number}": draw_badge(codes, now, font, letters.pixels, ratio)
+            for number, codes in enumerate(self._page.document.codes)
+        } | {
             f"{CHART}{number}": draw(chart, now, font, width, height, ratio)
             for number, chart in enumerate(charts_of(self._page.document))
         }
 
     def _look(self) -> tuple[theme.Theme, Type]:
         points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
-        return theme.current(), Type(self._serif(), self._sans(), points, points * self.logicalDpiY() / 72)
+        pixels = points * self.logicalDpiY() / 72
+        room = pixels * WIDEST_CHART
+        if self._page is not None and charts_of(self._page.document):
+            room = min(room, self.browser.room_for(pixels))
+        return theme.current(), Type(self._serif(), self._sans(), points, pixels, room)
+
+    def _fit_charts(self) -> None:
+        """Draws the charts anew where the text has become narrower than they are, or wide enough for all of them."""
+        if self._page is not None and self._look() != self._shown_in:
+            self._render_in_place()
 
     def _render_in_place(self) -> None:
         if self._page is None:
             return
-        bar = self.browser.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        place = self.browser.place
         self._render()
-        bar.setValue(round(share * bar.maximum()))
+        self.browser.show_place(place)
 
     def _show_path(self, now: theme.Theme) -> None:
         assert self._page is not None

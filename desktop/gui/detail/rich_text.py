@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.domain import address
+from desktop.domain.address import FACTS, SOURCES
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_html, isolated
 from desktop.domain.prose import (
@@ -13,11 +14,21 @@ from desktop.domain.prose import (
     Paragraph,
     plain_text,
 )
+from desktop.gui.detail.badge import badge_size
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.document import (
+    Chart,
+    Document,
+    EventList,
+    Fact,
+    FactValue,
+    PageBlock,
+    PageSection,
+    Table,
+)
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
@@ -32,21 +43,26 @@ _LEADING = 118
 
 
 class Type(NamedTuple):
-    """Families of type, and the size of the text in points and in pixels of the screen."""
+    """Families of type, the size of the text in points and in pixels of the screen, and the room for a picture."""
 
     serif: str
     sans: str
     points: float
     pixels: float
+    room: float = 10_000.0
 
 
+WIDEST_CHART, _CHART_HEIGHT = 24, 8
+"""Of a chart, in times the size of the type."""
+BADGE = "badge:"
+"""What the address of a badge's picture begins with; its place among the codes of the page follows."""
 CHART = "chart:"
 """What the address of a chart's picture begins with; its place among the charts of the page follows."""
 
 
 def chart_size(letters: Type) -> tuple[int, int]:
     """Returns width and height of a chart in pixels; it is no wider than a line of text."""
-    return round(letters.pixels * 24), round(letters.pixels * 8)
+    return round(min(letters.pixels * WIDEST_CHART, letters.room)), round(letters.pixels * _CHART_HEIGHT)
 
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
@@ -74,9 +90,10 @@ class _Writer(HtmlRuns):
         # Qt would set a line that begins with a name in Arabic from right to left as a whole.
         style = f"font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}"
         yield f'<body dir="ltr" style="{style}">'
+        checked = f"&nbsp; · last checked {for_html(document.checked)}" if document.checked else ""
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
-            f"{for_html(document.subtitle)}</p>"
+            f"{for_html(document.subtitle)}{self._badges()}{checked}</p>"
         )
         yield (
             f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
@@ -93,11 +110,18 @@ class _Writer(HtmlRuns):
             yield from self._section(section)
         if document.facts:
             yield from self._facts(document.facts)
-        for section in document.sections:
+        for section in document.every_section:
             if section.heading:
                 yield from self._section(section)
         yield from self._sources()
         yield "</body>"
+
+    def _badges(self) -> str:
+        sizes = [badge_size(codes, self._letters.pixels) for codes in self._document.codes]
+        return "".join(
+            f'&nbsp; <img src="{BADGE}{number}" width="{width}" height="{height}" style="vertical-align:middle">'
+            for number, (width, height) in enumerate(sizes)
+        )
 
     def _section(self, section: PageSection) -> Iterator[str]:
         if section.heading:
@@ -123,12 +147,15 @@ class _Writer(HtmlRuns):
             f'<table width="100%" cellspacing="0" cellpadding="5" '
             f'style="{self._small}; margin-top:8px; margin-bottom:6px; border-collapse:collapse">'
         )
+        begin: tuple[str, ...] = (FACTS,)
         for fact in facts:
             values = [f"<div>{self._value(value)}</div>" for value in fact.values]
             if fact.disagreement:
                 values.append(f'<div style="color:{self._theme.warning}">≠&nbsp;{for_html(fact.disagreement)}</div>')
             label = f"color:{self._theme.muted}; padding-left:12px; {line}"
-            yield f'<tr bgcolor="{self._theme.panel}"><td width="30%" style="{label}">{for_html(fact.label)}</td>'
+            name = "".join(f'<a name="{anchor}"></a>' for anchor in (*begin, fact.anchor))
+            begin = ()
+            yield f'<tr bgcolor="{self._theme.panel}"><td width="30%" style="{label}">{name}{for_html(fact.label)}</td>'
             yield f'<td style="padding-right:12px; {line}">{"".join(values)}</td></tr>'
         yield "</table>"
 
@@ -180,7 +207,9 @@ class _Writer(HtmlRuns):
     def _chart(self, chart: Chart) -> Iterator[str]:
         said = for_html(f"{chart.caption}, {in_words_of_chart(chart)}")
         width, height = chart_size(self._letters)
-        yield self._paragraph(f'<img src="{CHART}{self._charts}" width="{width}" height="{height}">')
+        # A line's height goes by what stands in it: the leading of text would leave a gap as high as a line.
+        picture = f'<img src="{CHART}{self._charts}" width="{width}" height="{height}">'
+        yield f'<p style="margin-top:4px; margin-bottom:2px">{picture}</p>'
         yield self._paragraph(said, f"{self._small}; color:{self._theme.muted}")
         self._charts += 1
 
@@ -204,7 +233,7 @@ class _Writer(HtmlRuns):
     def _sources(self) -> Iterator[str]:
         document = self._document
         if document.sources:
-            yield self._heading("Sources", "sources")
+            yield self._heading("Sources", SOURCES)
             yield f'<table width="100%" cellspacing="0" cellpadding="3" style="{self._small}">'
             column = self._width_of(len(str(len(document.sources))))
             for number, source in enumerate(document.sources, start=1):

@@ -1,5 +1,7 @@
 """Draws the rows of the palette: a title, and under it the words that were found."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -8,8 +10,10 @@ from typing_extensions import override
 from desktop.domain.escaping import plain
 from desktop.gui import theme
 from desktop.gui.search.model import Found, Heading, Offered, Role, snippet_of
-from desktop.library.search.snippets import Snippet, text_of
+from desktop.library.search.snippets import Part, Snippet, text_of
 
+_ELLIPSIS, _STRONGER, _BEFORE_MATCH = "…", 1.06, 0.6
+"""What stands where a snippet is cut; how much wider strong type is; up to where in a line the first match may end."""
 _AIR = 5
 _SIDE = 12
 """Pixels above and below a row, and at its sides."""
@@ -40,7 +44,7 @@ class PaletteDelegate(QStyledItemDelegate):
                 self._draw_line(painter, rect, text, now.ink, option, aside=keys)
             case Found(hit):
                 first = QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height())
-                self._draw_line(painter, first, plain(hit.title), now.ink, option, aside=str(hit.address))
+                self._draw_line(painter, first, plain(hit.title), now.ink, option, aside=str(hit.address.page))
                 if hit.snippet:
                     below = first.translated(0, first.height())
                     self._draw_snippet(painter, below, hit.snippet, option)
@@ -79,6 +83,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def _draw_snippet(painter: QPainter, rect: QRect, snippet: Snippet, option: QStyleOptionViewItem) -> None:
         """Draws the snippet in one line, its matches strong."""
         now = theme.current()
+        snippet = fitted(snippet, rect.width(), QFontMetrics(option.font))
         layout = QTextLayout(text_of(snippet).replace("\n", " "), option.font)
         formats, start = [], 0
         for part in snippet:
@@ -101,3 +106,46 @@ class PaletteDelegate(QStyledItemDelegate):
         left = rect.right() - line.naturalTextWidth() if mirrored else rect.left()
         layout.draw(painter, QPointF(left, rect.top()))
         painter.setClipping(False)
+
+
+def fitted(snippet: Snippet, width: int, metrics: QFontMetrics) -> Snippet:
+    """Returns as much of a snippet as a line of that width holds, its first match in it, an ellipsis where it is cut.
+
+    Args:
+        snippet: the text in parts.
+        width: the room, in pixels.
+        metrics: of the type that is not strong; what is strong takes a little more.
+    """
+    room = width - metrics.horizontalAdvance(2 * _ELLIPSIS)
+
+    def advance(text: str) -> int:
+        return round(metrics.horizontalAdvance(text) * _STRONGER)
+
+    text = text_of(snippet)
+    if advance(text) <= width:
+        return snippet
+    first = next((number for number, part in enumerate(snippet) if part.is_match), 0)
+    before = sum(len(part.text) for part in snippet[:first])
+    shown_to = before + (len(snippet[first].text) if snippet[first].is_match else 0)
+    start = 0
+    while start < before and advance(text[start:shown_to]) > room * _BEFORE_MATCH:
+        space = text.find(" ", start + 1, before)
+        start = space if space > start else before
+    start += len(text[start:before]) - len(text[start:before].lstrip(f" {_ELLIPSIS}")) if start else 0
+    end = start
+    for step in (64, 16, 4, 1):
+        while end < len(text) and advance(text[start : end + step]) <= room:
+            end = min(len(text), end + step)
+    if end < len(text):
+        word = text.rfind(" ", shown_to, end)
+        end = word if word > 0 else end
+    parts = [*([Part(_ELLIPSIS, False)] if start else []), *_between(snippet, start, end)]
+    is_cut = end < len(text) and not text[:end].endswith(_ELLIPSIS)
+    return tuple(part for part in (*parts, Part(_ELLIPSIS if is_cut else "", False)) if part.text)
+
+
+def _between(snippet: Snippet, start: int, end: int) -> Iterator[Part]:
+    at = 0
+    for part in snippet:
+        yield part._replace(text=part.text[max(0, start - at) : max(0, end - at)])
+        at += len(part.text)

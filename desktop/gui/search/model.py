@@ -71,6 +71,15 @@ class PaletteModel(QAbstractListModel):
             wanted += by
         return row if 0 <= row < len(self._rows) else -1
 
+    @property
+    def count(self) -> int:
+        """How many rows can be chosen."""
+        return self.place(len(self._rows) - 1)
+
+    def place(self, row: int) -> int:
+        """Returns the place of a row among those that can be chosen, from 1."""
+        return sum(not isinstance(one, Heading) for one in self._rows[: row + 1])
+
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self._rows)

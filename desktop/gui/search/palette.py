@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from desktop.library.search.engine import Results, Searcher
 
 _MOST_HITS = 40
 _MOST_COMMANDS = 6
+_PAUSE = 400
+"""Milliseconds without a key after which a screen reader is told what was found."""
 _LEAST_OF_COMMAND = 4
 """So many letters that begin a command's name bring commands before pages."""
 _OPERATORS = "Operators: country: with: kind: org: topic: after: before: “phrase” -not. Tab completes."
@@ -26,6 +28,8 @@ class Palette(QDialog):
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
+    announced = Signal(str)
+    """A screen reader, whose user stays in the field, is to say this of the list."""
 
     def __init__(
         self, open_searcher: Callable[[], Searcher], actions: Sequence[QAction], parent: QWidget | None = None
@@ -59,6 +63,9 @@ class Palette(QDialog):
         layout.setSpacing(0)
         for part in (self.field, self.list, self.remark):
             layout.addWidget(part)
+        self._announcing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._announcing.timeout.connect(self._announce_found)
+        self.announced.connect(self._tell_screen_reader)
         self.field.textChanged.connect(self._look)
         self.list.clicked.connect(self._choose)
 
@@ -161,6 +168,7 @@ class Palette(QDialog):
             self.list.setCurrentIndex(self._model.index(first))
             self.list.scrollToTop()
         self._say(self._word_on(text, found, bool(commands)))
+        self._announcing.start()
 
     def _word_on(self, text: str, found: Results, has_commands: bool) -> str:
         if self._searcher is None:
@@ -198,6 +206,27 @@ class Palette(QDialog):
         row = self._model.step(self.list.currentIndex().row(), by)
         if row >= 0:
             self.list.setCurrentIndex(self._model.index(row))
+            self._announcing.stop()
+            self.announced.emit(self._spoken_row())
+
+    def _announce_found(self) -> None:
+        """Says how many rows there are and what the first is, once the reader pauses."""
+        if not self.isVisible():
+            return
+        count = self._model.count
+        counted = self.tr("1 result") if count == 1 else self.tr("{count} results").format(count=count)
+        self.announced.emit(f"{counted}. {self._spoken_row()}" if count else self.remark.text())
+
+    def _spoken_row(self) -> str:
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return ""
+        place = self.tr("{place} of {count}").format(place=self._model.place(index.row()), count=self._model.count)
+        return f"{index.data(Qt.ItemDataRole.AccessibleTextRole)} {place}"
+
+    def _tell_screen_reader(self, words: str) -> None:
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
 
     def _complete(self) -> bool:
         if self._searcher is None:

@@ -49,6 +49,7 @@ class CountryTreeModel(QAbstractItemModel):
             where: the page.
             near: country whose branch is looked through for organizations and topics.
         """
+        where = where.subject
         match where.kind:
             case PageKind.REGION:
                 return self._region_index(where.parts[0])

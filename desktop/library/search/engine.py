@@ -15,12 +15,15 @@ from desktop.library.library import Library
 from desktop.library.rows import Spelled, known_address
 from desktop.library.search import filters, scoring
 from desktop.library.search.completion import Completion, complete
+from desktop.library.search.days import day_asked, day_in_words
+from desktop.library.search.entries import Line
 from desktop.library.search.expressions import all_of, named, phrase
 from desktop.library.search.index import Candidate, Index, Window
 from desktop.library.search.pairs import pair_asked
 from desktop.library.search.query import Query, parsed
 from desktop.library.search.slips import Slips
-from desktop.library.search.snippets import Part, Snippet, snippet
+from desktop.library.search.snippets import Part, Snippet, best, matches, of_line
+from desktop.library.search.tags import CLAIM
 from desktop.library.search.units import Countries, Unit, exactly, units
 
 LIMIT = 20
@@ -29,13 +32,15 @@ _FEW = 3
 _OF_TITLES, _OF_TEXT, _ABROAD = 120, 160, 40
 """Candidates looked at: by their names, by all their text, and countries by their names in other languages."""
 _MOST_SUBSETS = 12
-_WEIGHT_OF_PAIR = 0.5
+_WEIGHT_OF_PAIR, _WEIGHT_OF_DAY = 0.5, 0.3
+_OF_DAY = "What happened on this day, whatever the year"
 _OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of {} and {}, from open data sets"
 
 
 GROUPS = {
     "country": "Countries",
     "names": "Names",
+    "day": "Days of the year",
     "region": "Regions",
     "relation": "Relations",
     "organization": "Organizations",
@@ -51,7 +56,8 @@ class Hit(NamedTuple):
     """A page that answers a query.
 
     Attributes:
-        address: where it is; of a claim the page that it stands on.
+        address: where it is; of a claim the page that it stands on. Its fragment leads to the section or the line of
+            the fact box that answers, where the names of the page alone do not.
         title: what it is called.
         kind: the kind of the page, or `claim`.
         snippet: the text that shows why, as plain text in parts.
@@ -86,6 +92,8 @@ class _Found(NamedTuple):
     """Folded words that the snippet shows."""
     shown: str = ""
     """A name by which it was found that is not the title."""
+    units: tuple[Unit, ...] = ()
+    """What it was found by, where that need not be its name."""
 
 
 class Searcher:
@@ -107,7 +115,7 @@ class Searcher:
 
         Raises DamagedLibraryError where the library or its index cannot be read.
         """
-        query = parsed(text)
+        query = self._split(parsed(text))
         if query.is_empty or limit < 1:
             return Results((), "", query.remarks)
         conditions, unknown = self._conditions(query)
@@ -132,6 +140,10 @@ class Searcher:
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Returns what the piece of a query before a cursor may become; see `completion.complete`."""
         return complete(self._library, self._index, query, cursor)
+
+    def _split(self, query: Query) -> Query:
+        """Parts names of countries that are written without spaces between them."""
+        return query._replace(words=tuple(part for word in query.words for part in self._countries.parted(word)))
 
     def _conditions(self, query: Query) -> tuple[tuple[list[str], list[str]] | None, list[str]]:
         """Returns the expressions wanted and not wanted, None where nothing can answer them, and remarks."""
@@ -165,14 +177,22 @@ class Searcher:
 
     def _hit(self, one: _Found) -> Hit:
         candidate = one.candidate
-        lines: Sequence[str] = self._index.lines(candidate.id) if candidate.id else (self._of_pair(candidate),)
+        lines = self._index.lines(candidate.id) if candidate.id else [Line(self._text_of(candidate))]
+        lines = [line for line in lines if line.text]
         wanted = [word for text in one.texts for word in text.split()]
-        shown = snippet([line for line in lines if line] or [candidate.title], wanted)
+        texts = [line.text for line in lines]
+        place = best(texts, wanted)
+        shown = of_line(texts[place] if texts else candidate.title, wanted)
         if one.shown:
-            shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if any(lines) else ()))
-        return Hit(known_address(candidate.address), candidate.title, candidate.kind, shown, round(one.score, 4))
+            shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if texts else ()))
+        anchor = lines[place].anchor if lines and _is_in_text(one, texts[place], wanted) else ""
+        where = known_address(candidate.address)._replace(fragment=anchor)
+        return Hit(where, candidate.title, candidate.kind, shown, round(one.score, 4))
 
-    def _of_pair(self, candidate: Candidate) -> str:
+    def _text_of(self, candidate: Candidate) -> str:
+        """Returns what is said of a page that no index holds."""
+        if candidate.kind == PageKind.DAY:
+            return _OF_DAY
         names = self._library.country_names(known_address(candidate.address).parts)
         return _OF_PAIR.format(*map(in_sentence, names.values()))
 
@@ -200,7 +220,7 @@ class _Run:
         self._limit = limit
 
     def found(self) -> list[_Found]:
-        return [*self.with_units(self._units, 1.0), *self._called(), *self._abroad(), *self._pair()]
+        return [*self.with_units(self._units, 1.0), *self._called(), *self._abroad(), *self._pair(), *self._day()]
 
     def with_units(self, asked: Sequence[Unit], share: float) -> list[_Found]:
         """Returns what has all units, by its names first."""
@@ -230,7 +250,10 @@ class _Run:
         texts = tuple(text for unit in asked for text in unit.texts)
         typed = self._typed if asked is self._units else " ".join(unit.texts[-1] for unit in asked)
         unique = {candidate.id: candidate for candidate in candidates}.values()
-        return [_Found(share * scoring.score(candidate, typed, asked), candidate, texts) for candidate in unique]
+        return [
+            _Found(share * scoring.score(candidate, typed, asked), candidate, texts, units=tuple(asked))
+            for candidate in unique
+        ]
 
     def _matching(self, wanted: Sequence[str], limit: int) -> list[Candidate]:
         return self._index.matching(all_of(wanted, self._unwanted), self._query.window, limit)
@@ -279,6 +302,23 @@ class _Run:
             texts = tuple(text for unit in self._units for text in unit.texts)
             yield _Found(pair.nearness + scoring.PRIOR * candidate.prior, candidate, texts)
 
+    def _day(self) -> Iterator[_Found]:
+        """Yields the page of the day of the year that the whole query is."""
+        day = day_asked(self._typed) if self._is_plain and not self._query.phrases else ""
+        if day:
+            title = day_in_words(day)
+            candidate = Candidate(0, PageKind.DAY, str(address.day(day)), title, folded(title), _WEIGHT_OF_DAY)
+            yield _Found(scoring.IS_TITLE + scoring.PRIOR * candidate.prior, candidate, tuple(self._query.words))
+
+
+def _is_in_text(one: _Found, line: str, wanted: Sequence[str]) -> bool:
+    """Says whether an entry answers by a line of its text: a claim always, others where their names do not say all."""
+    if one.candidate.kind == CLAIM:
+        return True
+    names = f" {one.candidate.names.replace(chr(10), ' ')}"
+    is_named = all(any(f" {text}" in names for text in unit.texts) for unit in one.units)
+    return not is_named and matches(line, wanted) > 0
+
 
 def _best(found: Iterable[_Found], limit: int) -> list[_Found]:
     """Returns the best hits; of one page and kind the best one, with what the others know of its text and names."""
@@ -292,5 +332,5 @@ def _best(found: Iterable[_Found], limit: int) -> list[_Found]:
             first[key] = kept = kept._replace(shown=one.shown)
         if one.candidate.id and not kept.candidate.id:
             candidate = one.candidate._replace(address=kept.candidate.address)
-            first[key] = kept._replace(candidate=candidate)
+            first[key] = kept._replace(candidate=candidate, units=one.units)
     return list(islice(first.values(), limit))

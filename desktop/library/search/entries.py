@@ -25,6 +25,13 @@ _MOST_IMPORTANT = 1400
 """What an event weighs at most, in round numbers; see `domain.importance`."""
 
 
+class Line(NamedTuple):
+    """A paragraph of an entry, and the fragment of the address that leads to it; "" for the top of the page."""
+
+    text: str
+    anchor: str = ""
+
+
 class Entry(NamedTuple):
     """One thing that can be found.
 
@@ -45,7 +52,7 @@ class Entry(NamedTuple):
     kind: str
     title: str
     names: tuple[str, ...]
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     beside: str
     tags: frozenset[str]
     prior: float
@@ -78,6 +85,22 @@ class _Writer:
         for name, _, kind, key, _, _ in library.all_names():
             self._names.setdefault((kind, key), []).append(name)
 
+        self._peoples = self._named_by_people()
+
+    def _named_by_people(self) -> dict[str, list[str]]:
+        """Returns what is of each country by its people, and by the language that is official there alone."""
+        found: dict[str, list[str]] = {}
+        for code, name in self._library.world.demonyms():
+            found.setdefault(code, []).append(name)
+        spoken: dict[str, list[str]] = {}
+        for code, tag_of_language in self._library.official_languages():
+            spoken.setdefault(tag_of_language, []).append(code)
+        languages = self._library.language_names()
+        for tag_of_language, codes in spoken.items():
+            if len(codes) == 1 and tag_of_language in languages:
+                found.setdefault(codes[0], []).append(languages[tag_of_language].partition(" (")[0])
+        return found
+
     def areas(self) -> Iterator[Entry]:
         for region in self._library.all_regions():
             names = _names(region.name, (region.code,))
@@ -95,10 +118,12 @@ class _Writer:
                 standing = 0.65
             figures = self._library.world.figures(code)
             facts = tuple(
-                f"{figure.property.capitalize()}: {figure.value}" for figure in figures if figure.property in _TOLD
+                Line(f"{figure.property.capitalize()}: {figure.value}", address.FACTS)
+                for figure in figures
+                if figure.property in _TOLD
             )
             beside = " ".join(name for pair in self._library.world.currencies(code) for name in pair)
-            names = _names(country.name, self._names.get((PageKind.COUNTRY, code), ()))
+            names = _names(country.name, (*self._names.get((PageKind.COUNTRY, code), ()), *self._peoples.get(code, ())))
             yield Entry(
                 where,
                 PageKind.COUNTRY,
@@ -163,7 +188,7 @@ class _Writer:
                 PageKind.EVENT,
                 event.title,
                 _names(event.title, () if event.id.startswith(_DERIVED) else (event.id,)),
-                tuple(line for line in (event.description, event.note) if line),
+                tuple(Line(line) for line in (event.description, event.note) if line),
                 " ".join((event.kind, _OF_KIND.get(event.kind, ""), *_date_words(event), *self._named(codes), *bodies)),
                 tags,
                 told + 0.2 * min(1.0, importance_of(event) / _MOST_IMPORTANT),
@@ -183,12 +208,13 @@ class _Writer:
                 bodies += claim.subject.parts
             topics = claim.subject.parts if claim.subject.kind is PageKind.TOPIC else ()
             first, last, is_dated = _span(claim)
+            anchor = _SECTIONS.get((claim.subject.kind, claim.property)) or address.anchor_of_fact(label)
             yield Entry(
                 claim.subject,
                 CLAIM,
                 title,
                 _names(title),
-                (f"{label}: {_values(claim)}", *([claim.disagreement] if claim.disagreement else [])),
+                tuple(Line(line, anchor) for line in (f"{label}: {_values(claim)}", claim.disagreement) if line),
                 " ".join((_BESIDE.get(claim.property, ""), *bodies, *self._named(codes))),
                 _tags(CLAIM, sorted(codes), bodies, topics),
                 _CLAIMS.get(claim.subject.kind, 0.35),
@@ -209,7 +235,7 @@ class _Writer:
                 PageKind.SOURCE,
                 source.title,
                 _names(source.title, (source.key, *_outlets(source))),
-                (_published(source),),
+                (Line(_published(source)),),
                 "",
                 _tags(PageKind.SOURCE, sorted(codes), bodies, topics),
                 0.25,
@@ -231,6 +257,11 @@ class _Writer:
 
 _CLAIMS = {PageKind.RELATION: 0.45, PageKind.COUNTRY: 0.4}
 """What a claim matters by the page that it stands on: the nearest to what it is about first."""
+_SECTIONS = {
+    (PageKind.COUNTRY, Property.MEMBERSHIP): "organizations",
+    (PageKind.RELATION, Property.MISSION): "missions",
+}
+"""The sections in which claims stand that are no lines of the fact box."""
 _TOLD = ("capital", "government", "languages")
 """Figures by whose words a country is found."""
 _BESIDE = {
@@ -266,15 +297,15 @@ def _names(title: str, others: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((folded(title), *map(folded, others))))
 
 
-def _lines_of(article: Article | None) -> tuple[str, ...]:
+def _lines_of(article: Article | None) -> tuple[Line, ...]:
     if article is None:
         return ()
     told = (
-        line
+        Line(line, address.anchor_of(section.heading))
         for section in article.sections
         for line in (section.heading, *(plain_text(run) for block in section.blocks for run in runs(block)))
     )
-    return tuple(line for line in (plain_text(article.summary), *told) if line)
+    return tuple(line for line in (Line(plain_text(article.summary)), *told) if line.text)
 
 
 def _date_words(event: Event) -> Iterator[str]:

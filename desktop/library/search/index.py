@@ -13,16 +13,16 @@ from desktop.domain.address import PageKind
 from desktop.domain.folding import folded
 from desktop.errors import DamagedLibraryError
 from desktop.library.schema import SCHEMA_VERSION
-from desktop.library.search.entries import Entry
+from desktop.library.search.entries import Entry, Line
 from desktop.library.search.expressions import phrase
 from desktop.library.search.tags import ANY, tag
 
-_FORM = 1
+_FORM = 2
 """Raised when other things are found, or by other words."""
 _TABLES = """
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, address TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL,
-    lines TEXT NOT NULL, prior REAL NOT NULL, first INTEGER, last INTEGER, dated INTEGER NOT NULL
+    lines TEXT NOT NULL, anchors TEXT NOT NULL, prior REAL NOT NULL, first INTEGER, last INTEGER, dated INTEGER NOT NULL
 );
 CREATE TABLE called (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -80,17 +80,18 @@ def compiled(entries: Iterable[Entry]) -> bytes:
 
 def _write(connection: sqlite3.Connection, number: int, entry: Entry) -> set[str]:
     """Writes an entry and returns its words."""
-    columns = (" ".join(entry.names), folded(" ".join(entry.lines)), folded(entry.beside))
+    columns = (" ".join(entry.names), folded(" ".join(line.text for line in entry.lines)), folded(entry.beside))
     connection.execute(
         "INSERT INTO words (rowid, name, text, beside, tags) VALUES (?, ?, ?, ?, ?)",
         (number, *columns, " ".join((ANY, *sorted(entry.tags)))),
     )
     names = "\n".join(entry.names)
-    lines = "\n".join(line.replace("\n", " ") for line in entry.lines)
+    lines = "\n".join(line.text.replace("\n", " ") for line in entry.lines)
+    anchors = "\n".join(line.anchor for line in entry.lines)
     dates = (entry.first, entry.last, int(entry.is_dated))
     connection.execute(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, str(entry.address), entry.kind, entry.title, names, lines, entry.prior, *dates),
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, str(entry.address), entry.kind, entry.title, names, lines, anchors, entry.prior, *dates),
     )
     if entry.kind in _CALLED:
         connection.executemany("INSERT INTO called VALUES (?, ?)", ((name, number) for name in entry.names if name))
@@ -157,9 +158,10 @@ class Index:
         """Returns every word, with the number of entries that use it."""
         return self._all("SELECT word, uses FROM word")
 
-    def lines(self, number: int) -> tuple[str, ...]:
+    def lines(self, number: int) -> list[Line]:
         """Returns the paragraphs of an entry."""
-        return tuple(str(self._all("SELECT lines FROM entry WHERE id = ?", number)[0][0]).split("\n"))
+        ((lines, anchors),) = self._all("SELECT lines, anchors FROM entry WHERE id = ?", number)
+        return [Line(*pair) for pair in zip(lines.split("\n"), anchors.split("\n"), strict=True)]
 
     def _candidates(self, where: str, *values: object) -> list[Candidate]:
         rows = self._all(f"SELECT id, kind, address, title, names, prior {where}", *values)

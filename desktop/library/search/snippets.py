@@ -36,7 +36,11 @@ def text_of(snippet: Snippet) -> str:
 
 def snippet(lines: Sequence[str], wanted: Sequence[str]) -> Snippet:
     """Returns the part of the paragraphs in which most of the wanted words, which are folded, begin a word."""
-    line = _best(lines, wanted)
+    return of_line(lines[best(lines, wanted)] if lines else "", wanted)
+
+
+def of_line(line: str, wanted: Sequence[str]) -> Snippet:
+    """Returns the part of a paragraph around the first of the wanted words, with an ellipsis where it is cut."""
     safe = plain(line)
     begins = tuple(wanted)
     first_match = next((word.start() for word in _WORD.finditer(safe) if _folded(word[0]).startswith(begins)), 0)
@@ -53,16 +57,20 @@ def snippet(lines: Sequence[str], wanted: Sequence[str]) -> Snippet:
     return tuple(part for part in parts if part.text)
 
 
-def _best(lines: Sequence[str], wanted: Sequence[str]) -> str:
-    if len(lines) < 2:
-        return lines[0] if lines else ""
-    best, most = lines[0], 0
-    for line in lines:
-        rough = f" {_rough(line)}"
-        found = sum(f" {word}" in rough for word in wanted)
+def best(lines: Sequence[str], wanted: Sequence[str]) -> int:
+    """Returns the place of the paragraph that has most of the wanted words; the first of those alike."""
+    first, most = 0, 0
+    for place, line in enumerate(lines if len(lines) > 1 else ()):
+        found = matches(line, wanted)
         if found > most:
-            best, most = line, found
-    return best
+            first, most = place, found
+    return first
+
+
+def matches(line: str, wanted: Sequence[str]) -> int:
+    """Returns how many of the wanted words begin a word of a paragraph."""
+    rough = f" {_rough(line)}"
+    return sum(f" {word}" in rough for word in wanted)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,6 +84,38 @@ class Countries:
         abroad = {one.iso3 for one in self._library.spelled(text) if folded(one.name) == text}
         return abroad.pop() if len(abroad) == 1 else ""
 
+    def parted(self, word: str) -> tuple[str, ...]:
+        """Returns the names of countries that stand in a word without spaces between, and what is left of it.
+
+        Only scripts that are written so are parted: a word in any other, or one that begins a name, stays whole.
+        """
+        if word.isascii() or not _UNSPACED.search(word) or self._begins_a_name(word):
+            return (word,)
+        parts, rest, at = list[str](), "", 0
+        while at < len(word):
+            end = self._end_of_name(word, at)
+            if end > at:
+                parts += [one for one in (rest, word[at:end]) if one]
+                rest, at = "", end
+            else:
+                rest, at = rest + word[at], at + 1
+        parts += [rest] if rest else []
+        return tuple(parts)
+
+    def _end_of_name(self, word: str, at: int) -> int:
+        """Returns where the longest name that begins at a place ends; the place where none does."""
+        longest = at
+        for end in range(at + _SHORTEST_UNSPACED, min(len(word), at + _LONGEST_UNSPACED) + 1):
+            text = word[at:end]
+            if self.named(text) and not _GOES_ON.match(word[end : end + 1]):
+                longest = end
+            if not self._begins_a_name(text):
+                break
+        return longest
+
+    def _begins_a_name(self, text: str) -> bool:
+        return bool(self._library.spelled_begun(text, 1) or self._index.called_like(text, PageKind.COUNTRY, 1))
+
     def begun(self, text: str) -> str:
         """Returns the code of the country, the one that matters most, of which a name begins so; "" for none."""
         if len(text) < _SHORTEST_NAME and text.isascii():
@@ -101,6 +134,13 @@ class Countries:
         return ""
 
 
+_SHORTEST_UNSPACED, _LONGEST_UNSPACED = 2, 30
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of a script that is written without spaces: Thai, Lao, Burmese, Khmer, Han, kana, and often Hangul."""
+_GOES_ON = re.compile(
+    "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ecd\u102b-\u103e\u1160-\u11ff\u17b6-\u17d3\u3099\u30fc]"
+)
+"""What only goes on with the letter before, so that no name ends there."""
 _ROMAN = {"1": "i", "2": "ii", "3": "iii"}
 _ENDINGS = ("n", "i", "an", "ian", "ese", "s")
 _SHORTEST_NAME, _LONGEST_NAME, _MOST_KNOWN = 3, 5, 4096

@@ -31,6 +31,7 @@ TAGS = {
     "h1",
     "h2",
     "i",
+    "img",
     "li",
     "p",
     "span",
@@ -42,7 +43,19 @@ TAGS = {
     "tr",
     "ul",
 }
-ATTRIBUTES = {"align", "bgcolor", "cellpadding", "cellspacing", "dir", "href", "name", "style", "width"}
+ATTRIBUTES = {
+    "align",
+    "bgcolor",
+    "cellpadding",
+    "cellspacing",
+    "dir",
+    "height",
+    "href",
+    "name",
+    "src",
+    "style",
+    "width",
+}
 
 
 class Reading(HTMLParser):
@@ -68,7 +81,8 @@ class Reading(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += [(name, value or "") for name, value in attrs]
-        self.unclosed.append(tag)
+        if tag != "img":
+            self.unclosed.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.unclosed.pop() == tag

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
 from desktop.gui.main_window import MainWindow
+from desktop.gui.search.delegate import fitted
 from desktop.gui.search.model import Heading, Offered, PaletteModel, Role
 from desktop.gui.search.palette import Palette
 from desktop.library.search.engine import Hit
+from desktop.library.search.snippets import Part, text_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -117,3 +119,54 @@ def test_the_index_is_compiled_off_the_thread_of_the_window(qtbot: QtBot, window
     qtbot.waitUntil(lambda: palette.is_ready)
     assert "The TAPI pipeline" in rows(palette)
     QApplication.sendPostedEvents()
+
+
+def test_a_screen_reader_is_told_what_was_found_and_each_row_one_steps_to(qtbot: QtBot, palette: Palette) -> None:
+    with qtbot.waitSignal(palette.announced) as found:
+        QTest.keyClicks(palette.field, "afgh")
+    count = sum(not isinstance(palette.list.model().index(row, 0).data(Role.ROW), Heading) for row in
+                range(palette.list.model().rowCount()))  # fmt: skip
+    assert count > 2
+    assert str(found.args[0]).startswith(f"{count} results. Afghanistan, country.")
+    assert str(found.args[0]).endswith(f"1 of {count}")
+    with qtbot.waitSignal(palette.announced) as stepped:
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    assert str(stepped.args[0]).startswith(str(palette.list.currentIndex().data()))
+    assert str(stepped.args[0]).endswith(f"2 of {count}")
+
+
+def test_a_screen_reader_is_told_that_nothing_was_found(qtbot: QtBot, palette: Palette) -> None:
+    with qtbot.waitSignal(palette.announced) as found:
+        palette.field.setText("qqqqzzzz")
+    assert found.args == ["Nothing was found."]
+
+
+LONG = tuple(
+    Part(text, is_match)
+    for text, is_match in (("…before " * 12, False), ("needle", True), (" after" * 30, False), ("…", False))
+)
+
+
+@pytest.mark.parametrize("width", [120, 200, 400, 900])
+def test_a_snippet_that_is_cut_says_so_at_both_ends_and_keeps_its_match(palette: Palette, width: int) -> None:
+    metrics = palette.list.fontMetrics()
+    shown = fitted(LONG, width, metrics)
+    text = text_of(shown)
+    assert [part.text for part in shown if part.is_match] == ["needle"]
+    assert text.startswith("…")
+    assert text.endswith("…")
+    assert "……" not in text
+    assert metrics.horizontalAdvance(text) <= width
+
+
+def test_a_snippet_that_fits_is_whole(palette: Palette) -> None:
+    assert fitted(LONG[1:2], 400, palette.list.fontMetrics()) == LONG[1:2]
+
+
+def test_a_hit_opens_its_page_where_the_words_stand(qtbot: QtBot, window: MainWindow, palette: Palette) -> None:
+    with qtbot.waitSignal(window.navigator.fragment_requested) as asked:
+        QTest.keyClicks(palette.field, "length of the railway kind:claim")
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.navigator.address == address.relation("AFG", "TKM")
+    assert asked.args == ["fact-length-of-the-railway"]
+    assert "#" not in rows(palette)[0]

@@ -138,6 +138,42 @@ OPERATORS = (
     ("tapi -kind:topic -kind:claim kind:event 2015", "event/ev-tapi-ground15"),
     ("kind:war country:ethiopia somalia", "event/ds-war-187"),
 )
+DAYS = (
+    ("12 december", "day/12-12"),
+    ("December 12", "day/12-12"),
+    ("12/12", "day/12-12"),
+    ("27 oct", "day/10-27"),
+    ("1st of March", "day/03-01"),
+    ("25.12.", "day/12-25"),
+    ("02-29", "day/02-29"),
+)
+PEOPLES = (
+    ("french", "country/FRA"),
+    ("turkish", "country/TUR"),
+    ("turkmen", "country/TKM"),
+    ("turkmenistani", "country/TKM"),
+    ("dutch", "country/NLD"),
+    ("swiss", "country/CHE"),
+    ("Dane", "country/DNK"),
+    ("uzbek", "country/UZB"),
+    ("burmese", "country/MMR"),
+    ("ivoirian", "country/CIV"),
+    ("Malagasy", "country/MDG"),
+    ("south korean", "country/KOR"),
+    ("french german", "relation/DEU/FRA"),
+    ("turkmen iranian border", "relation/IRN/TKM"),
+    ("british exports to the swiss", "relation/CHE/GBR"),
+)
+UNSPACED = (
+    ("土库曼斯坦天然气", "country/TKM"),
+    ("法国德国", "relation/DEU/FRA"),
+    ("フランスドイツ", "relation/DEU/FRA"),
+    ("프랑스독일", "relation/DEU/FRA"),
+    ("ฝรั่งเศสเยอรมนี", "relation/DEU/FRA"),
+    ("中国俄罗斯", "relation/CHN/RUS"),
+    ("几内亚比绍", "country/GNB"),
+    ("俄罗斯与哈萨克斯坦", "relation/KAZ/RUS"),
+)
 ANSWERS = (
     *NAMES,
     *SCRIPTS,
@@ -149,4 +185,7 @@ ANSWERS = (
     *CLAIMS,
     *SOURCES,
     *OPERATORS,
+    *DAYS,
+    *PEOPLES,
+    *UNSPACED,
 )

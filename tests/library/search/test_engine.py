@@ -12,7 +12,9 @@ from desktop.domain.address import PageKind, parse
 from desktop.domain.days import typed_days
 from desktop.domain.escaping import plain
 from desktop.library.library import Library
+from desktop.library.search.days import day_asked
 from desktop.library.search.engine import Hit, Searcher
+from desktop.library.search.entries import entries
 from desktop.library.search.filters import KINDS
 from desktop.library.search.query import OPERATORS
 from desktop.library.search.snippets import text_of
@@ -207,3 +209,81 @@ def test_a_search_that_finds_something_imports_no_matcher_of_typing_errors() -> 
 def test_addresses_of_hits_are_written_as_the_rest_of_the_program_reads_them(searcher: Searcher) -> None:
     for hit in searcher.search("gas", 50).hits:
         assert parse(str(hit.address)) == hit.address
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("petrol delivered to afghanistan", "relation/AFG/TKM#fact-petrol-delivered-to-afghanistan"),
+        ("embassy of kazakhstan in ashgabat kind:claim", "relation/KAZ/TKM#missions"),
+        ("hari river dam kind:topic", "topic/water-and-borders#the-hari-river-and-the-dostluk-dam"),
+        ("russia swap azerbaijan kind:country", "country/TKM#energy"),
+        ("turkmenistan", "country/TKM"),
+        ("caspian sea", "topic/caspian-sea"),
+        ("french", "country/FRA"),
+    ],
+)
+def test_a_hit_leads_to_where_the_words_stand(searcher: Searcher, query: str, address: str) -> None:
+    assert str(searcher.search(query).hits[0].address) == f"chancery:{address}"
+
+
+def test_every_place_that_an_entry_leads_to_is_on_its_page(shipped_library: Library) -> None:
+    places: dict[str, set[str]] = {}
+    for entry in entries(shipped_library):
+        for line in entry.lines:
+            if line.anchor:
+                places.setdefault(str(entry.address), set()).add(line.anchor)
+    assert sum(map(len, places.values())) > 800
+    for where, anchors in places.items():
+        document = open_page(shipped_library, parse(where)).document
+        present = {"facts", *(fact.anchor for fact in document.facts), *(one.anchor for one in document.sections)}
+        assert anchors <= present, (where, anchors - present)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("法国德国", ("法国", "德国")),
+        ("土库曼斯坦天然气", ("土库曼斯坦", "天然气")),
+        ("天然气土库曼斯坦", ("天然气", "土库曼斯坦")),
+        ("土库曼", ("土库曼",)),
+        ("天然气", ("天然气",)),
+        ("几内亚比绍", ("几内亚比绍",)),
+        ("turkmenistan", ("turkmenistan",)),
+        ("туркменистангаз", ("туркменистангаз",)),
+    ],
+)
+def test_names_that_are_written_without_spaces_are_parted(
+    searcher: Searcher, word: str, parts: tuple[str, ...]
+) -> None:
+    assert searcher._countries.parted(word) == parts
+
+
+@given(word=st.text("法国德土库曼斯坦天然气中日本フランスドイツ한국프랑스ไทย", max_size=40))
+@settings(unhurried, max_examples=80)
+def test_parting_loses_and_adds_nothing(searcher: Searcher, word: str) -> None:
+    assert "".join(searcher._countries.parted(word)) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 december", "12-12"),
+        ("dec 5", "12-05"),
+        ("5 12", "12-05"),
+        ("5 13", "05-13"),
+        ("29 february", "02-29"),
+        ("30 february", ""),
+        ("12 december 1995", ""),
+        ("0 1", ""),
+        ("de 5", ""),
+        ("99 99", ""),
+    ],
+)
+def test_a_day_of_the_year_is_told_from_other_words(text: str, day: str) -> None:
+    assert day_asked(text) == day
+
+
+def test_a_people_that_several_share_finds_them_all(searcher: Searcher) -> None:
+    assert {hit.address.parts[0] for hit in searcher.search("korean kind:country").hits[:2]} == {"KOR", "PRK"}
+    assert searcher.search("country:french kind:relation").hits
