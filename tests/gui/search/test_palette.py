@@ -109,7 +109,7 @@ def test_the_model_keeps_the_rules_of_models() -> None:
 
 
 def test_the_index_is_compiled_off_the_thread_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
-    window.find_all("tapi")
+    window.travel.find_all("tapi")
     palette = window.findChild(Palette)
     assert isinstance(palette, Palette)
     if not palette.is_ready:
