@@ -1,7 +1,7 @@
 """The window: assembles tree, detail pane and timeline, and connects them."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
@@ -39,6 +39,10 @@ from desktop.summary.assembly import titled
 from desktop.summary.page import Page, open_page
 
 OpenUrl = Callable[[str], object]
+_MOST_PAGES = 24
+"""How many pages are kept as they were put together, so that the way back costs nothing."""
+_PATIENCE = 100
+"""Milliseconds after which tree and timeline are painted though the text was not: it may be out of sight."""
 _TREE_COLUMNS = 42
 """Width of the tree at first, in characters."""
 
@@ -74,7 +78,8 @@ class MainWindow(QMainWindow):
         self.tree_panel = TreePanel(library, icons.icon, self)
         self.detail = DetailPane(icons.icon, settings.zoom, self)
         self.timeline_panel = TimelinePanel(library, icons.icon, self)
-        self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
+        kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
+        self.navigator = Navigator(lambda where: kept_page(where.page), lambda: self.detail.scroll_position, self)
         self.notebook = NotebookController(
             notebook_folder or paths.data_folder(),
             self,
@@ -112,6 +117,9 @@ class MainWindow(QMainWindow):
             self.timeline_panel,
         )
         self._first_scroll = 0
+        self._catch_up = QTimer(self)
+        self._catch_up.setSingleShot(True)
+        self._catch_up.setInterval(_PATIENCE)
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
@@ -257,6 +265,8 @@ class MainWindow(QMainWindow):
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
         navigator.page_changed.connect(self._on_page_changed)
+        self.detail.browser.page_painted.connect(lambda: self._paint_beside(True))
+        self._catch_up.timeout.connect(lambda: self._paint_beside(True))
         navigator.fragment_requested.connect(self.detail.show_fragment)
         navigator.scroll_restored.connect(self.detail.scroll_to)
         navigator.scroll_restored.connect(lambda _: self.timeline_panel.restore())
@@ -287,12 +297,20 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
+        if self.isVisible():
+            # All three know the page at once; the text is painted first, tree and timeline right after it.
+            self._paint_beside(False)
+            self._catch_up.start()
         self.tree_panel.show_page(page)
         self.detail.show_page(page)
         self.timeline_panel.show_page(page)
         self.recent_pages.read(page.document.address)
         self.setWindowTitle(f"{page.document.title} – Chancery")
         self._status.clear()
+
+    def _paint_beside(self, wished: bool = True) -> None:
+        for panel in (self.tree_panel, self.timeline_panel):
+            panel.setUpdatesEnabled(wished)
 
     def _on_event_requested(self, event_id: str) -> None:
         """Shows where the page in view tells of an event; where it does not, opens the event's page."""

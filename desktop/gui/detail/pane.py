@@ -13,9 +13,11 @@ from desktop.gui import theme
 from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_text
+from desktop.gui.detail.pieces import pieces
+from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_parts, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
+from desktop.summary.document import Document
 from desktop.summary.page import Page
 from desktop.summary.references import reference
 
@@ -25,6 +27,23 @@ _MEASURES = {ReadingWidth.NARROW: 30, ReadingWidth.MEDIUM: MEASURE, ReadingWidth
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
 _BODY = 1.12
 """Size of the text of a page, in times the size of the window's type."""
+
+
+class _Shown:
+    """A document as a key: the same one, which is told much sooner than an equal one."""
+
+    __slots__ = ("_document",)
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shown) and self._document is other._document
+
+    @override
+    def __hash__(self) -> int:
+        return id(self._document)
 
 
 class DetailPane(QWidget):
@@ -85,6 +104,8 @@ class DetailPane(QWidget):
 
     def scroll_to(self, position: int) -> None:
         """Goes back to where the reader was."""
+        if position:
+            self.browser.show_until(position + self.browser.viewport().height())
         self.browser.verticalScrollBar().setValue(position)
 
     def set_reading_width(self, width: ReadingWidth) -> None:
@@ -153,8 +174,10 @@ class DetailPane(QWidget):
         if self._page is None:
             return
         self._shown_in = now, letters = self._look()
-        html = rich_text(self._page.document, now, letters)
-        self.browser.show_html(html, letters.pixels, self._pictures(now, letters, self.devicePixelRatioF()))
+        document = self._page.document
+        pictures = self._pictures(now, letters, self.devicePixelRatioF())
+        key = _Shown(document), now.dark, letters
+        self.browser.show_pieces(pieces(rich_parts(document, now, letters)), letters.pixels, pictures, key)
         self._show_path(now)
 
     def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> dict[str, QImage]:
@@ -175,8 +198,12 @@ class DetailPane(QWidget):
         if self._page is None:
             return
         bar = self.browser.verticalScrollBar()
+        self.browser.finish()
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        # What was laid out before will hardly be wanted in the look of then.
+        self.browser.forget_kept()
         self._render()
+        self.browser.finish()
         bar.setValue(round(share * bar.maximum()))
 
     def _show_path(self, now: theme.Theme) -> None:

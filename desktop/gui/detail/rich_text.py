@@ -51,7 +51,12 @@ def chart_size(letters: Type) -> tuple[int, int]:
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
     """Returns the page as HTML of the part that QTextDocument understands."""
-    return "".join(_Writer(document, theme, letters).parts())
+    return "".join(rich_parts(document, theme, letters))
+
+
+def rich_parts(document: Document, theme: Theme, letters: Type) -> Iterator[str]:
+    """Yields the same HTML in parts: no part ends within a tag, and the tag that opens a table is one by itself."""
+    return _Writer(document, theme, letters).parts()
 
 
 class _Writer(HtmlRuns):
