@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from desktop import __version__, paths
 from desktop.domain import address
+from desktop.domain.address import Address
 from desktop.domain.dates import in_words
 from desktop.gui import icons
 from desktop.gui.actions import TOOLBAR, Actions, Command
@@ -29,6 +30,7 @@ from desktop.gui.navigator import Navigator
 from desktop.gui.notebook.controller import NotebookController
 from desktop.gui.recent import RecentPages
 from desktop.gui.settings import Settings, ThemeChoice
+from desktop.gui.tabs.controller import Tabs
 from desktop.gui.taking_out import TakingOut
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.travel import HOME, Travel
@@ -92,8 +94,11 @@ class MainWindow(QMainWindow):
         self.recent_pages = RecentPages(
             self.actions_by_command.recent_menu,
             settings,
-            lambda where: titled(library, where).title,
+            self._title_of,
             self.navigator.go_to,
+        )
+        self.tabs = Tabs(
+            self, self.navigator, self.actions_by_command, settings, self._title_of, HOME, icons.icon, self.say
         )
         self.travel = Travel(self, library, self.actions_by_command, self.navigator, self.say)
         self._taking_out = TakingOut(
@@ -136,8 +141,11 @@ class MainWindow(QMainWindow):
         Args:
             wish: an address, or the code or name of a page; "" for none.
         """
+        kept = self.tabs.restore(keep_front=not wish)
         if wish:
             self.travel.open_text(wish)
+        elif kept:
+            self._first_scroll = self.navigator.history.scroll
         elif self._settings.last_address is not None:
             self._first_scroll = self._settings.last_scroll
         complaint = self.message_bar.sentence
@@ -154,7 +162,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if wish:
-            self.travel.open_text(wish)
+            self.travel.open_text(wish, partial(self.tabs.open, in_front=True))
 
     def say(self, sentence: str) -> None:
         """Shows one sentence over the panes."""
@@ -192,6 +200,7 @@ class MainWindow(QMainWindow):
                 part.icons_changed()
             self.detail.find_bar.icons_changed()
             self.notebook.icons_changed()
+            self.tabs.icons_changed()
         super().changeEvent(event)
 
     @override
@@ -208,6 +217,7 @@ class MainWindow(QMainWindow):
         if self.navigator.address is not None:
             self._settings.last_address = self.navigator.address
             self._settings.last_scroll = self.detail.scroll_position
+        self.tabs.keep()
         self.travel.finish()
         self.recent_pages.keep()
         self._settings.sync()
@@ -218,6 +228,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.tabs.strip)
         layout.addWidget(self.message_bar)
         layout.addWidget(self._panes, 1)
         self.setCentralWidget(middle)
@@ -258,6 +269,7 @@ class MainWindow(QMainWindow):
         navigator = self.navigator
         for source in (self.tree_panel, self.detail):
             source.address_requested.connect(navigator.go_to)
+            source.tab_requested.connect(self.tabs.open)
         self.tree_panel.tree.address_chosen.connect(self.timeline_panel.choose_partner)
         self.timeline_panel.among_all_changed.connect(partial(setattr, self._settings, "among_all"))
         self.timeline_panel.event_requested.connect(self._on_event_requested)
@@ -281,6 +293,7 @@ class MainWindow(QMainWindow):
             (Command.ABOUT, self._show_about),
         ):
             self.actions_by_command.bind(command, what)
+        self.actions_by_command.bind_checked(Command.TEXT_ALONE, lambda alone: self.tabs.strip.allow(not alone))
 
     def _restore(self) -> None:
         self._appearance.restore()
@@ -307,6 +320,9 @@ class MainWindow(QMainWindow):
         self.recent_pages.read(page.document.address)
         self.setWindowTitle(f"{page.document.title} – Chancery")
         self._status.clear()
+
+    def _title_of(self, where: Address) -> str:
+        return titled(self._library, where).title
 
     def _paint_beside(self, wished: bool = True) -> None:
         for panel in (self.tree_panel, self.timeline_panel):

@@ -104,6 +104,14 @@ def style_sheet(theme: Theme) -> str:
     QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }}
     QToolButton:hover {{ background: {theme.selection}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}
+    QWidget#tab_strip {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
+    QTabBar {{ background: transparent; border: 0; }}
+    QTabBar::tab {{ background: transparent; color: {theme.muted}; border: 1px solid transparent; border-bottom: 0;
+        border-top-left-radius: 6px; border-top-right-radius: 6px; padding: 4px 6px 5px 10px; margin-right: 2px; }}
+    QTabBar::tab:hover {{ background: {theme.selection}; color: {theme.ink}; }}
+    QTabBar::tab:selected {{ background: {theme.paper}; color: {theme.ink}; border-color: {theme.line}; }}
+    QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {{ border-color: {theme.accent}; }}
+    QToolButton#close_tab {{ padding: 1px; }}
     QMenuBar {{ background: {theme.panel}; }}
     QMenuBar::item {{ padding: 4px 9px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.selection}; border-radius: 4px; }}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from desktop import paths
 from desktop.domain import address
-from desktop.domain.address import PageKind
+from desktop.domain.address import Address, PageKind
 from desktop.errors import ChanceryError
 from desktop.gui.actions import Actions, Command
 from desktop.gui.navigator import Navigator
@@ -66,14 +66,23 @@ class Travel(QObject):
         navigator.history_changed.connect(self._on_history_changed)
         self._on_history_changed()
 
-    def open_text(self, text: str) -> None:
-        """Opens what an address, a code or a country's name stands for, or says why not."""
+    def open_text(self, text: str, in_new_tab: Callable[[Address], object] | None = None) -> None:
+        """Opens what an address, a code or a country's name stands for, or says why not.
+
+        Args:
+            text: the address, code or name.
+            in_new_tab: opens a page that is not in view; the tab in front does where None.
+        """
         try:
             where = page_named(self._library, text)
         except ChanceryError as error:
             self._say(str(error))
             return
-        self._navigator.go_to(where)
+        here = self._navigator.address
+        if in_new_tab is None or (here is not None and here.canonical == where.canonical):
+            self._navigator.go_to(where)
+        else:
+            in_new_tab(where)
 
     def find_all(self, text: str = "") -> None:
         """Brings up the palette, which is made when it is first wished for."""

@@ -46,6 +46,8 @@ class PageBrowser(QTextBrowser):
     """What `show_pieces` brought was painted for the first time."""
     passage_menu_requested = Signal(object, QPoint)
     """The context menu (`QMenu`) is about to be shown for this place in the viewport."""
+    tab_wished = Signal(str, bool)
+    """Ctrl and Enter were pressed on the link to this address; whether its tab comes to the front at once."""
     menu_requested = Signal(object, str)
     """The context menu (`QMenu`) is about to be shown for the link to this address, or "" for none."""
 
@@ -75,6 +77,11 @@ class PageBrowser(QTextBrowser):
         self._opening = ""
         self._text = self._new_document()
         self.setDocument(self._text)
+
+    @property
+    def focused_link(self) -> str:
+        """The address of the link that has the focus, or in which the cursor is; "" for none."""
+        return self.textCursor().charFormat().anchorHref()
 
     def set_measure(self, measure: int) -> None:
         """Sets the widest line of text, in times the size of its type in pixels."""
@@ -225,8 +232,11 @@ class PageBrowser(QTextBrowser):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        wished = event.modifiers()
+        if wished & Qt.KeyboardModifier.AltModifier:
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and wished & Qt.KeyboardModifier.ControlModifier:
+            self.tab_wished.emit(self.focused_link, bool(wished & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
 
@@ -234,7 +244,7 @@ class PageBrowser(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         # With the keyboard the link that has the focus is meant, wherever the pointer is.
-        link = self.textCursor().charFormat().anchorHref() if by_keyboard else self.anchorAt(event.pos())
+        link = self.focused_link if by_keyboard else self.anchorAt(event.pos())
         place = self.cursorRect().bottomLeft() if by_keyboard else event.pos()
         menu = self.createStandardContextMenu(place)
         menu.setObjectName("page_menu")

@@ -1,7 +1,16 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QCursor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QImage,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +26,7 @@ from desktop.gui.detail.pieces import pieces
 from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_parts, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
+from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.summary.document import Document
 from desktop.summary.page import Page
 from desktop.summary.references import reference
@@ -51,6 +61,8 @@ class DetailPane(QWidget):
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
+    tab_requested = Signal(object, bool)
+    """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
     url_requested = Signal(str)
     """The reader wishes to open this http(s) URL in a browser."""
     link_hovered = Signal(str)
@@ -78,7 +90,12 @@ class DetailPane(QWidget):
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
         self.browser.menu_requested.connect(self._on_menu_requested)
-        self.path_label.linkActivated.connect(self._follow)
+        self.browser.tab_wished.connect(self._on_tab_wished)
+        clicks = NewTabClicks(
+            self.browser.viewport(), lambda spot: self._address(self.browser.anchorAt(spot)), has_menu=False
+        )
+        clicks.tab_requested.connect(self.tab_requested)
+        self.path_label.linkActivated.connect(self._on_path_clicked)
         self.find_bar.closed.connect(self._on_find_closed)
 
     def show_page(self, page: Page) -> None:
@@ -217,6 +234,18 @@ class DetailPane(QWidget):
         separator = f'<span style="color:{now.muted}">&nbsp; › &nbsp;</span>'
         self.path_label.setText(separator.join([*links, f"<b>{for_html(last.title)}</b>"]))
 
+    def _on_path_clicked(self, target: str) -> None:
+        held = QGuiApplication.keyboardModifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._on_tab_wished(target, bool(held & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            self._follow(target)
+
+    def _on_tab_wished(self, target: str, in_front: bool) -> None:
+        where = self._address(target)
+        if where is not None:
+            self.tab_requested.emit(where, in_front)
+
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self._follow(url.toString())
 
@@ -241,9 +270,15 @@ class DetailPane(QWidget):
         self.link_hovered.emit(target)
 
     def _on_menu_requested(self, menu: QMenu, target: str) -> None:
-        """Adds to the menu of a citation what can be done with its source."""
+        """Adds to the menu of a link what can be done with its page, and with the source of a citation."""
         where = self._address(target)
-        if where is not None and where.kind is PageKind.SOURCE:
+        if where is None:
+            return
+        opening = QAction(self.tr("Open in new &tab"), menu)
+        opening.setObjectName("open_in_new_tab")
+        opening.triggered.connect(lambda: self.tab_requested.emit(where, False))
+        menu.insertAction(menu.actions()[0], opening)
+        if where.kind is PageKind.SOURCE:
             copying = QAction(self.tr("Copy citation"), menu)
             copying.setObjectName("copy_citation")
             copying.triggered.connect(lambda: self.citation_requested.emit(where.parts[0]))

@@ -8,6 +8,7 @@ from typing_extensions import override
 from desktop.domain.address import Address, PageKind
 from desktop.gui.tree.delegate import RowDelegate
 from desktop.gui.tree.model import CountryTreeModel
+from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 
 ICON_SIZE = QSize(16, 16)
 
@@ -19,6 +20,9 @@ class CountryTreeView(QTreeView):
     """The reader wishes to see the page at this `Address`."""
     address_chosen = Signal(object)
     """The reader walked to the row of the page at this `Address`, or to one of none."""
+
+    tab_requested = Signal(object, bool)
+    """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
 
     def __init__(self, model: CountryTreeModel, parent: QWidget | None = None) -> None:
         """Shows a model."""
@@ -38,6 +42,9 @@ class CountryTreeView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.clicked.connect(self._on_clicked)
+        clicks = NewTabClicks(self.viewport(), lambda spot: model.address_at(self.indexAt(spot)), has_menu=True)
+        clicks.tab_requested.connect(self.tab_requested)
+        clicks.address_requested.connect(self.address_requested)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def show_address(self, where: Address) -> bool:
@@ -74,7 +81,11 @@ class CountryTreeView(QTreeView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            where = self._countries.address_at(self.currentIndex())
+            if where is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.tab_requested.emit(where, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            else:
+                self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
