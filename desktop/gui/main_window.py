@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             self.actions_by_command,
             icons.icon,
             self.say,
+            settings,
         )
         self.recent_pages = RecentPages(
             self.actions_by_command.recent_menu,
@@ -297,6 +298,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self._appearance.restore()
+        self.notebook.restore()
         geometry = self._settings.state("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_first_size())
