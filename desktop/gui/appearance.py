@@ -74,6 +74,7 @@ class Appearance(QObject):
         for command, order in _ORDERS.items():
             actions.bind(command, partial(self._choose_order, order))
         actions.bind_checked(Command.TEXT_ALONE, self._show_text_alone)
+        actions.bind_checked(Command.SHOW_PREVIEWS, self._choose_previews)
         for command, pane in self._panes.items():
             actions.bind_checked(command, pane.setVisible)
         detail.zoom_changed.connect(self._on_zoom_changed)
@@ -89,6 +90,8 @@ class Appearance(QObject):
         self._check(_WIDTHS, settings.reading_width)
         self._tree_panel.order_partners(settings.partner_order)
         self._detail.set_reading_width(settings.reading_width)
+        self._actions[Command.SHOW_PREVIEWS].setChecked(settings.shows_previews)
+        self._detail.show_previews(settings.shows_previews)
         self._timeline_panel.show_among_all(settings.among_all)
         if settings.lanes is not None:
             self._timeline_panel.part_lanes_by(settings.lanes)
@@ -112,6 +115,10 @@ class Appearance(QObject):
     def _choose_order(self, order: PartnerOrder) -> None:
         self._settings.partner_order = order
         self._tree_panel.order_partners(order)
+
+    def _choose_previews(self, wished: bool) -> None:
+        self._settings.shows_previews = wished
+        self._detail.show_previews(wished)
 
     def _show_text_alone(self, alone: bool) -> None:
         """Leaves the page alone on the screen, or brings back what was shown beside it."""

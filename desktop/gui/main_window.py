@@ -22,6 +22,7 @@ from desktop import __version__, paths
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.domain.dates import in_words
+from desktop.errors import ChanceryError
 from desktop.gui import icons
 from desktop.gui.actions import TOOLBAR, Actions, Command
 from desktop.gui.appearance import Appearance
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.timeline_panel = TimelinePanel(library, icons.icon, self)
         kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
         self.navigator = Navigator(lambda where: kept_page(where.page), lambda: self.detail.scroll_position, self)
+        self.detail.preview_with(lambda where: self._page_quietly(kept_page, where))
         self.notebook = NotebookController(
             notebook_folder or paths.data_folder(),
             self,
@@ -325,6 +327,13 @@ class MainWindow(QMainWindow):
 
     def _title_of(self, where: Address) -> str:
         return titled(self._library, where).title
+
+    @staticmethod
+    def _page_quietly(page_at: Callable[[Address], Page], where: Address) -> Page | None:
+        try:
+            return page_at(where.page)
+        except ChanceryError:
+            return None
 
     def _paint_beside(self, wished: bool = True) -> None:
         for panel in (self.tree_panel, self.timeline_panel):

@@ -156,6 +156,8 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.paper}; }}
     QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {theme.accent}, stop: 0.55 {theme.accent}, stop: 0.65 {theme.paper}); }}
+    QFrame#preview {{ background: {theme.panel}; border: 1px solid {theme.muted}; border-radius: 6px; }}
+    QFrame#preview QLabel {{ color: {theme.ink}; }}
     QCheckBox::indicator:unchecked, QListView#print_sections::indicator:unchecked {{ width: 12px; height: 12px;
         border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.paper}; }}
     QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}

@@ -46,6 +46,8 @@ class PageBrowser(QTextBrowser):
     """What `show_pieces` brought was painted for the first time."""
     passage_menu_requested = Signal(object, QPoint)
     """The context menu (`QMenu`) is about to be shown for this place in the viewport."""
+    link_focused = Signal(str)
+    """The link to this address was reached with the Tab key."""
     tab_wished = Signal(str, bool)
     """Ctrl and Enter were pressed on the link to this address; whether its tab comes to the front at once."""
     menu_requested = Signal(object, str)
@@ -221,6 +223,13 @@ class PageBrowser(QTextBrowser):
         super().resizeEvent(event)
         if event.size() != event.oldSize():
             self._set_margins()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        # Out of the text the focus goes to another widget; within it, to a link.
+        self.link_focused.emit(self.focused_link if moved and self.hasFocus() else "")
+        return moved
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

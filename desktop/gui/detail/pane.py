@@ -1,5 +1,7 @@
 """The middle pane: where one is, the page, and finding within it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
@@ -23,11 +25,13 @@ from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.pieces import pieces
+from desktop.gui.detail.preview import LinkPreviews, preview_html
 from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_parts, rich_text
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.summary.document import Document
+from desktop.summary.in_short import in_short
 from desktop.summary.page import Page
 from desktop.summary.references import reference
 
@@ -81,6 +85,9 @@ class DetailPane(QWidget):
         self._shown_in: tuple[theme.Theme, Type] | None = None
         self.path_label = self._make_path_label()
         self.browser = PageBrowser(self)
+        self.previews = LinkPreviews(self.browser, self._preview)
+        self._page_at: Callable[[Address], Page | None] = lambda _: None
+        self._shows_previews = True
         self.find_bar = FindBar(self.browser, icon_for, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +109,7 @@ class DetailPane(QWidget):
         """Shows a page from its top and asks for nothing."""
         self._page = page
         QToolTip.hideText()
+        self.previews.hide()
         self._render()
         self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
@@ -124,6 +132,15 @@ class DetailPane(QWidget):
         if position:
             self.browser.show_until(position + self.browser.viewport().height())
         self.browser.verticalScrollBar().setValue(position)
+
+    def show_previews(self, wished: bool) -> None:
+        """Shows a card where the reader rests on a link to a page, or no longer."""
+        self._shows_previews = wished
+        self.previews.hide()
+
+    def preview_with(self, page_at: Callable[[Address], Page | None]) -> None:
+        """Says where the pages are found that links lead to; None where there is none."""
+        self._page_at = page_at
 
     def set_reading_width(self, width: ReadingWidth) -> None:
         """Shows the text in lines of another width."""
@@ -267,7 +284,18 @@ class DetailPane(QWidget):
             QToolTip.showText(QCursor.pos(), card, self.browser)
         else:
             QToolTip.hideText()
+        self.previews.rest_on("" if card else target)
         self.link_hovered.emit(target)
+
+    def _preview(self, target: str) -> str:
+        """Returns the card of the page that a link leads to; "" where the reader wants none, or there is none."""
+        where = self._address(target)
+        if where is None or not self._shows_previews:
+            return ""
+        if where.kind is PageKind.SOURCE:
+            return self._card(where)
+        page = self._page_at(where)
+        return preview_html(in_short(page.document)) if page else ""
 
     def _on_menu_requested(self, menu: QMenu, target: str) -> None:
         """Adds to the menu of a link what can be done with its page, and with the source of a citation."""
