@@ -16,6 +16,8 @@ _REST = 350
 """Milliseconds that the reader rests on a link before the card comes."""
 _WIDTH = 46
 """Width of the card in characters."""
+_AIR = 6
+"""Pixels by which rich text is taller than the label thinks, with the frame."""
 _GAP = 6
 """Pixels between the line of the link and the card."""
 
@@ -43,7 +45,7 @@ class PreviewCard(QFrame):
         around = self._over.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         width = min(_WIDTH * self.fontMetrics().averageCharWidth(), around.width())
         self.setFixedWidth(width)
-        self.setFixedHeight(self._layout.heightForWidth(width))
+        self.setFixedHeight(self._layout.heightForWidth(width) + _AIR)
         left = max(around.left(), min(line.left(), around.right() - width))
         below, above = line.bottom() + _GAP, line.top() - _GAP - self.height()
         fits_below = below + self.height() <= around.bottom()
