@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
             # All three know the page at once; the text is painted first, tree and timeline right after it.
             self._paint_beside(False)
             self._catch_up.start()
-        self.tree_panel.show_page(page)
+        self.tree_panel.show_page(page, unfolds=not self.isVisible())
         self.detail.show_page(page)
         self.timeline_panel.show_page(page)
         self.recent_pages.read(page.document.address)
@@ -338,6 +338,8 @@ class MainWindow(QMainWindow):
     def _paint_beside(self, wished: bool = True) -> None:
         for panel in (self.tree_panel, self.timeline_panel):
             panel.setUpdatesEnabled(wished)
+        if wished:
+            self.tree_panel.tree.unfold()
 
     def _on_event_requested(self, event_id: str) -> None:
         """Shows where the page in view tells of an event; where it does not, opens the event's page."""
