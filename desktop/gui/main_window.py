@@ -33,6 +33,7 @@ from desktop.gui.recent import RecentPages
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.gui.tabs.controller import Tabs
 from desktop.gui.taking_out import TakingOut
+from desktop.gui.text_first import TextFirst
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.travel import HOME, Travel
 from desktop.gui.tree.panel import TreePanel
@@ -44,8 +45,6 @@ from desktop.summary.page import Page, open_page
 OpenUrl = Callable[[str], object]
 _MOST_PAGES = 24
 """How many pages are kept as they were put together, so that the way back costs nothing."""
-_PATIENCE = 100
-"""Milliseconds after which tree and timeline are painted though the text was not: it may be out of sight."""
 _TREE_COLUMNS = 42
 """Width of the tree at first, in characters."""
 
@@ -125,9 +124,7 @@ class MainWindow(QMainWindow):
             self.timeline_panel,
         )
         self._first_scroll = 0
-        self._catch_up = QTimer(self)
-        self._catch_up.setSingleShot(True)
-        self._catch_up.setInterval(_PATIENCE)
+        self._text_first = TextFirst(self.detail.browser, self.tree_panel, self.timeline_panel)
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
@@ -280,8 +277,6 @@ class MainWindow(QMainWindow):
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
         navigator.page_changed.connect(self._on_page_changed)
-        self.detail.browser.page_painted.connect(lambda: self._paint_beside(True))
-        self._catch_up.timeout.connect(lambda: self._paint_beside(True))
         navigator.fragment_requested.connect(self.detail.show_fragment)
         navigator.scroll_restored.connect(self.detail.scroll_to)
         navigator.scroll_restored.connect(lambda _: self.timeline_panel.restore())
@@ -315,9 +310,7 @@ class MainWindow(QMainWindow):
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
         if self.isVisible():
-            # All three know the page at once; the text is painted first, tree and timeline right after it.
-            self._paint_beside(False)
-            self._catch_up.start()
+            self._text_first.hold()
         self.tree_panel.show_page(page, unfolds=not self.isVisible())
         self.detail.show_page(page)
         self.timeline_panel.show_page(page)
@@ -334,12 +327,6 @@ class MainWindow(QMainWindow):
             return page_at(where.page)
         except ChanceryError:
             return None
-
-    def _paint_beside(self, wished: bool = True) -> None:
-        for panel in (self.tree_panel, self.timeline_panel):
-            panel.setUpdatesEnabled(wished)
-        if wished:
-            self.tree_panel.tree.unfold()
 
     def _on_event_requested(self, event_id: str) -> None:
         """Shows where the page in view tells of an event; where it does not, opens the event's page."""

@@ -26,7 +26,7 @@ from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.pieces import pieces
 from desktop.gui.detail.preview import LinkPreviews, preview_html
-from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_parts, rich_text
+from desktop.gui.detail.rich_text import CHART, Type, chart_size, rich_parts
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
