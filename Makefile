@@ -9,7 +9,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
 	print(*project["dependencies"], *project["optional-dependencies"].get("$*", []), sep="\n")
 
-.PHONY: help run test bench pairs screenshots shell-files check clean remake
+.PHONY: help run test bench pairs walk screenshots shell-files check clean remake
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
@@ -35,6 +35,10 @@ bench: system-for-test .venv/.test-stamp ## measure the speeds that a reader fee
 
 pairs: system-for-test .venv/.test-stamp ## open all 18,915 pairs of UN members and observers, with time and memory
 	$(PY) -m pytest -o addopts=--import-mode=importlib tests/benchmarks/test_pairs.py $(ARGS)
+
+walk: export QT_QPA_PLATFORM ?= offscreen
+walk: system-for-test .venv/.test-stamp ## open 2,000 pages in the window, then do 10,000 things at random: time, memory, faults
+	$(PY) -m pytest -o addopts=--import-mode=importlib tests/benchmarks/test_walk.py tests/benchmarks/test_monkey.py $(ARGS)
 
 screenshots: export QT_QPA_PLATFORM ?= offscreen
 screenshots: system-for-test .venv/.test-stamp ## draw the window into resources/screenshots/

@@ -16,6 +16,9 @@ _Key = QKeySequence.StandardKey
 class Command(Enum):
     """What the reader can do from menus, toolbar and keyboard."""
 
+    NEW_TAB = "new_tab"
+    CLOSE_TAB = "close_tab"
+    REOPEN_TAB = "reopen_tab"
     OPEN_ADDRESS = "open_address"
     SAVE_AS = "save_as"
     SAVE_TIMELINE = "save_timeline"
@@ -43,6 +46,8 @@ class Command(Enum):
     WORLD = "world"
     RANDOM = "random"
     ON_THIS_DAY = "on_this_day"
+    NEXT_TAB = "next_tab"
+    PREVIOUS_TAB = "previous_tab"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"
@@ -51,6 +56,7 @@ class Command(Enum):
     SHOW_CONTENTS = "show_contents"
     NEXT_PANE = "next_pane"
     TEXT_ALONE = "text_alone"
+    SHOW_PREVIEWS = "show_previews"
     WIDTH_NARROW = "width_narrow"
     WIDTH_MEDIUM = "width_medium"
     WIDTH_WIDE = "width_wide"
@@ -82,7 +88,10 @@ class Look(NamedTuple):
 _ORDER = "&Partners in the tree"
 _WIDTH = "&Width of the text"
 LOOKS = {
-    Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link"),
+    Command.NEW_TAB: Look("&File", "&New tab", ("Ctrl+T",)),
+    Command.CLOSE_TAB: Look("&File", "&Close tab", ("Ctrl+W", "Ctrl+F4")),
+    Command.REOPEN_TAB: Look("&File", "&Reopen closed tab", ("Ctrl+Shift+T",)),
+    Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link", starts_group=True),
     Command.SAVE_AS: Look("&File", "&Save page as…", (_Key.Save,)),
     Command.SAVE_TIMELINE: Look("&File", "Save &timeline as…", ("Ctrl+Shift+S",), "export"),
     Command.SAVE_PDF: Look("&File", "Save page as P&DF…"),
@@ -111,6 +120,8 @@ LOOKS = {
     Command.WORLD: Look("&Go", "&World", ("Ctrl+Home",), "world"),
     Command.RANDOM: Look("&Go", "A page by &chance", ("Ctrl+Shift+R",)),
     Command.ON_THIS_DAY: Look("&Go", "On this &day", ("Ctrl+Shift+Y",)),
+    Command.NEXT_TAB: Look("&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), starts_group=True),
+    Command.PREVIOUS_TAB: Look("&Go", "Pre&vious tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
     Command.ZOOM_IN: Look("&View", "Text &larger", ("Ctrl++", "Ctrl+="), "zoom-in"),
     Command.ZOOM_OUT: Look("&View", "Text &smaller", ("Ctrl+-",), "zoom-out"),
     Command.ZOOM_RESET: Look("&View", "Text in its &own size", ("Ctrl+0",)),
@@ -119,6 +130,7 @@ LOOKS = {
     Command.SHOW_CONTENTS: Look("&View", "&Contents of the page", ("F7",), checkable=True),
     Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",)),
     Command.TEXT_ALONE: Look("&View", "Te&xt alone", ("F11",), checkable=True),
+    Command.SHOW_PREVIEWS: Look("&View", "Pre&views of links", checkable=True),
     Command.WIDTH_NARROW: Look(_WIDTH, "&Narrow", checkable=True),
     Command.WIDTH_MEDIUM: Look(_WIDTH, "&Comfortable", checkable=True),
     Command.WIDTH_WIDE: Look(_WIDTH, "&Wide", checkable=True),

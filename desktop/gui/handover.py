@@ -54,6 +54,7 @@ class Door(QObject):
         super().__init__(parent)
         self._door = door
         self._listening: socket.socket | None = None
+        self._made: tuple[int, int] | None = None
         self._links: dict[QSocketNotifier, tuple[socket.socket, bytes]] = {}
         if _can_listen(door):
             self._listen()
@@ -71,7 +72,9 @@ class Door(QObject):
             self._notifier.setEnabled(False)
             self._listening.close()
             self._listening = None
-            self._door.unlink(missing_ok=True)
+            # A later window may have put its own door in the place of this one.
+            if _identity(self._door) == self._made:
+                self._door.unlink(missing_ok=True)
 
     def _listen(self) -> None:
         listening = socket.socket(socket.AF_UNIX)
@@ -79,6 +82,7 @@ class Door(QObject):
             self._door.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._door.unlink(missing_ok=True)
             listening.bind(str(self._door))
+            self._made = _identity(self._door)
             self._door.chmod(0o600)
             listening.listen()
         except OSError:
@@ -122,6 +126,15 @@ class Door(QObject):
         notifier.setEnabled(False)
         notifier.deleteLater()
         link.close()
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Returns what tells a file from any other, also from a later one of its name; None where there is none."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _can_listen(door: Path) -> bool:

@@ -1,10 +1,12 @@
 """Work off the GUI thread: it returns a value, tells its progress, and can be cancelled between steps."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 from typing_extensions import override
 
 Progress = Callable[[int, int], None]
@@ -46,16 +48,22 @@ class Job(QObject):
         try:
             result = self._work(self._tell_progress)
         except CancelledError:
-            self.cancelled.emit()
+            self._tell(self.cancelled)
         except Exception as error:  # every failure of a worker is told where the job was begun
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.succeeded.emit(result)
+            self._tell(self.succeeded, result)
 
     def _tell_progress(self, done: int, total: int) -> None:
         if self._wish_to_stop.is_set():
             raise CancelledError
-        self.progressed.emit(done, total)
+        self._tell(self.progressed, done, total)
+
+    def _tell(self, signal: SignalInstance, *what: object) -> None:
+        # The window may have closed meanwhile, and Qt deleted this object with it: then nobody listens any more.
+        with suppress(RuntimeError):
+            if isValid(self):
+                signal.emit(*what)
 
 
 class WorkQueue(QObject):

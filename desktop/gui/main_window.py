@@ -1,19 +1,13 @@
 """The window: assembles tree, detail pane and timeline, and connects them."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
-from random import Random
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QInputDialog,
     QLabel,
     QMainWindow,
     QMessageBox,
@@ -25,52 +19,34 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop import __version__, paths
-from desktop.chronology.exports.collection import Collection
-from desktop.chronology.facets import Facet
-from desktop.chronology.item import TimelineItem
 from desktop.domain import address
-from desktop.domain.address import PageKind
+from desktop.domain.address import Address
 from desktop.domain.dates import in_words
 from desktop.errors import ChanceryError
-from desktop.gui import icons, theme
+from desktop.gui import icons
 from desktop.gui.actions import TOOLBAR, Actions, Command
-from desktop.gui.citing import Citing
+from desktop.gui.appearance import Appearance
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.navigator import Navigator
 from desktop.gui.notebook.controller import NotebookController
-from desktop.gui.paper import save_page
 from desktop.gui.recent import RecentPages
-from desktop.gui.settings import ReadingWidth, Settings, ThemeChoice
-from desktop.gui.timeline.panel import OTHERS, TimelinePanel
+from desktop.gui.settings import Settings, ThemeChoice
+from desktop.gui.tabs.controller import Tabs
+from desktop.gui.taking_out import TakingOut
+from desktop.gui.text_first import TextFirst
+from desktop.gui.timeline.panel import TimelinePanel
+from desktop.gui.travel import HOME, Travel
 from desktop.gui.tree.panel import TreePanel
 from desktop.gui.widgets.message_bar import MessageBar
 from desktop.library.library import Library
-from desktop.library.names import page_named
-from desktop.library.ranking import PartnerOrder
-from desktop.library.rows import Event
 from desktop.summary.assembly import titled
 from desktop.summary.page import Page, open_page
 
-if TYPE_CHECKING:
-    from desktop.gui.search.palette import Palette
-    from desktop.library.search.engine import Searcher
-
 OpenUrl = Callable[[str], object]
-HOME = address.country("TKM")
+_MOST_PAGES = 24
+"""How many pages are kept as they were put together, so that the way back costs nothing."""
 _TREE_COLUMNS = 42
 """Width of the tree at first, in characters."""
-_THEMES = {
-    Command.THEME_SYSTEM: ThemeChoice.SYSTEM,
-    Command.THEME_LIGHT: ThemeChoice.LIGHT,
-    Command.THEME_DARK: ThemeChoice.DARK,
-}
-
-_WIDTHS = {
-    Command.WIDTH_NARROW: ReadingWidth.NARROW,
-    Command.WIDTH_MEDIUM: ReadingWidth.MEDIUM,
-    Command.WIDTH_WIDE: ReadingWidth.WIDE,
-}
-_ORDERS = {Command(f"partners_by_{order}"): order for order in PartnerOrder}
 
 
 class MainWindow(QMainWindow):
@@ -98,16 +74,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Chancery")
         self._library = library
         self._settings = settings
-        self._apply_theme = apply_theme
         self._open_url = open_url
-        self._chance = Random()
-        self._palette: Palette | None = None
         self.actions_by_command = Actions(self, icons.icon)
         self.message_bar = MessageBar(icons.icon, self)
         self.tree_panel = TreePanel(library, icons.icon, self)
         self.detail = DetailPane(icons.icon, settings.zoom, self)
         self.timeline_panel = TimelinePanel(library, icons.icon, self)
-        self.navigator = Navigator(lambda where: open_page(library, where), lambda: self.detail.scroll_position, self)
+        kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
+        self.navigator = Navigator(lambda where: kept_page(where.page), lambda: self.detail.scroll_position, self)
+        self.detail.preview_with(lambda where: self._page_quietly(kept_page, where))
         self.notebook = NotebookController(
             notebook_folder or paths.data_folder(),
             self,
@@ -116,16 +91,40 @@ class MainWindow(QMainWindow):
             self.actions_by_command,
             icons.icon,
             self.say,
+            settings,
         )
         self.recent_pages = RecentPages(
             self.actions_by_command.recent_menu,
             settings,
-            lambda where: titled(library, where).title,
+            self._title_of,
             self.navigator.go_to,
         )
-        self._citing = Citing(library, settings, self)
-        self._citing.told.connect(lambda sentence: self.statusBar().showMessage(sentence, 4000))
+        self.tabs = Tabs(
+            self, self.navigator, self.actions_by_command, settings, self._title_of, HOME, icons.icon, self.say
+        )
+        self.travel = Travel(self, library, self.actions_by_command, self.navigator, self.say)
+        self._taking_out = TakingOut(
+            self,
+            library,
+            settings,
+            self.actions_by_command,
+            self.navigator,
+            self.detail,
+            self.timeline_panel,
+            lambda: self.notebook.desk.state.contents,
+            self.say,
+        )
+        self._appearance = Appearance(
+            self,
+            self.actions_by_command,
+            settings,
+            apply_theme,
+            self.tree_panel,
+            self.detail,
+            self.timeline_panel,
+        )
         self._first_scroll = 0
+        self._text_first = TextFirst(self.detail.browser, self.tree_panel, self.timeline_panel)
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
@@ -142,8 +141,11 @@ class MainWindow(QMainWindow):
         Args:
             wish: an address, or the code or name of a page; "" for none.
         """
+        kept = self.tabs.restore(keep_front=not wish)
         if wish:
-            self.open_text(wish)
+            self.travel.open_text(wish)
+        elif kept:
+            self._first_scroll = self.navigator.history.scroll
         elif self._settings.last_address is not None:
             self._first_scroll = self._settings.last_scroll
         complaint = self.message_bar.sentence
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if wish:
-            self.open_text(wish)
+            self.travel.open_text(wish, partial(self.tabs.open, in_front=True))
 
     def say(self, sentence: str) -> None:
         """Shows one sentence over the panes."""
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
                 part.icons_changed()
             self.detail.find_bar.icons_changed()
             self.notebook.icons_changed()
+            self.tabs.icons_changed()
         super().changeEvent(event)
 
     @override
@@ -214,8 +217,8 @@ class MainWindow(QMainWindow):
         if self.navigator.address is not None:
             self._settings.last_address = self.navigator.address
             self._settings.last_scroll = self.detail.scroll_position
-        if self._palette is not None:
-            self._palette.close_index()
+        self.tabs.keep()
+        self.travel.finish()
         self.recent_pages.keep()
         self._settings.sync()
         super().closeEvent(event)
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.tabs.strip)
         layout.addWidget(self.message_bar)
         layout.addWidget(self._panes, 1)
         self.setCentralWidget(middle)
@@ -265,83 +269,40 @@ class MainWindow(QMainWindow):
         navigator = self.navigator
         for source in (self.tree_panel, self.detail):
             source.address_requested.connect(navigator.go_to)
+            source.tab_requested.connect(self.tabs.open)
         self.tree_panel.tree.address_chosen.connect(self.timeline_panel.choose_partner)
         self.timeline_panel.among_all_changed.connect(partial(setattr, self._settings, "among_all"))
         self.timeline_panel.event_requested.connect(self._on_event_requested)
         self.timeline_panel.page_requested.connect(self._open_event)
-        self.timeline_panel.export_requested.connect(self._save_timeline)
-        self.timeline_panel.lanes_changed.connect(self._on_lanes_changed)
         self.detail.url_requested.connect(self._on_url_requested)
         self.detail.link_hovered.connect(self._on_link_hovered)
-        self.detail.zoom_changed.connect(self._on_zoom_changed)
-        self.detail.citation_requested.connect(self._citing.copy_source)
         navigator.page_changed.connect(self._on_page_changed)
         navigator.fragment_requested.connect(self.detail.show_fragment)
         navigator.scroll_restored.connect(self.detail.scroll_to)
         navigator.scroll_restored.connect(lambda _: self.timeline_panel.restore())
-        navigator.history_changed.connect(self._on_history_changed)
         navigator.failed.connect(self.say)
         for command, what in (
-            (Command.OPEN_ADDRESS, self._ask_for_address),
-            (Command.SAVE_AS, self._save),
-            (Command.SAVE_TIMELINE, self._save_timeline),
-            (Command.PRINT, self._print),
-            (Command.SAVE_PDF, partial(self._print, into_file=True)),
             (Command.QUIT, self.close),
-            (Command.COPY, self._copy),
-            (Command.COPY_ADDRESS, self._copy_address),
-            (Command.CITE, self._cite),
             (Command.FIND, self.detail.start_find),
             (Command.FIND_NEXT, self.detail.find_bar.find_next),
             (Command.FILTER, self._focus_filter),
-            (Command.FIND_ALL, self.find_all),
-            (Command.BACK, navigator.go_back),
-            (Command.FORWARD, navigator.go_forward),
-            (Command.HOME, lambda: navigator.go_to(HOME)),
-            (Command.WORLD, lambda: navigator.go_to(address.WORLD)),
-            (Command.RANDOM, self._open_by_chance),
-            (Command.ON_THIS_DAY, self._open_this_day),
-            (Command.ZOOM_IN, self.detail.zoom_in),
-            (Command.ZOOM_OUT, self.detail.zoom_out),
-            (Command.ZOOM_RESET, self.detail.reset_zoom),
             (Command.NEXT_PANE, self._focus_next_pane),
             (Command.SHORTCUTS, self._show_shortcuts),
             (Command.ABOUT, self._show_about),
         ):
             self.actions_by_command.bind(command, what)
-        self.actions_by_command.bind_checked(Command.TEXT_ALONE, self._show_text_alone)
-        self.actions_by_command.bind(Command.THEME_OTHER, self._choose_other_theme)
-        for command, width in _WIDTHS.items():
-            self.actions_by_command.bind(command, partial(self._choose_width, width))
-        self.actions_by_command.bind_checked(Command.SHOW_TREE, self.tree_panel.setVisible)
-        self.actions_by_command.bind_checked(Command.SHOW_TIMELINE, self.timeline_panel.setVisible)
+        self.actions_by_command.bind_checked(Command.TEXT_ALONE, lambda alone: self.tabs.strip.allow(not alone))
         self.detail.contents.obey(self.actions_by_command, self._settings)
-        for command, choice in _THEMES.items():
-            self.actions_by_command.bind(command, partial(self._choose_theme, choice))
-        for command, order in _ORDERS.items():
-            self.actions_by_command.bind(command, partial(self._choose_order, order))
 
     def _restore(self) -> None:
-        for command in (Command.SHOW_TREE, Command.SHOW_TIMELINE):
-            self.actions_by_command[command].setChecked(True)
-        chosen = next(command for command, choice in _THEMES.items() if choice is self._settings.theme)
-        self.actions_by_command[chosen].setChecked(True)
-        ordered = next(command for command, order in _ORDERS.items() if order is self._settings.partner_order)
-        self.actions_by_command[ordered].setChecked(True)
-        self.tree_panel.order_partners(self._settings.partner_order)
-        width = next(command for command, width in _WIDTHS.items() if width is self._settings.reading_width)
-        self.actions_by_command[width].setChecked(True)
-        self.detail.set_reading_width(self._settings.reading_width)
-        self.timeline_panel.show_among_all(self._settings.among_all)
-        if self._settings.lanes is not None:
-            self.timeline_panel.part_lanes_by(self._settings.lanes)
+        self._appearance.restore()
+        self.notebook.restore()
         geometry = self._settings.state("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(*_first_size())
         tree = min(_TREE_COLUMNS * self.fontMetrics().averageCharWidth(), self.width() // 3)
         self._restore_splitter(self._upper, "upper", [tree, self.width() - tree])
         self._restore_splitter(self._panes, "panes", [self.height() * 3 // 5, self.height() * 2 // 5])
-        self._on_history_changed()
 
     def _restore_splitter(self, splitter: QSplitter, name: str, first_sizes: list[int]) -> None:
         if not splitter.restoreState(self._settings.state(name)):
@@ -349,16 +310,24 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
-        self.tree_panel.show_page(page)
+        if self.isVisible():
+            self._text_first.hold()
+        self.tree_panel.show_page(page, unfolds=not self.isVisible())
         self.detail.show_page(page)
         self.timeline_panel.show_page(page)
         self.recent_pages.read(page.document.address)
         self.setWindowTitle(f"{page.document.title} – Chancery")
         self._status.clear()
 
-    def _on_history_changed(self) -> None:
-        self.actions_by_command[Command.BACK].setEnabled(self.navigator.can_go_back)
-        self.actions_by_command[Command.FORWARD].setEnabled(self.navigator.can_go_forward)
+    def _title_of(self, where: Address) -> str:
+        return titled(self._library, where).title
+
+    @staticmethod
+    def _page_quietly(page_at: Callable[[Address], Page], where: Address) -> Page | None:
+        try:
+            return page_at(where.page)
+        except ChanceryError:
+            return None
 
     def _on_event_requested(self, event_id: str) -> None:
         """Shows where the page in view tells of an event; where it does not, opens the event's page."""
@@ -370,66 +339,12 @@ class MainWindow(QMainWindow):
     def _open_event(self, event_id: str) -> None:
         self.navigator.go_to(address.event(event_id))
 
-    def _on_lanes_changed(self, facet: Facet | None) -> None:
-        self._settings.lanes = facet
-
     def _on_url_requested(self, url: str) -> None:
         self._open_url(url)
 
     def _on_link_hovered(self, target: str) -> None:
         self._status.setText(target)
         self.timeline_panel.highlight(target)
-
-    def _on_zoom_changed(self, per_cent: int) -> None:
-        self._settings.zoom = per_cent
-        self.statusBar().showMessage(self.tr("Text at {zoom} %").format(zoom=per_cent), 2000)
-
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._settings.theme = choice
-        self._apply_theme(choice)
-
-    def _choose_other_theme(self) -> None:
-        other = ThemeChoice.LIGHT if theme.current().dark else ThemeChoice.DARK
-        self._choose_theme(other)
-        chosen = next(command for command, choice in _THEMES.items() if choice is other)
-        self.actions_by_command[chosen].setChecked(True)
-
-    def _choose_width(self, width: ReadingWidth) -> None:
-        self._settings.reading_width = width
-        self.detail.set_reading_width(width)
-
-    def _show_text_alone(self, alone: bool) -> None:
-        """Leaves the page alone on the screen, or brings back what was shown beside it."""
-        for command, part in ((Command.SHOW_TREE, self.tree_panel), (Command.SHOW_TIMELINE, self.timeline_panel)):
-            part.setVisible(not alone and self.actions_by_command[command].isChecked())
-        for bar in (self.menuBar(), self.statusBar(), *self.findChildren(QToolBar)):
-            bar.setVisible(not alone)
-        self.detail.browser.setFocus()
-
-    def _open_by_chance(self) -> None:
-        kinds = (PageKind.RELATION, PageKind.TOPIC, PageKind.ORGANIZATION)
-        pages = [found.address for kind in kinds for found in self._library.titles(kind)]
-        pages += [address.country(one.iso3) for one in self._library.countries()]
-        others = [where for where in pages if where.canonical != (self.navigator.address or address.WORLD).canonical]
-        if others:
-            self.navigator.go_to(self._chance.choice(others))
-
-    def _open_this_day(self) -> None:
-        self.navigator.go_to(address.day(date.today().strftime("%m-%d")))
-
-    def _choose_order(self, order: PartnerOrder) -> None:
-        self._settings.partner_order = order
-        self.tree_panel.order_partners(order)
-
-    def find_all(self, text: str = "") -> None:
-        """Brings up the palette, which is made when it is first wished for."""
-        if self._palette is None:
-            from desktop.gui.search.palette import Palette
-
-            actions = [self.actions_by_command[command] for command in Command if command is not Command.FIND_ALL]
-            self._palette = Palette(partial(_searcher_of, self._library), actions, self)
-            self._palette.address_requested.connect(self.navigator.go_to)
-        self._palette.begin(text)
 
     def _focus_filter(self) -> None:
         self.actions_by_command[Command.SHOW_TREE].setChecked(True)
@@ -451,84 +366,6 @@ class MainWindow(QMainWindow):
         if panes:
             panes[(focused + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _ask_for_address(self) -> None:
-        text, accepted = QInputDialog.getText(
-            self, self.tr("Open address"), self.tr("An address, a code or the name of a country:"), text=self._here()
-        )
-        if accepted and text.strip():
-            self.open_text(text.strip())
-
-    def open_text(self, text: str) -> None:
-        """Opens what an address, a code or a country's name stands for, or says why not."""
-        try:
-            where = page_named(self._library, text)
-        except ChanceryError as error:
-            self.say(str(error))
-            return
-        self.navigator.go_to(where)
-
-    def _here(self) -> str:
-        return str(self.navigator.address or "")
-
-    def _copy(self) -> None:
-        table = self.timeline_panel.table
-        (table if table.hasFocus() else self.detail.browser).copy()
-
-    def _copy_address(self) -> None:
-        QGuiApplication.clipboard().setText(self._here())
-        self.statusBar().showMessage(self.tr("Copied {address}").format(address=self._here()), 3000)
-
-    def _cite(self) -> None:
-        if self.navigator.page is not None:
-            self._citing.cite(self.navigator.page, self.timeline_panel.timeline.selected_event)
-
-    def _save(self) -> None:
-        if self.navigator.page is not None:
-            self._report(save_page(self.navigator.page, self))
-
-    def _save_timeline(self) -> None:
-        from desktop.gui.dialogs.export import ExportDialog
-
-        panel = self.timeline_panel
-        if not panel.timeline.events:
-            self.say(self.tr("There are no events to save on this page."))
-            return
-        dialog = ExportDialog(
-            panel.timeline, panel.title, self._collection, self, panel.grouping, OTHERS, panel.backdrop
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._on_timeline_saved)
-        dialog.open()
-
-    def _collection(self, events: Sequence[TimelineItem]) -> Collection:
-        from desktop.chronology.exports.collection import collect
-        from desktop.summary.references import reference
-
-        chosen = [event for event in events if isinstance(event, Event)]
-        return collect(self._library, self.timeline_panel.title, chosen, lambda one: reference(one.csl, one.tertiary))
-
-    def _on_timeline_saved(self, file: Path, remark: str) -> None:
-        if remark:
-            self.say(self.tr("Saved {file}. {remark}").format(file=file, remark=remark))
-        else:
-            self._report(file)
-
-    def _print(self, into_file: bool = False) -> None:
-        # Qt's print support and the typesetter take longer to load than the first window may.
-        from desktop.gui.dialogs.printing.opening import open_print_dialog
-
-        if self.navigator.page is not None:
-            days, contents = self.timeline_panel.timeline.chosen_range, self.notebook.desk.state.contents
-            dialog = open_print_dialog(self._library, self.navigator.page, days, contents, self._settings, self)
-            if into_file:
-                dialog.prefer_file()
-
-    def _report(self, saved: Path | ChanceryError | None) -> None:
-        if isinstance(saved, ChanceryError):
-            self.say(str(saved))
-        elif saved is not None:
-            self.statusBar().showMessage(self.tr("Saved {file}").format(file=saved), 4000)
-
     def _show_shortcuts(self) -> None:
         from desktop.gui.dialogs.shortcuts import ShortcutsDialog
 
@@ -544,12 +381,6 @@ class MainWindow(QMainWindow):
             f"<p>Edition of {in_words(edition.checked)}, content {edition.content[:12]}.</p>"
             "<p>Program: MIT. Content: CC BY-SA 4.0.</p>",
         )
-
-
-def _searcher_of(library: Library) -> Searcher:
-    from desktop.library.search.opening import open_searcher
-
-    return open_searcher(library, paths.cache_folder())
 
 
 def open_in_browser(url: str) -> bool:

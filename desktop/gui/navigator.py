@@ -1,6 +1,9 @@
 """The one current address of a window, with the way back and forward."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +21,21 @@ class Visit(NamedTuple):
 
     address: Address
     scroll: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class History:
+    """One way through the pages: where it is, how far down the reader was there, and the ways back and forward.
+
+    Attributes:
+        opened_from: the way from a page of which this one was opened.
+    """
+
+    here: Address | None = None
+    scroll: int = 0
+    back: list[Visit] = field(default_factory=list)
+    forward: list[Visit] = field(default_factory=list)
+    opened_from: History | None = field(default=None, repr=False)
 
 
 class Navigator(QObject):
@@ -48,8 +66,7 @@ class Navigator(QObject):
         self._open_page = open_page
         self._scroll_position = scroll_position
         self._page: Page | None = None
-        self._back: list[Visit] = []
-        self._forward: list[Visit] = []
+        self._history = History()
 
     @property
     def page(self) -> Page | None:
@@ -62,14 +79,19 @@ class Navigator(QObject):
         return self._page.document.address if self._page else None
 
     @property
+    def history(self) -> History:
+        """The way that the reader is on."""
+        return self._history
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a page to go back to."""
-        return bool(self._back)
+        return bool(self._history.back)
 
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a page to go forward to."""
-        return bool(self._forward)
+        return bool(self._history.forward)
 
     def go_to(self, where: Address) -> None:
         """Opens a page; the page that is open already is not opened again."""
@@ -82,19 +104,47 @@ class Navigator(QObject):
         if not self._show(where):
             return
         if visit:
-            self._back = [*self._back, visit][-MOST_STEPS:]
-        self._forward.clear()
+            self._history.back = [*self._history.back, visit][-MOST_STEPS:]
+        self._history.forward.clear()
         self.history_changed.emit()
         if where.fragment:
             self.fragment_requested.emit(where.fragment)
 
     def go_back(self) -> None:
         """Opens the page before, where the reader left it."""
-        self._travel(self._back, self._forward)
+        self._travel(self._history.back, self._history.forward)
 
     def go_forward(self) -> None:
         """Opens the page that the reader went back from."""
-        self._travel(self._forward, self._back)
+        self._travel(self._history.forward, self._history.back)
+
+    def take_up(self, history: History) -> bool:
+        """Goes on with another way where the reader left it; False, and all is as before, where its page is no more."""
+        if history.here is None:
+            return False
+        self.note_scroll()
+        before, self._history = self._history, history
+        scroll = history.scroll
+        if not self._show(history.here):
+            self._history = before
+            return False
+        history.scroll = scroll
+        self.scroll_restored.emit(scroll)
+        self.history_changed.emit()
+        return True
+
+    def note_scroll(self) -> None:
+        """Notes how far down the page the reader is."""
+        if self._page is not None:
+            self._history.scroll = self._scroll_position()
+
+    def page_at(self, where: Address) -> Page | None:
+        """Returns the page at an address without going there; None, and `failed` says why, where there is none."""
+        try:
+            return self._open_page(where)
+        except ChanceryError as error:
+            self.failed.emit(str(error))
+            return None
 
     def _travel(self, source: list[Visit], target: list[Visit]) -> None:
         before = self.address
@@ -108,11 +158,10 @@ class Navigator(QObject):
         self.history_changed.emit()
 
     def _show(self, where: Address) -> bool:
-        try:
-            page = self._open_page(where)
-        except ChanceryError as error:
-            self.failed.emit(str(error))
+        page = self.page_at(where)
+        if page is None:
             return False
         self._page = page
+        self._history.here, self._history.scroll = page.document.address, 0
         self.page_changed.emit(page)
         return True

@@ -69,6 +69,33 @@ class Settings:
         self._store.setValue("last_scroll", str(pixels))
 
     @property
+    def tabs(self) -> str:
+        """The tabs that were open last, as text."""
+        return self._text("tabs")
+
+    @tabs.setter
+    def tabs(self, text: str) -> None:
+        self._store.setValue("tabs", text)
+
+    @property
+    def shows_previews(self) -> bool:
+        """Whether resting on a link shows a card with its page in short."""
+        return self._text("previews") != "no"
+
+    @shows_previews.setter
+    def shows_previews(self, wished: bool) -> None:
+        self._store.setValue("previews", "yes" if wished else "no")
+
+    @property
+    def shows_notebook(self) -> bool:
+        """Whether the pane of notes and bookmarks is shown."""
+        return self._text("notebook") == "yes"
+
+    @shows_notebook.setter
+    def shows_notebook(self, shown: bool) -> None:
+        self._store.setValue("notebook", "yes" if shown else "no")
+
+    @property
     def theme(self) -> ThemeChoice:
         """The colours chosen."""
         try:

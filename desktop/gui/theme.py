@@ -104,6 +104,14 @@ def style_sheet(theme: Theme) -> str:
     QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }}
     QToolButton:hover {{ background: {theme.selection}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}
+    QWidget#tab_strip {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
+    QTabBar {{ background: transparent; border: 0; }}
+    QTabBar::tab {{ background: transparent; color: {theme.muted}; border: 1px solid transparent; border-bottom: 0;
+        border-top-left-radius: 6px; border-top-right-radius: 6px; padding: 4px 6px 5px 10px; margin-right: 2px; }}
+    QTabBar::tab:hover {{ background: {theme.selection}; color: {theme.ink}; }}
+    QTabBar::tab:selected {{ background: {theme.paper}; color: {theme.ink}; border-color: {theme.line}; }}
+    QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {{ border-color: {theme.accent}; }}
+    QToolButton#close_tab {{ padding: 1px; }}
     QMenuBar {{ background: {theme.panel}; }}
     QMenuBar::item {{ padding: 4px 9px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.selection}; border-radius: 4px; }}
@@ -139,6 +147,7 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle {{ background: {theme.line}; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 32px; }}
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:disabled {{ background: transparent; }}
     QScrollBar::handle:hover {{ background: {theme.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -150,6 +159,8 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.paper}; }}
     QRadioButton::indicator:checked {{ border-color: {theme.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {theme.accent}, stop: 0.55 {theme.accent}, stop: 0.65 {theme.paper}); }}
+    QFrame#preview {{ background: {theme.panel}; border: 1px solid {theme.muted}; border-radius: 6px; }}
+    QFrame#preview QLabel {{ color: {theme.ink}; }}
     QCheckBox::indicator:unchecked, QListView#print_sections::indicator:unchecked {{ width: 12px; height: 12px;
         border: 1px solid {theme.muted}; border-radius: 3px; background: {theme.paper}; }}
     QCheckBox {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }}

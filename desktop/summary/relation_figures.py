@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from desktop.domain import address
@@ -12,7 +13,7 @@ from desktop.library.conflicts import Dispute
 from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
-from desktop.library.world import World
+from desktop.library.world import SharedOrganization, World
 from desktop.summary.charts import percent
 from desktop.summary.conflicts import conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
@@ -68,6 +69,10 @@ class RelationFigures:
         self.missions = missions_between(library, side, other)
         self.voting: VotingAgreement | None = self._world.voting(side, other)
 
+    @cached_property
+    def _shared(self) -> list[SharedOrganization]:
+        return self._world.shared_organizations(self._side, self._other)
+
     def facts(self, has_border: bool) -> tuple[Fact, ...]:
         """Returns border, trade shares and voting as facts; the border is left out where the page has it already."""
         border = () if has_border else self._border()
@@ -81,7 +86,7 @@ class RelationFigures:
             parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
         if exchanged := self._missions_in_short():
             parts.append(exchanged)
-        shared = self._world.shared_organizations(self._side, self._other)
+        shared = self._shared
         if shared:
             parts.append(citing(text_run(f"both take part in {_organizations(len(shared))}"), FACTBOOK))
         if self.voting is not None and self.voting.total.agreement is not None:
@@ -209,7 +214,7 @@ class RelationFigures:
         return (Fact("Same vote in the UN General Assembly", (_value(text, VOTES, years),)),)
 
     def _organizations(self) -> tuple[PageBlock, ...]:
-        shared = self._world.shared_organizations(self._side, self._other)
+        shared = self._shared
         if not shared:
             return ()
         names = self._library.organization_names(one.key for one in shared)

@@ -78,6 +78,17 @@ def test_only_the_reader_can_reach_the_window(name: Path) -> None:
     assert not name.exists()
 
 
+def test_a_window_that_closes_leaves_the_door_of_a_later_one(qtbot: QtBot, name: Path) -> None:
+    first, later = Door(name), Door(name)
+    wishes: list[str] = []
+    later.wished.connect(wishes.append)
+    first.close()
+    assert start_again(qtbot, name, "TKM")
+    assert wishes == ["TKM"]
+    later.close()
+    assert not name.exists()
+
+
 def test_where_a_folder_cannot_be_written_each_start_opens_a_window(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert not Door(tmp_path / "file" / "door").is_open

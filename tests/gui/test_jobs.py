@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import QThread, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
-from desktop.gui.jobs import Job, Progress, WorkQueue
+from desktop.gui.jobs import CancelledError, Job, Progress, WorkQueue
 
 PATIENCE = 20.0
 
@@ -130,6 +131,36 @@ def test_work_in_the_pool_is_cancelled_from_the_gui_thread(qtbot: QtBot, pool: Q
         job.cancel()
         cancelled.set()
     assert told == [("cancelled",)]
+
+
+@pytest.mark.parametrize("ending", ["done", "failed", "cancelled", "progress"])
+def test_a_job_whose_window_is_gone_ends_in_silence(qapp: QApplication, pool: QThreadPool, ending: str) -> None:
+    begun, gone = Event(), Event()
+    raised: list[BaseException] = []
+
+    def work(tell: Progress) -> None:
+        begun.set()
+        assert gone.wait(PATIENCE)
+        if ending == "failed":
+            raise ValueError("no such luck")
+        if ending == "cancelled":
+            raise CancelledError
+        if ending == "progress":
+            tell(1, 2)
+
+    def run() -> None:
+        try:
+            job.run()
+        except BaseException as error:
+            raised.append(error)
+
+    job = Job(work)
+    pool.start(run)
+    assert begun.wait(PATIENCE)
+    delete(job)
+    gone.set()
+    assert pool.waitForDone(int(PATIENCE * 1000))
+    assert raised == []
 
 
 def test_the_common_pool_is_used_where_none_is_given(qtbot: QtBot) -> None:

@@ -244,10 +244,10 @@ def test_the_dialog_for_an_address_begins_with_the_present_one_and_can_be_given_
 
 
 def test_a_message_goes_with_the_next_page_or_when_it_is_closed(window: MainWindow) -> None:
-    window.open_text("xyzzy")
+    window.travel.open_text("xyzzy")
     window.navigator.go_to(TAPI)
     assert window.message_bar.sentence == ""
-    window.open_text("xyzzy")
+    window.travel.open_text("xyzzy")
     button = next(child for child in window.message_bar.findChildren(QWidget) if child.toolTip())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.message_bar.sentence == ""
@@ -331,7 +331,7 @@ def test_the_order_of_partners_is_chosen_in_the_menu_and_remembered(
     open_window: OpenWindow, settings_folder: Path
 ) -> None:
     window = open_window()
-    window.open_text("relation/TKM/AFG")
+    window.travel.open_text("relation/TKM/AFG")
     do(window, Command.PARTNERS_BY_NAME)
     selected = window.tree_panel.tree.shown_address()
     assert selected == address.relation("TKM", "AFG")

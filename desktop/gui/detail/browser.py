@@ -1,12 +1,15 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -17,10 +20,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
+from desktop.gui.detail.pieces import CONTINUES
+
 MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
 _AIR = 8
 """Pixels above a place that is gone to."""
+_MOST_KEPT = 12
+"""How many texts are kept as they were laid out, so that the way back costs nothing."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
@@ -38,9 +45,15 @@ class PageBrowser(QTextBrowser):
     width_changed = Signal()
     """There is more or less room beside the text."""
     text_shown = Signal()
-    """Another text is shown, or the same one in other type."""
+    """Another text is shown to its end, or the same one in other type."""
+    page_painted = Signal()
+    """What `show_pieces` brought was painted for the first time."""
     passage_menu_requested = Signal(object, QPoint)
     """The context menu (`QMenu`) is about to be shown for this place in the viewport."""
+    link_focused = Signal(str)
+    """The link to this address was reached with the Tab key."""
+    tab_wished = Signal(str, bool)
+    """Ctrl and Enter were pressed on the link to this address; whether its tab comes to the front at once."""
     menu_requested = Signal(object, str)
     """The context menu (`QMenu`) is about to be shown for the link to this address, or "" for none."""
 
@@ -49,17 +62,32 @@ class PageBrowser(QTextBrowser):
         super().__init__(parent)
         self._tints: list[QTextEdit.ExtraSelection] = []
         self._marked: list[QTextEdit.ExtraSelection] = []
+        self._kept: OrderedDict[Hashable, QTextDocument] = OrderedDict()
+        self._to_come: Iterator[str] | None = None
+        self._next_step = QTimer(self)
+        self._next_step.setSingleShot(True)
+        self._next_step.timeout.connect(self._show_more)
         self.setObjectName("page_text")
         self.setAccessibleName(self.tr("Page"))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setDocument(SealedDocument(self))
-        self.document().setDocumentMargin(0)
-        self.document().setUndoRedoEnabled(False)
+        # A bar that came and went with the length of the text would have it laid out twice, and move it sidewards.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._text_pixels = 16.0
         self._measure = MEASURE
+        self._key: Hashable = None
+        self._is_new = False
+        self._opening = ""
+        self._text = self._new_document()
+        self.setDocument(self._text)
+
+    @property
+    def focused_link(self) -> str:
+        """The address of the link that has the focus, or in which the cursor is; "" for none."""
+        return self.textCursor().charFormat().anchorHref()
 
     @property
     def text_pixels(self) -> float:
@@ -76,21 +104,74 @@ class PageBrowser(QTextBrowser):
         return self.viewport().width() - 2 * self._side(text_pixels)
 
     def show_html(self, html: str, text_pixels: float, pictures: Mapping[str, QImage] | None = None) -> None:
-        """Shows rich text.
+        """Shows rich text, the whole at once; see `show_pieces`."""
+        self.show_pieces(iter((html,)), text_pixels, pictures)
+        self.finish()
+
+    def show_pieces(
+        self,
+        pieces: Iterator[str],
+        text_pixels: float,
+        pictures: Mapping[str, QImage] | None = None,
+        key: Hashable = None,
+    ) -> None:
+        """Shows the first piece of a text; the others follow when the window has time for them.
 
         Args:
-            html: the text.
+            pieces: the text, as `pieces.pieces` cuts it.
             text_pixels: size of its type, by which the measure goes.
             pictures: what it may show besides, by address.
+            key: under which the text is kept as it was laid out; where one is kept, `pieces` is not asked.
         """
+        self._let_go_of_rest()
         self._text_pixels = text_pixels
-        for name, picture in (pictures or {}).items():
-            self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
         self._tints, self._marked = [], []
         self.setExtraSelections([])
-        self.setHtml(html)
-        self._set_margins()
-        self.text_shown.emit()
+        kept = self._kept.pop(key, None) if key is not None else None
+        text = kept or self._new_document()
+        if kept is None:
+            for name, picture in (pictures or {}).items():
+                text.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+            first = next(pieces, "")
+            self._opening = first[: first.find(">") + 1] if first.startswith("<body") else ""
+            text.setHtml(first)
+        self._key = key
+        # Before the text is in the view: afterwards it would be laid out once more.
+        self._set_margins(text)
+        before, self._text = self._text, text
+        self.setDocument(text)
+        self._is_new = True
+        if before not in self._kept.values() and before is not text:
+            before.deleteLater()
+        if kept is None:
+            self._to_come = pieces
+            if not self.isVisible():
+                self._next_step.start()
+        else:
+            self._keep()
+            self.text_shown.emit()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text is shown to its end."""
+        return self._to_come is None
+
+    def finish(self) -> None:
+        """Shows the whole of the text now."""
+        while self._to_come is not None:
+            self._show_more()
+
+    def forget_kept(self) -> None:
+        """Lets go of all texts but the one in view."""
+        for text in self._kept.values():
+            if text is not self._text:
+                text.deleteLater()
+        self._kept.clear()
+
+    def show_until(self, height: int) -> None:
+        """Shows at least so many pixels of the text, if it has them."""
+        while self._to_come is not None and self._text.size().height() < height:
+            self._show_more()
 
     @property
     def place(self) -> tuple[int, float]:
@@ -137,6 +218,46 @@ class PageBrowser(QTextBrowser):
         return False
 
     @override
+    def document(self) -> QTextDocument:
+        # Who asks for the text means the whole; Qt itself does not come this way.
+        self.finish()
+        return super().document()
+
+    @override
+    def toPlainText(self) -> str:
+        self.finish()
+        return super().toPlainText()
+
+    @override
+    def toHtml(self) -> str:
+        self.finish()
+        return super().toHtml()
+
+    @override
+    def find(self, *arguments: Any) -> bool:  # type: ignore[override]  # QWidget has another of the name
+        self.finish()
+        return super().find(*arguments)
+
+    @override
+    def selectAll(self) -> None:
+        self.finish()
+        super().selectAll()
+
+    @override
+    def scrollToAnchor(self, name: str) -> None:
+        self.finish()
+        super().scrollToAnchor(name)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_new:
+            self._is_new = False
+            QTimer.singleShot(0, self, self.page_painted.emit)
+        if self._to_come is not None and not self._next_step.isActive():
+            self._next_step.start()
+
+    @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
         return _nothing(kind)
 
@@ -152,6 +273,13 @@ class PageBrowser(QTextBrowser):
             self.width_changed.emit()
 
     @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        # Out of the text the focus goes to another widget; within it, to a link.
+        self.link_focused.emit(self.focused_link if moved and self.hasFocus() else "")
+        return moved
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Zooming with Ctrl and the wheel is the pane's, which zooms by whole steps and remembers them.
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -161,8 +289,11 @@ class PageBrowser(QTextBrowser):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        wished = event.modifiers()
+        if wished & Qt.KeyboardModifier.AltModifier:
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and wished & Qt.KeyboardModifier.ControlModifier:
+            self.tab_wished.emit(self.focused_link, bool(wished & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
 
@@ -170,7 +301,7 @@ class PageBrowser(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         # With the keyboard the link that has the focus is meant, wherever the pointer is.
-        link = self.textCursor().charFormat().anchorHref() if by_keyboard else self.anchorAt(event.pos())
+        link = self.focused_link if by_keyboard else self.anchorAt(event.pos())
         place = self.cursorRect().bottomLeft() if by_keyboard else event.pos()
         menu = self.createStandardContextMenu(place)
         menu.setObjectName("page_menu")
@@ -191,15 +322,49 @@ class PageBrowser(QTextBrowser):
         marked.format.setBackground(self.palette().highlight())
         self._marked = [marked]
         self.setExtraSelections([*self._tints, marked])
-        place = self.document().documentLayout().blockBoundingRect(block)
+        place = self._text.documentLayout().blockBoundingRect(block)
         bar = self.verticalScrollBar()
         if not bar.value() <= place.top() <= bar.value() + self.viewport().height() - place.height():
             bar.setValue(round(place.top() - self.viewport().height() / 3))
 
-    def _set_margins(self) -> None:
+    def _show_more(self) -> None:
+        if self._to_come is None:
+            return
+        piece = next(self._to_come, None)
+        if piece is None:
+            self._to_come = None
+            self._keep()
+            self.text_shown.emit()
+            return
+        _append(self._text, self._opening, piece)
+        self._next_step.start()
+
+    def _keep(self) -> None:
+        if self._key is None:
+            return
+        self._kept[self._key] = self._text
+        while len(self._kept) > _MOST_KEPT:
+            _, oldest = self._kept.popitem(last=False)
+            oldest.deleteLater()
+
+    def _let_go_of_rest(self) -> None:
+        self._to_come = None
+        self._next_step.stop()
+
+    def _new_document(self) -> QTextDocument:
+        document = SealedDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.font())
+        return document
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > 0)
+
+    def _set_margins(self, text: QTextDocument | None = None) -> None:
         """Leaves margins within the document, so that the paper reaches from edge to edge."""
         side = self._side(self._text_pixels)
-        frame = self.document().rootFrame()
+        frame = (text or self._text).rootFrame()
         wished = frame.frameFormat()
         if wished.leftMargin() != side:
             wished.setLeftMargin(side)
@@ -213,6 +378,22 @@ class PageBrowser(QTextBrowser):
         free = self.viewport().width() - self._measure * text_pixels
         narrow = self.viewport().width() < 24 * text_pixels
         return max(_NARROW_MARGIN if narrow else _LEAST_MARGIN, int(free / 2))
+
+
+def _append(text: QTextDocument, opening: str, piece: str) -> None:
+    """Adds a piece to a text as if it had been read with what stands before."""
+    cursor = QTextCursor(text)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    if piece.startswith(CONTINUES) and cursor.atBlockStart():
+        cursor.insertHtml(opening + piece)
+        return
+    # Qt adds the first paragraph of what is inserted to the one that it is inserted in, so there is one for that.
+    cursor.beginEditBlock()
+    place = cursor.position()
+    cursor.insertHtml(f"{opening}<p>x</p>{piece}")
+    cursor.setPosition(place)
+    cursor.deleteChar()
+    cursor.endEditBlock()
 
 
 def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:

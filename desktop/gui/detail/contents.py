@@ -159,7 +159,8 @@ class ContentsPanel(QFrame):
         self._mark(self.list.row(item))
 
     def _mark_what_is_read(self) -> None:
-        if self.isHidden() or not self._headings:
+        # To ask for a text that is not whole yet would have all of it laid out; it tells when it is.
+        if self.isHidden() or not self._headings or not self._browser.is_whole:
             return
         if self._blocks is None:
             self._blocks = _blocks_of(self._browser.document(), self._headings)

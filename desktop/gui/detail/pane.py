@@ -1,7 +1,18 @@
 """The middle pane: where one is, the page, and finding within it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QCursor, QFont, QFontDatabase, QFontInfo, QImage, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QCursor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QImage,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,9 +26,14 @@ from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.rich_text import BADGE, CHART, WIDEST_CHART, Type, chart_size, rich_text
+from desktop.gui.detail.pieces import pieces
+from desktop.gui.detail.preview import LinkPreviews, preview_html
+from desktop.gui.detail.rich_text import BADGE, CHART, WIDEST_CHART, Type, chart_size, rich_parts
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
+from desktop.gui.widgets.new_tab_clicks import NewTabClicks
+from desktop.summary.document import Document
+from desktop.summary.in_short import in_short
 from desktop.summary.page import Page
 from desktop.summary.references import reference
 
@@ -29,11 +45,30 @@ _BODY = 1.12
 """Size of the text of a page, in times the size of the window's type."""
 
 
+class _Shown:
+    """A document as a key: the same one, which is told much sooner than an equal one."""
+
+    __slots__ = ("_document",)
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shown) and self._document is other._document
+
+    @override
+    def __hash__(self) -> int:
+        return id(self._document)
+
+
 class DetailPane(QWidget):
     """Shows one page; says which the reader wishes to see next."""
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
+    tab_requested = Signal(object, bool)
+    """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
     url_requested = Signal(str)
     """The reader wishes to open this http(s) URL in a browser."""
     link_hovered = Signal(str)
@@ -53,6 +88,9 @@ class DetailPane(QWidget):
         self.path_label = self._make_path_label()
         self.browser = PageBrowser(self)
         self.contents = ContentsPanel(self.browser, self)
+        self.previews = LinkPreviews(self.browser, self._preview)
+        self._page_at: Callable[[Address], Page | None] = lambda _: None
+        self._shows_previews = True
         self.find_bar = FindBar(self.browser, icon_for, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +107,12 @@ class DetailPane(QWidget):
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
         self.browser.menu_requested.connect(self._on_menu_requested)
-        self.path_label.linkActivated.connect(self._follow)
+        self.browser.tab_wished.connect(self._on_tab_wished)
+        clicks = NewTabClicks(
+            self.browser.viewport(), lambda spot: self._address(self.browser.anchorAt(spot)), has_menu=False
+        )
+        clicks.tab_requested.connect(self.tab_requested)
+        self.path_label.linkActivated.connect(self._on_path_clicked)
         self.find_bar.closed.connect(self._on_find_closed)
 
     def show_page(self, page: Page) -> None:
@@ -77,6 +120,7 @@ class DetailPane(QWidget):
         self._page = page
         QToolTip.hideText()
         self.contents.show_page(page.document)
+        self.previews.hide()
         self._render()
         self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
@@ -96,7 +140,18 @@ class DetailPane(QWidget):
 
     def scroll_to(self, position: int) -> None:
         """Goes back to where the reader was."""
+        if position:
+            self.browser.show_until(position + self.browser.viewport().height())
         self.browser.verticalScrollBar().setValue(position)
+
+    def show_previews(self, wished: bool) -> None:
+        """Shows a card where the reader rests on a link to a page, or no longer."""
+        self._shows_previews = wished
+        self.previews.hide()
+
+    def preview_with(self, page_at: Callable[[Address], Page | None]) -> None:
+        """Says where the pages are found that links lead to; None where there is none."""
+        self._page_at = page_at
 
     def set_reading_width(self, width: ReadingWidth) -> None:
         """Shows the text in lines of another width."""
@@ -164,8 +219,10 @@ class DetailPane(QWidget):
         if self._page is None:
             return
         self._shown_in = now, letters = self._look()
-        html = rich_text(self._page.document, now, letters)
-        self.browser.show_html(html, letters.pixels, self._pictures(now, letters, self.devicePixelRatioF()))
+        document = self._page.document
+        pictures = self._pictures(now, letters, self.devicePixelRatioF())
+        key = _Shown(document), now.dark, letters
+        self.browser.show_pieces(pieces(rich_parts(document, now, letters)), letters.pixels, pictures, key)
         self._show_path(now)
 
     def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> dict[str, QImage]:
@@ -197,8 +254,12 @@ class DetailPane(QWidget):
     def _render_in_place(self) -> None:
         if self._page is None:
             return
+        self.browser.finish()
         place = self.browser.place
+        # What was laid out before will hardly be wanted in the look of then.
+        self.browser.forget_kept()
         self._render()
+        self.browser.finish()
         self.browser.show_place(place)
 
     def _show_path(self, now: theme.Theme) -> None:
@@ -211,6 +272,18 @@ class DetailPane(QWidget):
         ]
         separator = f'<span style="color:{now.muted}">&nbsp; › &nbsp;</span>'
         self.path_label.setText(separator.join([*links, f"<b>{for_html(last.title)}</b>"]))
+
+    def _on_path_clicked(self, target: str) -> None:
+        held = QGuiApplication.keyboardModifiers()
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._on_tab_wished(target, bool(held & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            self._follow(target)
+
+    def _on_tab_wished(self, target: str, in_front: bool) -> None:
+        where = self._address(target)
+        if where is not None:
+            self.tab_requested.emit(where, in_front)
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self._follow(url.toString())
@@ -233,12 +306,29 @@ class DetailPane(QWidget):
             QToolTip.showText(QCursor.pos(), card, self.browser)
         else:
             QToolTip.hideText()
+        self.previews.rest_on("" if card else target)
         self.link_hovered.emit(target)
 
-    def _on_menu_requested(self, menu: QMenu, target: str) -> None:
-        """Adds to the menu of a citation what can be done with its source."""
+    def _preview(self, target: str) -> str:
+        """Returns the card of the page that a link leads to; "" where the reader wants none, or there is none."""
         where = self._address(target)
-        if where is not None and where.kind is PageKind.SOURCE:
+        if where is None or not self._shows_previews:
+            return ""
+        if where.kind is PageKind.SOURCE:
+            return self._card(where)
+        page = self._page_at(where)
+        return preview_html(in_short(page.document)) if page else ""
+
+    def _on_menu_requested(self, menu: QMenu, target: str) -> None:
+        """Adds to the menu of a link what can be done with its page, and with the source of a citation."""
+        where = self._address(target)
+        if where is None:
+            return
+        opening = QAction(self.tr("Open in new &tab"), menu)
+        opening.setObjectName("open_in_new_tab")
+        opening.triggered.connect(lambda: self.tab_requested.emit(where, False))
+        menu.insertAction(menu.actions()[0], opening)
+        if where.kind is PageKind.SOURCE:
             copying = QAction(self.tr("Copy citation"), menu)
             copying.setObjectName("copy_citation")
             copying.triggered.connect(lambda: self.citation_requested.emit(where.parts[0]))

@@ -36,8 +36,10 @@ _WIDEST_DIGIT = 0.64
 """Width of a digit, in times the size of its type."""
 _LONGEST_DATE = 22
 """A date of more characters than these runs over two lines."""
-_LONGEST_WORD, _FEW_COLUMNS = 12, 4
-"""For the names in tables of more columns than these, room is kept for a word of so many characters."""
+_LONGEST_WORD, _LONGEST_CELL = 14, 20
+"""Room is kept for a word, and for the text of a cell, of so many characters."""
+_SEEN_ROWS = 60
+"""So many rows of a table are looked at for the widths of its columns."""
 _LEADING = 118
 """Height of a line in per cent of what the type itself asks for, which in text faces with many scripts is a lot."""
 
@@ -67,7 +69,12 @@ def chart_size(letters: Type) -> tuple[int, int]:
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
     """Returns the page as HTML of the part that QTextDocument understands."""
-    return "".join(_Writer(document, theme, letters).parts())
+    return "".join(rich_parts(document, theme, letters))
+
+
+def rich_parts(document: Document, theme: Theme, letters: Type) -> Iterator[str]:
+    """Yields the same HTML in parts: no part ends within a tag, and the tag that opens a table is one by itself."""
+    return _Writer(document, theme, letters).parts()
 
 
 class _Writer(HtmlRuns):
@@ -190,18 +197,19 @@ class _Writer(HtmlRuns):
         style = f"{self._small}; margin-bottom:8px; border-collapse:collapse"
         # Qt rounds the widths of columns up, by which a table of the whole width can be a pixel wider than the page.
         yield f'<table width="99%" cellspacing="0" cellpadding="4" style="{style}">'
+        # Qt shares the width out evenly, by which names would be cut within a word; and a long table is shown in parts,
+        # whose columns have to stand below each other.
+        widths = [f'width="{share}%"' for share in _shares(table)]
         heads = "".join(
-            f'<th align="left" style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
-            for head in table.heads
+            f'<th align="left" {width} style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
+            for head, width in zip(table.heads, widths, strict=True)
         )
         yield f"<thead><tr>{heads}</tr></thead>"
-        # It also shares the width out evenly, and names would be cut within a word where there are many columns.
-        words = (word for row in table.rows for word in plain_text(row[0]).split())
-        longest = min(max(map(len, words), default=0), _LONGEST_WORD)
-        width = f' width="{self._width_of(longest)}"' if len(table.heads) > _FEW_COLUMNS else ""
         for row in table.rows:
-            first, *others = (f'style="{line}">{self.run(cell)}</td>' for cell in row)
-            yield "<tr>" + "".join((f"<td{width} {first}", *(f"<td {cell}" for cell in others))) + "</tr>"
+            cells = (
+                f'<td {width} style="{line}">{self.run(cell)}</td>' for cell, width in zip(row, widths, strict=True)
+            )
+            yield f"<tr>{''.join(cells)}</tr>"
         yield "</table>"
 
     def _chart(self, chart: Chart) -> Iterator[str]:
@@ -265,6 +273,22 @@ class _Writer(HtmlRuns):
             for number, _ in numbered(sources, self._numbers)
         )
         return f'<sup style="font-family:{self._letters.sans}">&nbsp;{links}</sup>' if links else ""
+
+
+def _shares(table: Table) -> list[int]:
+    """Returns the widths of the columns of a table in per cent, by what stands in them."""
+    needs = []
+    for number, head in enumerate(table.heads):
+        # Heads are bold.
+        longest_word = round(max(map(len, head.split()), default=0) * 1.25)
+        longest_cell = 0
+        for row in table.rows[:_SEEN_ROWS]:
+            text = plain_text(row[number])
+            longest_cell = max(longest_cell, len(text))
+            longest_word = max(longest_word, *map(len, text.split()), 0)
+        needs.append(max(min(longest_word, _LONGEST_WORD), min(longest_cell, _LONGEST_CELL), 3) + 2)
+    total = sum(needs)
+    return [round(100 * need / total) for need in needs]
 
 
 def _site(url: str) -> str:

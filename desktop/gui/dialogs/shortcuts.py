@@ -14,6 +14,13 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.actions import Actions, Command
 
+OF_TABS = (
+    ("Go to the tab 1 to 8, to the last tab", "Alt+1 … Alt+8, Alt+9"),
+    ("Open a link or an entry of the tree in a new tab", "Ctrl+Enter, Ctrl+click, middle click"),
+    ("Open it in a new tab in front", "Ctrl+Shift+Enter, Ctrl+Shift+click"),
+    ("Close a tab", "Middle click on it"),
+)
+"""Keys and clicks of tabs, which are no actions of the window."""
 IN_TIMELINE = (
     ("Next, previous event", "Right, Left"),
     ("Next lane, lane above", "Down, Up"),
@@ -42,6 +49,7 @@ class ShortcutsDialog(QDialog):
             for command in Command
             if actions[command].shortcuts()
         ]
+        rows += OF_TABS
         rows += [(f"Timeline: {what.lower()}", keys) for what, keys in IN_TIMELINE]
         self.table = QTableWidget(len(rows), 2, self)
         self.table.setObjectName("shortcuts")

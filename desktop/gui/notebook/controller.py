@@ -20,6 +20,7 @@ from desktop.gui.notebook.desk import NotebookDesk
 from desktop.gui.notebook.highlighter import Highlighter
 from desktop.gui.notebook.pane import NotebookPane
 from desktop.gui.paper import may_replace
+from desktop.gui.settings import Settings
 from desktop.library.notebook import plans
 from desktop.library.notebook.entries import (
     Bookmark,
@@ -44,6 +45,7 @@ class NotebookController(QObject):
         actions: Actions,
         icon_for: IconFor,
         say: Callable[[str], None],
+        settings: Settings,
     ) -> None:
         """Opens the notebook in a folder, and binds its commands.
 
@@ -55,8 +57,10 @@ class NotebookController(QObject):
             actions: hold the notebook's commands and its menu.
             icon_for: draws icons.
             say: shows one sentence to the reader.
+            settings: remember whether the pane is shown.
         """
         super().__init__(window)
+        self._settings = settings
         self._window, self._navigator, self._actions = window, navigator, actions
         self._icon_for = icon_for
         self.desk = NotebookDesk(lambda: Notebook(folder), self)
@@ -102,6 +106,11 @@ class NotebookController(QObject):
             pane.address_requested.connect(self._open)
             pane.visibilityChanged.connect(self._on_pane_shown)
         return self._pane
+
+    def restore(self) -> None:
+        """Shows the pane where it was shown when the window closed last; the cursor stays where it is."""
+        if self._settings.shows_notebook:
+            self.pane.show()
 
     def show_pane(self, shown: bool) -> None:
         """Shows or hides the pane."""
@@ -202,6 +211,7 @@ class NotebookController(QObject):
 
     def finish(self) -> bool:
         """Saves what was typed and lets the file go; False where the reader would rather stay than lose a note."""
+        self._settings.shows_notebook = self._pane is not None and not self._pane.isHidden()
         if self._pane is not None:
             self._pane.editor.save()
             self.desk.settle()

@@ -48,6 +48,7 @@ class Palette(QDialog):
         self._actions = [action for action in actions if action.text()]
         self._searcher: Searcher | None = None
         self._closed = False
+        self._fault = ""
         self._opening: Job | None = None
         self._open_searcher = open_searcher
         self._model = PaletteModel(self)
@@ -155,11 +156,12 @@ class Palette(QDialog):
         """Shows what answers the text; about 5 ms, so it is done at every letter."""
         text = self.field.text().strip()
         found = Results((), "", ())
+        fault = ""
         if self._searcher is not None and text:
             try:
                 found = self._searcher.search(text, _MOST_HITS)
             except ChanceryError as error:
-                self._say(str(error))
+                fault = str(error)
         commands = self._commands(text)
         begun = len(text) >= _LEAST_OF_COMMAND and any(folded(one.text).startswith(folded(text)) for one in commands)
         self._model.show_found(found.hits, commands, begun)
@@ -167,10 +169,12 @@ class Palette(QDialog):
         if first >= 0:
             self.list.setCurrentIndex(self._model.index(first))
             self.list.scrollToTop()
-        self._say(self._word_on(text, found, bool(commands)))
+        self._say(fault or self._word_on(text, found, bool(commands)))
         self._announcing.start()
 
     def _word_on(self, text: str, found: Results, has_commands: bool) -> str:
+        if self._searcher is None and self._opening is None and self._fault:
+            return self._fault
         if self._searcher is None:
             return self.tr("Preparing the search of this edition, once, about a second…")
         if not text:
@@ -259,4 +263,5 @@ class Palette(QDialog):
         self._opening = None
         if not isinstance(error, ChanceryError):
             raise error
-        self._say(str(error))
+        self._fault = str(error)
+        self._say(self._fault)

@@ -38,6 +38,15 @@ class RowDelegate(QStyledItemDelegate):
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), option.fontMetrics.height() + 2 * _AIR))
 
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        # Qt would ask the model for five roles more, of which ours has none, and for each row of every frame.
+        feature = QStyleOptionViewItem.ViewItemFeature
+        option.index = index  # type: ignore[assignment]  # Qt's own is written without the other kind of index
+        option.text = index.data(Qt.ItemDataRole.DisplayRole)
+        option.icon = index.data(Qt.ItemDataRole.DecorationRole)
+        option.features |= feature.HasDisplay | feature.HasDecoration
+
     def _draw_name(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, less: int
     ) -> None:
@@ -49,4 +58,4 @@ class RowDelegate(QStyledItemDelegate):
             own.rect.adjust(less, 0, 0, 0)
         else:
             own.rect.adjust(0, 0, -less, 0)
-        super().paint(painter, own, index)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)

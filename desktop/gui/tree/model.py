@@ -5,6 +5,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from desktop.domain.address import Address, PageKind
@@ -36,6 +37,7 @@ class CountryTreeModel(QAbstractItemModel):
         self._source = NodeSource(library)
         self._library = library
         self._icon_for = icon_for
+        self._icons: dict[str, QIcon] = {}
         self._root = self._source.root()
 
     def address_at(self, index: Index) -> Address | None:
@@ -85,6 +87,7 @@ class CountryTreeModel(QAbstractItemModel):
 
     def icons_changed(self) -> None:
         """Tells the views that the icons have other colours now."""
+        self._icons.clear()
         self._tell_icons(QModelIndex())
 
     @override
@@ -145,7 +148,9 @@ class CountryTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return None
             case Qt.ItemDataRole.DecorationRole:
-                return self._icon_for(node.icon)
+                if node.icon not in self._icons:
+                    self._icons[node.icon] = self._icon_for(node.icon)
+                return self._icons[node.icon]
             case Role.ADDRESS:
                 return node.address
             case Role.DETAIL:

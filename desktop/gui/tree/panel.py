@@ -11,6 +11,7 @@ from desktop.gui.tree.delegate import RowDelegate
 from desktop.gui.tree.filter import FoundPagesModel
 from desktop.gui.tree.model import CountryTreeModel
 from desktop.gui.tree.view import ICON_SIZE, CountryTreeView
+from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.library.library import Library
 from desktop.library.ranking import PartnerOrder
 from desktop.summary.page import Page
@@ -21,6 +22,9 @@ class TreePanel(QWidget):
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
+
+    tab_requested = Signal(object, bool)
+    """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
 
     def __init__(self, library: Library, icon_for: IconFor, parent: QWidget | None = None) -> None:
         """Shows the tree of a library."""
@@ -42,6 +46,14 @@ class TreePanel(QWidget):
         layout.addWidget(self._in_margin(self.filter_field))
         layout.addWidget(self._stack)
         self.tree.address_requested.connect(self.address_requested)
+        self.tree.tab_requested.connect(self.tab_requested)
+        clicks = NewTabClicks(
+            self.found_list.viewport(),
+            lambda spot: self._found.address_at(self.found_list.indexAt(spot)),
+            has_menu=True,
+        )
+        clicks.tab_requested.connect(self.tab_requested)
+        clicks.address_requested.connect(self.address_requested)
         self.filter_field.textChanged.connect(self._on_text_changed)
         self.filter_field.returnPressed.connect(self._on_return_pressed)
         self.found_list.clicked.connect(self._on_found_chosen)
@@ -55,8 +67,8 @@ class TreePanel(QWidget):
         if self.tree.visualRect(current).isValid():
             self.tree.scrollTo(current)
 
-    def show_page(self, page: Page) -> None:
-        """Selects the row of a page, or of the nearest above it, and asks for nothing."""
+    def show_page(self, page: Page, unfolds: bool = True) -> None:
+        """Selects the row of a page, or of the nearest above it, and asks for nothing; see `show_address`."""
         found = self._found.address_at(self.found_list.currentIndex())
         if found is None or found.canonical != page.document.address.canonical:
             self.filter_field.clear()
@@ -65,7 +77,7 @@ class TreePanel(QWidget):
         if page.participants and shown is not None and set(shown.parts) <= set(page.participants):
             return
         for where in (page.document.address, *(step.address for step in reversed(page.path))):
-            if self.tree.show_address(where):
+            if self.tree.show_address(where, unfolds):
                 return
 
     @property
@@ -93,11 +105,22 @@ class TreePanel(QWidget):
             if event.key() == Qt.Key.Key_Down and watched is self.filter_field:
                 self.shown_list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._wants_tab(event):
+                return True
             at_top = self.found_list.currentIndex().row() <= 0
             if event.key() == Qt.Key.Key_Up and watched is self.found_list and at_top:
                 self.focus_filter()
                 return True
         return super().eventFilter(watched, event)
+
+    def _wants_tab(self, event: QKeyEvent) -> bool:
+        """Opens what is found and selected in a new tab where Ctrl is held."""
+        where = self._found.address_at(self.found_list.currentIndex())
+        shows_found = self._stack.currentWidget() is self.found_list
+        if where is None or not shows_found or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        self.tab_requested.emit(where, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        return True
 
     def _make_field(self) -> QLineEdit:
         field = QLineEdit(self)

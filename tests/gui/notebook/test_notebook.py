@@ -455,3 +455,16 @@ def test_a_bookmark_of_a_page_that_is_no_more_says_so(window: MainWindow) -> Non
     assert "gone" in window.message_bar.sentence
     assert isinstance(contents(window).bookmarks[0], Bookmark)
     assert not any(isinstance(entry, Note) for entry in contents(window))
+
+
+def test_the_pane_is_there_again_at_the_next_start_where_it_was_shown(open_window: OpenWindow) -> None:
+    first = open_window()
+    do(first, Command.SHOW_NOTEBOOK)
+    assert first.close()
+    again = open_window()
+    assert again.notebook.pane.isVisible()
+    assert again.actions_by_command[Command.SHOW_NOTEBOOK].isChecked()
+    assert not again.notebook.pane.search_field.hasFocus()
+    do(again, Command.SHOW_NOTEBOOK)
+    assert again.close()
+    assert not open_window().actions_by_command[Command.SHOW_NOTEBOOK].isChecked()

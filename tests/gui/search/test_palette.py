@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
+from desktop.errors import WriteError
 from desktop.gui.main_window import MainWindow
 from desktop.gui.search.delegate import fitted
 from desktop.gui.search.model import Heading, Offered, PaletteModel, Role
@@ -111,7 +112,7 @@ def test_the_model_keeps_the_rules_of_models() -> None:
 
 
 def test_the_index_is_compiled_off_the_thread_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
-    window.find_all("tapi")
+    window.travel.find_all("tapi")
     palette = window.findChild(Palette)
     assert isinstance(palette, Palette)
     if not palette.is_ready:
@@ -170,3 +171,26 @@ def test_a_hit_opens_its_page_where_the_words_stand(qtbot: QtBot, window: MainWi
     assert window.navigator.address == address.relation("AFG", "TKM")
     assert asked.args == ["fact-length-of-the-railway"]
     assert "#" not in rows(palette)[0]
+
+
+def test_why_the_search_cannot_be_opened_stays_in_sight_as_one_types(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise WriteError("the cache cannot be written")
+
+    monkeypatch.setattr("desktop.library.search.opening.open_searcher", fail)
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    palette = window.findChild(Palette)
+    qtbot.waitUntil(lambda: palette.remark.text() == "the cache cannot be written")
+    QTest.keyClicks(palette.field, "tapi")
+    assert palette.remark.text() == "the cache cannot be written"
+
+
+def test_why_a_search_failed_stays_in_sight(palette: Palette, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise WriteError("the index cannot be read")
+
+    monkeypatch.setattr(palette._searcher, "search", fail)
+    QTest.keyClicks(palette.field, "tapi")
+    assert palette.remark.text() == "the index cannot be read"
