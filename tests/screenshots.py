@@ -5,13 +5,16 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.domain.dates import day_number
+from desktop.gui.actions import Command
 from desktop.gui.app import apply_theme, make_application
+from desktop.gui.dialogs.printing.dialog import PrintDialog
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.library.library import Library
@@ -49,6 +52,8 @@ def main(folder: Path) -> None:
         for shot in SHOTS:
             apply_theme(application, shot.theme)
             take(library, shot, Path(scratch), folder)
+        apply_theme(application, ThemeChoice.LIGHT)
+        take_printing(library, Path(scratch), folder)
         zoom_strip(application, library, Path(scratch)).save(str(folder / "timeline-zoom.png"))
         library.close()
 
@@ -84,14 +89,42 @@ def zoom_strip(application: QApplication, library: Library, scratch: Path) -> QI
     return strip
 
 
-def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:
-    """Opens the window at a page and writes what it shows."""
-    window = MainWindow(library, Settings(scratch / shot.name), lambda _: None, lambda _: None)
+def take_printing(library: Library, scratch: Path, folder: Path) -> None:
+    """Opens the dialog of printing on Turkmenistan and writes what it shows once its page is drawn."""
+    window = opened(library, "country/TKM", scratch / "printing")
+    window.actions_by_command[Command.PRINT].trigger()
+    dialog = window.findChild(PrintDialog)
+    assert isinstance(dialog, PrintDialog)
+    dialog.resize(1000, 760)
+    # QTest's waiting would hold the interpreter, which the threads that set and draw the page need.
+    loop, looking, patience = QEventLoop(), QTimer(interval=50), QTimer(interval=30_000, singleShot=True)
+    looking.timeout.connect(lambda: loop.quit() if dialog.preview.is_drawn else None)
+    patience.timeout.connect(loop.quit)
+    looking.start()
+    patience.start()
+    loop.exec()
+    if not dialog.preview.is_drawn:
+        raise SystemExit("the page to be printed was not drawn")
+    dialog.grab().save(str(folder / "printing-light.png"))
+    dialog.reject()
+    window.close()
+    window.deleteLater()
+
+
+def opened(library: Library, where: str, settings_folder: Path) -> MainWindow:
+    """Returns a window that shows a page."""
+    window = MainWindow(library, Settings(settings_folder), lambda _: None, lambda _: None)
     window.resize(*SIZE)
-    window.start_at(shot.where)
+    window.start_at(where)
     window.show()
     if not QTest.qWaitForWindowExposed(window):
-        raise SystemExit(f"the window for {shot.name} did not appear")
+        raise SystemExit(f"the window at {where} did not appear")
+    return window
+
+
+def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:
+    """Opens the window at a page and writes what it shows."""
+    window = opened(library, shot.where, scratch / shot.name)
     window.tree_panel.filter_field.setText(shot.filter)
     window.detail.browser.setFocus()
     window.grab().save(str(folder / f"{shot.name}.png"))
