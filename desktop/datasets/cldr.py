@@ -24,7 +24,7 @@ LANGUAGE_HEADER = ("code", "name")
 TENDER_HEADER = ("entity", "code", "name", "since")
 OFFICIAL = "yes"
 LONGEST_NAME = 150
-"""Characters; the longest of CLDR 47 has 81."""
+"""Characters; the longest of CLDR 49 has 81."""
 NAMED_HERE = {
     "apc": "Levantine Arabic",
     "hrx": "Hunsrik",
