@@ -1,4 +1,4 @@
-"""Taking a page out of the window by saving it as a file; `dialogs/printing` prints it."""
+"""Taking something out of the window by saving it as a file; `dialogs/printing` prints a page."""
 
 from pathlib import Path
 
@@ -41,6 +41,39 @@ def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
     return write_page(page, file)
 
 
+def ask_for_file(owner: QWidget, title: str, name: str, suffix: str, label: str) -> Path | None:
+    """Asks where a file is to be written; returns None where the reader thought better of it.
+
+    Args:
+        owner: the window that asks.
+        title: what its question is called.
+        name: what the file may be called, without an ending.
+        suffix: the ending that the file gets whatever is typed.
+        label: what a file with that ending is.
+    """
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    suggestion = str(Path(folder) / (for_file_name(name) + suffix))
+    chosen, _ = QFileDialog.getSaveFileName(owner, title, suggestion, f"{label} (*{suffix})")
+    if not chosen:
+        return None
+    file = Path(chosen)
+    if file.suffix.lower() != suffix:
+        file = file.with_name(file.name + suffix)
+        # The dialog asked about the name without the ending.
+        if file.exists() and not may_replace(file, owner):
+            return None
+    return file
+
+
+def write_file(file: Path, data: bytes) -> WriteError | None:
+    """Writes a file whole; returns why that failed."""
+    try:
+        write_whole(file, data)
+    except OSError as error:
+        return WriteError(f"{file} cannot be written ({error.strerror or error})")
+    return None
+
+
 def may_replace(file: Path, window: QWidget) -> bool:
     """Asks whether a file that exists may be replaced."""
     question = QCoreApplication.translate("Paper", "{file} exists already. Replace it?").format(file=file.name)
@@ -53,8 +86,4 @@ def may_replace(file: Path, window: QWidget) -> bool:
 
 def write_page(page: Page, file: Path) -> Path | ChanceryError:
     """Writes a page whole, in the format of the file's ending; returns the file, or why that failed."""
-    try:
-        write_whole(file, bytes_of(page, file))
-    except OSError as error:
-        return WriteError(f"{file} cannot be written ({error.strerror or error})")
-    return file
+    return write_file(file, bytes_of(page, file)) or file

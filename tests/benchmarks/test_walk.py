@@ -72,6 +72,7 @@ def settle() -> list[float]:
     turns = []
     for _ in range(400):
         start = time.perf_counter()
+        # One turn at a time: how long each takes is what is measured.
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         turns.append((time.perf_counter() - start) * 1000)
@@ -93,6 +94,7 @@ def until(paints: Paints) -> None:
     """Lets the event loop turn until a widget was painted, a second at most: a page may be the one that is open."""
     start = time.perf_counter()
     while not paints.painted and time.perf_counter() - start < 1:
+        # No signal tells of a widget that is painted already.
         QCoreApplication.processEvents()
 
 

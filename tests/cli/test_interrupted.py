@@ -42,7 +42,7 @@ def wait_for_files(folder: Path, count: int) -> None:
     while time.monotonic() < end:
         if folder.is_dir() and len([one for one in folder.iterdir() if one.suffix == ".pdf"]) >= count:
             return
-        time.sleep(0.02)
+        time.sleep(0.02)  # another process writes them, and nothing tells when
     raise AssertionError("no file was written in time")
 
 

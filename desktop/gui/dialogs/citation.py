@@ -3,14 +3,13 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QProgressBar,
@@ -21,11 +20,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.domain.escaping import for_file_name
-from desktop.errors import WriteError
 from desktop.gui.jobs import Job
-from desktop.gui.paper import may_replace
-from desktop.library.files import write_whole
+from desktop.gui.paper import ask_for_file, write_file
 from desktop.summary.citing.forms import FORMS, CitationForm, Cited, cited
 
 
@@ -85,10 +81,8 @@ class CitationDialog(QDialog):
         """Writes what is shown; `saved` tells of success, and the dialog shows why it failed."""
         if self._cited is None:
             return
-        try:
-            write_whole(file, self._cited.text.encode())
-        except OSError as error:
-            self._outcome.setText(str(WriteError(f"{file} cannot be written ({error.strerror or error})")))
+        if fault := write_file(file, self._cited.text.encode()):
+            self._outcome.setText(str(fault))
             return
         self._outcome.setText(self.tr("Saved {file}.").format(file=file.name))
         self.saved.emit(file)
@@ -213,18 +207,9 @@ class CitationDialog(QDialog):
 
     def _on_save(self) -> None:
         citable, form = self._wished()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = str(Path(folder) / (for_file_name(citable.file_name) + form.suffix))
-        name, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), suggestion, f"{form.label} (*{form.suffix})")
-        if not name:
-            return
-        file = Path(name)
-        if file.suffix.lower() != form.suffix:
-            file = file.with_name(file.name + form.suffix)
-            # The dialog asked about the name without the ending.
-            if file.exists() and not may_replace(file, self):
-                return
-        self.save_to(file)
+        file = ask_for_file(self, self.windowTitle(), citable.file_name, form.suffix, form.label)
+        if file is not None:
+            self.save_to(file)
 
 
 def citing_job(*items: dict[str, Any], form: CitationForm) -> Job:

@@ -6,14 +6,13 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QProgressBar,
@@ -30,10 +29,9 @@ from desktop.chronology.exports.formats import FORMATS, EventFormat
 from desktop.chronology.item import TimelineItem
 from desktop.chronology.pages.wording import period_name
 from desktop.domain.dates import in_words
-from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
 from desktop.gui.jobs import Job, Progress
-from desktop.gui.paper import may_replace
+from desktop.gui.paper import ask_for_file
 from desktop.gui.timeline.pictures.plan import (
     Paper,
     PictureForm,
@@ -330,18 +328,9 @@ class ExportDialog(QDialog):
         form = self.form
         suffix = form.value if isinstance(form, PictureForm) else form.suffix
         label = self._form_box.currentText().partition(" (")[0]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = str(Path(folder) / (for_file_name(self._title) + suffix))
-        name, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), suggestion, f"{label} (*{suffix})")
-        if not name:
-            return
-        file = Path(name)
-        if file.suffix.lower() != suffix:
-            file = file.with_name(file.name + suffix)
-            # The dialog asked about the name without the ending.
-            if file.exists() and not may_replace(file, self):
-                return
-        self.save_to(file)
+        file = ask_for_file(self, self.windowTitle(), self._title, suffix, label)
+        if file is not None:
+            self.save_to(file)
 
     def _outcome_of(self, planned: PicturePlan) -> str:
         if planned.refusal:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dates import day_number
+from desktop.gui import paper
 from desktop.gui.actions import Command
 from desktop.gui.dialogs.printing import dialog as printing_dialog
 from desktop.gui.dialogs.printing.dialog import PrintDialog
@@ -274,7 +275,7 @@ def test_saving_asks_before_it_replaces_a_file(
         return answers.pop(0)
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "page"), "PDF (*.pdf)"))
-    monkeypatch.setattr(printing_dialog, "may_replace", may)
+    monkeypatch.setattr(paper, "may_replace", may)
     QTest.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
     assert (tmp_path / "page.pdf").read_text() == "mine"
     with qtbot.waitSignal(dialog.saved):

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMarginsF, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QMarginsF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,16 +22,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.domain.escaping import for_file_name
-from desktop.errors import ChanceryError, WriteError
+from desktop.errors import ChanceryError
 from desktop.gui.dialogs.printing.bar import PreviewBar
 from desktop.gui.dialogs.printing.choices import ChoicesPanel
 from desktop.gui.dialogs.printing.preview import Preview
 from desktop.gui.dialogs.printing.rendering import Sheet, paint, sheet_of
 from desktop.gui.icons import IconFor
 from desktop.gui.jobs import Job, Progress
-from desktop.gui.paper import may_replace
-from desktop.library.files import write_whole
+from desktop.gui.paper import ask_for_file, write_file
 from desktop.library.library import Library
 from desktop.printing.prints import values_of
 from desktop.summary.page import Page
@@ -128,10 +125,8 @@ class PrintDialog(QDialog):
         """Writes the PDF; `saved` tells of success, and the dialog shows why it failed."""
         if self._made is None:
             return
-        try:
-            write_whole(file, self._made.pdf)
-        except OSError as error:
-            self._outcome.setText(str(WriteError(f"{file} cannot be written ({error.strerror or error})")))
+        if fault := write_file(file, self._made.pdf):
+            self._outcome.setText(str(fault))
             return
         self._outcome.setText(self.tr("Saved {file}.").format(file=file.name))
         self.saved.emit(file)
@@ -281,18 +276,9 @@ class PrintDialog(QDialog):
         return self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
 
     def _on_save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = str(Path(folder) / (for_file_name(self._page.document.title) + ".pdf"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), suggestion, "PDF (*.pdf)")
-        if not name:
-            return
-        file = Path(name)
-        if file.suffix.lower() != ".pdf":
-            file = file.with_name(file.name + ".pdf")
-            # The dialog asked about the name without the ending.
-            if file.exists() and not may_replace(file, self):
-                return
-        self.save_to(file)
+        file = ask_for_file(self, self.tr("Save as PDF"), self._page.document.title, ".pdf", "PDF")
+        if file is not None:
+            self.save_to(file)
 
     def _on_print(self) -> None:
         ready = self._made
