@@ -140,7 +140,7 @@ class Counts:
     def _cluster(self, column: int, left: float, start: float, count: int) -> Cluster:
         rect = Rect(left, self._y, self._width, self._height)
         days = self._width / self._scale.pixels_per_day
-        text = f"+{_short(count)}" if self._written else ""
+        text = counted(count) if self._written else ""
         taken = self._measure(text).width
         seen = max(left, start), min(left + self._width, self._scale.width)
         if seen[1] - seen[0] < taken + _AROUND * self._rows.em:
@@ -173,6 +173,11 @@ def counted_by(cluster: Cluster, layout: Layout, exchange: Exchange, level: int)
 
 def _fill(count: int) -> float:
     return min(1.0, math.log2(1 + count) / 12)
+
+
+def counted(count: int) -> str:
+    """Returns what is written over so many items."""
+    return f"+{_short(count)}"
 
 
 def _short(count: int) -> str:

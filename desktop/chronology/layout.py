@@ -126,6 +126,11 @@ class Layout:
                 if (near, number) not in self._tiles:
                     yield near, number
 
+    def prepare(self, level: int, number: int) -> list[Tile]:
+        """Lays out a tile, and with it the neighbours that it needs; returns all of them."""
+        self.tile(level, number)
+        return [tile for near in (number - 1, number, number + 1) if (tile := self._tiles.get((level, near)))]
+
     def tiles_between(self, level: int, first_day: float, last_day: float) -> range:
         """Returns the numbers of the tiles from which anything may be seen between two days."""
         days = self.tile_days(level)

@@ -11,6 +11,9 @@ from desktop.chronology.scale import Scale
 from desktop.chronology.text import MeasureText
 from desktop.domain.dates import MONTHS
 
+_LEAST_SUB = 1.2
+"""Least room between lines without a name, in widths of a digit; closer ones are a grey haze."""
+
 
 class Level(Enum):
     """How much a tick matters: a year over its months, a month over its unnamed days."""
@@ -81,7 +84,7 @@ def _sample_names(step: Step, scale: Scale, width: float) -> list[str]:
 
 def _sub_ticks(scale: Scale, width: float, step: Step, em: float) -> list[Tick]:
     for finer in LADDER:
-        if calendar.divides(finer, step) and finer.shortest * scale.pixels_per_day >= 0.7 * em:
+        if calendar.divides(finer, step) and finer.shortest * scale.pixels_per_day >= _LEAST_SUB * em:
             origin, density, sub = scale.first_day, scale.pixels_per_day, Level.SUB
             days = calendar.starts(finer, origin, scale.day_at(width))
             return [Tick(x, sub) for day in days if 0 <= (x := (day - origin) * density) <= width]

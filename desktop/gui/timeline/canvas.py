@@ -329,13 +329,15 @@ class TimelineCanvas(QWidget):
 
         Called by itself whenever no event waits, until nothing is left.
         """
-        labels = self._viewport.prepare_next() if self.isVisible() else None
-        if labels is None:
+        glyphs = self._glyphs[2] if self._glyphs else None
+        if glyphs is not None and glyphs.prepare_next():
+            return True
+        writings = self._viewport.prepare_next() if self.isVisible() else None
+        if writings is None:
             self._idle_timer.stop()
             return False
-        if self._glyphs is not None:
-            for label in labels:
-                self._glyphs[2].text(label, False)
+        if glyphs is not None:
+            glyphs.prepare(writings)
         return True
 
     def _changed(self) -> None:

@@ -1,6 +1,6 @@
 """Texts and small marks that were drawn once and are drawn again in a microsecond."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap, QStaticText, QTransform
 Made = TypeVar("Made")
 _MOST_TEXTS = 4000
 _MOST_SPRITES = 2000
+_AT_ONCE = 16
 
 
 class _Kept(dict[Hashable, Made]):
@@ -41,11 +42,23 @@ class Glyphs:
         self._ratio = ratio
         self._texts: _Kept[tuple[QStaticText, float]] = _Kept(_MOST_TEXTS)
         self._sprites: _Kept[QPixmap] = _Kept(_MOST_SPRITES)
+        self._wished: list[tuple[str, bool]] = []
 
     def text(self, text: str, strong: bool) -> tuple[QStaticText, float]:
         """Returns a line of text, laid out, and its height in pixels."""
         key = text, strong
         return self._texts.get(key) or self._texts.keep(key, self._laid_out(text, strong))
+
+    def prepare(self, texts: Iterable[tuple[str, bool]]) -> None:
+        """Takes lines of text in hand, strong or not, that will be asked for soon."""
+        self._wished += [text for text in texts if text not in self._texts]
+
+    def prepare_next(self) -> bool:
+        """Lays out some of the texts in hand; takes about 1 ms. False where none is left."""
+        some, self._wished = self._wished[:_AT_ONCE], self._wished[_AT_ONCE:]
+        for text, strong in some:
+            self.text(text, strong)
+        return bool(some)
 
     def known_sprite(self, key: Hashable) -> QPixmap | None:
         """Returns the small picture of that key; None where it was not drawn yet."""

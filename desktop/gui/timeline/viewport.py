@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from desktop.chronology import ticks as axis
 from desktop.chronology.backdrop import Backdrop
 from desktop.chronology.bands import Band, Group, Grouping, bands_of, groups_of, most_bands
 from desktop.chronology.chronicle import Chronicle, Importance
-from desktop.chronology.counts import Cluster
+from desktop.chronology.counts import Cluster, counted
 from desktop.chronology.geometry import Size
 from desktop.chronology.item import Extent, TimelineItem, extent_of
 from desktop.chronology.levels import level_of
@@ -31,6 +32,17 @@ _NO_CHANGE = 1.001
 _LINES_FOR_ERAS = 16
 _LINES_FOR_CURVE = 24
 """Least heights of a view in bands that also has eras, and a curve, in lines of text."""
+
+
+_NEAR = 1.15, 1 / 1.15
+"""How much closer and farther the axis is prepared."""
+
+
+class Writing(NamedTuple):
+    """A line of text, and whether it is strong."""
+
+    text: str
+    strong: bool = False
 
 
 class DayRange(NamedTuple):
@@ -65,6 +77,7 @@ class Viewport:
         self._groups: tuple[Group, ...] | None = None
         self._bands: tuple[Band, ...] | None = None
         self._scene: Scene | None = None
+        self._axis_at: Scale | None = None
 
     @property
     def is_fitted(self) -> bool:
@@ -100,18 +113,26 @@ class Viewport:
             )
         return self._scene
 
-    def prepare_next(self) -> Sequence[str] | None:
-        """Lays out one tile that the next steps of panning and zooming will ask for; takes about 2 ms.
+    def prepare_next(self) -> list[Writing] | None:
+        """Does some of what the next steps of panning and zooming will ask for; takes about 2 ms.
 
-        Returns: the labels there; None where nothing is left to be done.
+        Returns: what will be written then; None where nothing is left to be done.
         """
         scale = self._scale
+        if self._axis_at != scale:
+            self._axis_at = scale
+            nearby = (axis.ticks(scale.zoomed(by, scale.width / 2), scale.width, self._measure) for by in _NEAR)
+            named = (tick for ticks in nearby for tick in ticks if tick.label)
+            return [Writing(tick.label, tick.level is axis.Level.MAJOR) for tick in named]
         level = level_of(scale.pixels_per_day)
         for band in self._laid_out(self._rows()):
             layout = band.layout
-            near = next(layout.unknown_near(level, scale.first_day, scale.last_day), None)
-            if near is not None and len(layout.chronicle):
-                return [one.label for one in layout.tile(*near).placed if one.label]
+            unknown = next(layout.unknown_near(level, scale.first_day, scale.last_day), None)
+            if unknown is not None and len(layout.chronicle):
+                tiles = layout.prepare(*unknown)
+                labels = [one.label for tile in tiles for one in tile.placed if one.label]
+                counts = {counted(hidden) for tile in tiles for hidden in tile.hidden if hidden}
+                return [Writing(text) for text in (*labels, *counts)]
         return None
 
     def band_names(self) -> list[str]:
