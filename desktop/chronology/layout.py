@@ -9,10 +9,10 @@ from its tile than half way through the next but one; what is wider than that is
 import math
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.levels import density_of
@@ -27,6 +27,7 @@ from desktop.chronology.packer import (
     Packer,
     Placed,
     known_outline,
+    runs_over,
     steps_between,
 )
 from desktop.chronology.packing import Lanes, Stretch, merged
@@ -34,6 +35,8 @@ from desktop.chronology.rows import Shelves
 from desktop.chronology.scale import Scale
 from desktop.chronology.text import MeasureText
 from desktop.domain.escaping import plain
+
+_Kept = TypeVar("_Kept")
 
 COLUMN = 5
 """Width of a column of counts, in widths of a digit; a tile holds a whole number of them."""
@@ -60,12 +63,14 @@ class Tile:
         outlines: how each of them lies at the farthest zoom of the level.
         hidden: for each of its columns, how many items have none.
         lanes: the steps taken.
+        packer: what placed them.
     """
 
     placed: Sequence[Placed]
     outlines: Sequence[Outline]
     hidden: Sequence[int]
     lanes: Lanes
+    packer: Packer
 
 
 _Outlines = tuple[float, list[Outline | None]]
@@ -94,6 +99,7 @@ class Layout:
         self._line, self._em = max(1.0, digit.height), max(1.0, digit.width)
         self._height = height
         self._tiles: OrderedDict[tuple[int, int], Tile] = OrderedDict()
+        self._written: OrderedDict[tuple[int, int], Sequence[Placed]] = OrderedDict()
         self._outlines: OrderedDict[tuple[int, int | None], _Outlines] = OrderedDict()
         self.shelves = lru_cache(128)(self._shelves)
         self._long = lru_cache(16)(self._lay_long)
@@ -101,15 +107,11 @@ class Layout:
 
     def tile(self, level: int, number: int) -> Tile:
         """Returns a tile; number 0 begins with day 0."""
-        key = level, number
-        known = self._tiles.get(key)
-        if known is None:
-            known = self._tiles[key] = self._lay(level, number)
-            if len(self._tiles) > _KEPT_TILES:
-                self._tiles.popitem(last=False)
-        else:
-            self._tiles.move_to_end(key)
-        return known
+        return _kept(self._tiles, (level, number), lambda: self._lay(level, number))
+
+    def written(self, level: int, number: int) -> Sequence[Placed]:
+        """Returns what is placed in a tile, each label in all the room that its neighbours leave to it."""
+        return _kept(self._written, (level, number), lambda: self._write(level, number))
 
     def unknown_near(self, level: int, first_day: float, last_day: float) -> Iterator[tuple[int, int]]:
         """Yields level and number of the tiles that the next steps of panning and zooming will ask for.
@@ -123,13 +125,8 @@ class Layout:
         # The pointer that one zooms around may be anywhere in view.
         for near, margin in ((level, span / 4), (level + 1, 0.0), (level - 1, 0.42 * span)):
             for number in self.tiles_between(near, first_day - margin, last_day + margin):
-                if (near, number) not in self._tiles:
+                if (near, number) not in self._written:
                     yield near, number
-
-    def prepare(self, level: int, number: int) -> list[Tile]:
-        """Lays out a tile, and with it the neighbours that it needs; returns all of them."""
-        self.tile(level, number)
-        return [tile for near in (number - 1, number, number + 1) if (tile := self._tiles.get((level, near)))]
 
     def tiles_between(self, level: int, first_day: float, last_day: float) -> range:
         """Returns the numbers of the tiles from which anything may be seen between two days."""
@@ -149,7 +146,7 @@ class Layout:
     def in_view(self, level: int, number: int, scale: Scale) -> list[tuple[Placed, Outline]]:
         """Returns what of a tile lies in a view, with its outline there."""
         tile = self.tile(level, number)
-        return self._in_view((level, number), tile.placed, tile.outlines, scale)
+        return self._in_view((level, number), self.written(level, number), tile.outlines, scale)
 
     def _in_view(
         self, key: tuple[int, int | None], placed: Sequence[Placed], farthest: Sequence[Outline], scale: Scale
@@ -250,16 +247,26 @@ class Layout:
         width = days * density_of(level) + FIRST_LABEL * self._em
         return count * 0.75 * FIRST_LABEL * self._em / width
 
+    def _write(self, level: int, number: int) -> Sequence[Placed]:
+        tile = self.tile(level, number)
+        if number % 2 or not tile.placed:
+            return tile.placed
+        return tile.packer.widened(self._with_neighbours(level, number, tile.lanes))
+
+    def _with_neighbours(self, level: int, number: int, lanes: Lanes) -> Lanes:
+        """Returns lanes in which also the steps are taken that both neighbours of a tile take."""
+        lanes = merged(lanes, self.tile(level, number - 1).lanes, -FRAME)
+        lanes = merged(lanes, self.tile(level, number + 1).lanes, FRAME)
+        mask = (1 << 3 * FRAME) - 1
+        return [lane & mask for lane in lanes]
+
     def _lay(self, level: int, number: int) -> Tile:
         shelves = self.shelves(level)
         density, days = density_of(level), self.tile_days(level)
         begin = number * days
         lanes = self._long_lanes(level, number * TILE * self._em)
         if number % 2:
-            lanes = merged(lanes, self.tile(level, number - 1).lanes, -FRAME)
-            lanes = merged(lanes, self.tile(level, number + 1).lanes, FRAME)
-            mask = (1 << 3 * FRAME) - 1
-            lanes = [lane & mask for lane in lanes]
+            lanes = self._with_neighbours(level, number, lanes)
         most = int(shelves.labelled * TILE / LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
         threshold = self._threshold(density)
         firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
@@ -271,7 +278,7 @@ class Layout:
                     break
         placed, outlines = packer.finished(), packer.outlines
         hidden = self._hidden(level, number, [*placed, *self.long(level)])
-        return Tile(placed, outlines, hidden, packer.lanes)
+        return Tile(placed, outlines, hidden, packer.lanes, packer)
 
     def _hidden(self, level: int, number: int, placed: Sequence[Placed]) -> list[int]:
         borders = [self.column_place(level, number * _COLUMNS + column) for column in range(_COLUMNS + 1)]
@@ -300,13 +307,17 @@ class Layout:
             lambda one: lasts[one] - firsts[one] >= threshold, _MOST_LONG, _MOST_TRIED
         ):
             outline = known_outline(self.chronicle.items[place], density, self._line)
-            want = outline.left, outline.right + self._em
-            lane = next((lane for lane, held in enumerate(taken) if _fits(held, want)), None)
-            if lane is not None:
-                insort(taken[lane], want)
-                text = plain(self.chronicle.items[place].title)
-                inside = outline.form is not Form.POINT
-                found.append((Placed(place, lane, text, self._measure(text).width, inside), outline))
+            text = plain(self.chronicle.items[place].title)
+            width, inside = self._measure(text).width, outline.form is not Form.POINT
+            over = runs_over(outline, width, self._em) if inside else 0.0
+            # First with room for the whole title, which may run over the end of its mark.
+            for beyond in (over, 0.0) if over else (0.0,):
+                want = outline.left, outline.right + beyond + self._em
+                lane = next((lane for lane, held in enumerate(taken) if _fits(held, want)), None)
+                if lane is not None:
+                    insort(taken[lane], want)
+                    found.append((Placed(place, lane, text, width, inside, beyond), outline))
+                    break
         return _Long(tuple(one for one, _ in found), tuple(outline for _, outline in found))
 
     def _long_lanes(self, level: int, origin: float) -> Lanes:
@@ -314,11 +325,23 @@ class Layout:
         lanes = [0] * self.shelves(level).lanes
         placed, outlines = self._long(level)
         for one, outline in zip(placed, outlines, strict=True):
-            stretch = steps_between(outline.left - origin, outline.right - origin, self._em)
+            stretch = steps_between(outline.left - origin, outline.right + one.beyond - origin, self._em)
             if stretch.end > 0 and stretch.first < 3 * FRAME:
                 first = max(0, stretch.first)
                 lanes[one.lane] |= Stretch(first, min(3 * FRAME, stretch.end + 1)).bits
         return lanes
+
+
+def _kept(known: OrderedDict[tuple[int, int], _Kept], key: tuple[int, int], make: Callable[[], _Kept]) -> _Kept:
+    """Returns what is known under a key, or makes it; what was not asked for the longest is forgotten."""
+    found = known.get(key)
+    if found is None:
+        found = known[key] = make()
+        if len(known) > _KEPT_TILES:
+            known.popitem(last=False)
+    else:
+        known.move_to_end(key)
+    return found
 
 
 def _fits(held: Sequence[tuple[float, float]], want: tuple[float, float]) -> bool:

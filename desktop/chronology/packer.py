@@ -29,6 +29,7 @@ _AROUND = round(LABEL_GAP * _STEPS) + 2
 _LEAST_ROOM = LEAST_LABEL * _STEPS + _AROUND
 FARTHEST = 56
 """How far a label may reach beyond its tile."""
+_FARTHEST_STEP = FRAME + FRAME + FARTHEST * _STEPS
 
 
 class Placed(NamedTuple):
@@ -39,7 +40,8 @@ class Placed(NamedTuple):
         lane: its lane; those with labels come first.
         label: what of its title can be written; "" for nothing.
         label_width: pixels that this takes.
-        inside: the label stands within the mark, not right of it.
+        inside: the label begins within the mark, not right of it.
+        beyond: pixels right of the mark that a label which begins inside may take as well.
     """
 
     place: int
@@ -47,6 +49,7 @@ class Placed(NamedTuple):
     label: str
     label_width: float
     inside: bool
+    beyond: float = 0.0
 
 
 class Packer:
@@ -87,11 +90,15 @@ class Packer:
         self.failures += 1
         if first < 0:
             return
-        body = outline.right - outline.fade_right - outline.left - outline.fade_left
-        if outline.form is not Form.POINT and body >= _INSIDE * self._em:
-            lane = first_free(self.lanes, self._labelled, bits_between(first, end + 1))
+        if outline.form is not Form.POINT and body_of(outline) >= _INSIDE * self._em:
+            text = plain(item.title)
+            whole = self._steps_of(runs_over(outline, self._measure(text).width, self._em))
+            whole = max(0, min(whole, _FARTHEST_STEP - end - 1))
+            roomy = first_free(self.lanes, self._labelled, bits_between(first, end + 1 + whole)) if whole else None
+            lane = first_free(self.lanes, self._labelled, bits_between(first, end + 1)) if roomy is None else roomy
             if lane is not None:
-                self._take(outline, _Taken(place, lane, stretch, 0, True, plain(item.title), 0))
+                room = 0 if roomy is None else whole
+                self._take(outline, _Taken(place, lane, stretch, room, True, text, whole))
             return
         lane = first_free(self.lanes, self._labelled, bits_between(first, end + _LEAST_ROOM))
         if lane is None:
@@ -100,7 +107,7 @@ class Packer:
                 self._take(outline, _Taken(place, lane, stretch, 0, False, "", 0))
             return
         text = plain(item.title)
-        whole = math.ceil(self._measure(text).width / self._em * _STEPS)
+        whole = self._steps_of(self._measure(text).width)
         wished = min(whole, FIRST_LABEL * _STEPS) + _AROUND
         roomy = first_free(self.lanes, self._labelled, bits_between(first, end + wished))
         lane = lane if roomy is None else roomy
@@ -108,35 +115,57 @@ class Packer:
         self._take(outline, _Taken(place, lane, stretch, room, False, text, whole))
 
     def finished(self) -> list[Placed]:
-        """Returns what was placed, each label in all the room that was left for it."""
-        border = FRAME + FRAME if self._alone else FRAME + FRAME + FARTHEST * _STEPS
-        return [self._labelled_in(taken, border) for taken in self._taken]
+        """Returns what was placed, each label in all the room that the tile has for it.
 
-    def _labelled_in(self, taken: "_Taken", border: int) -> Placed:
-        measure, em = self._measure, self._em
-        place, lane, stretch, room, inside, text, whole = taken
-        if inside or not room:
-            return Placed(place, lane, text, measure(text).width if inside else 0.0, inside)
-        end = stretch.end + room
-        wished = min(whole, _LONGEST_LABEL * _STEPS) + _AROUND
-        if wished > room and end < border:
-            extra = free_after(self.lanes[lane], end, min(wished - room, border - end))
-            if extra:
-                self.lanes[lane] |= Stretch(end, end + extra).bits
-                room += extra
-        label = elided(text, (room - _AROUND) / _STEPS * em, measure)
-        return Placed(place, lane, label, measure(label).width if label else 0.0, False)
+        A tile of odd number knows what its neighbours have taken, so that its labels may reach into the next.
+        """
+        return self._widened(FRAME + FRAME if self._alone else _FARTHEST_STEP)
+
+    def widened(self, lanes: Lanes) -> list[Placed]:
+        """Returns what was placed, each label also in the room that the neighbours have left, which is known now.
+
+        Args:
+            lanes: the steps that this tile and both its neighbours have taken.
+        """
+        self.lanes = list(lanes)
+        return self._widened(_FARTHEST_STEP)
+
+    def _widened(self, border: int) -> list[Placed]:
+        self._taken = [self._with_room(taken, border) for taken in self._taken]
+        return [self._placed(taken) for taken in self._taken]
+
+    def _with_room(self, taken: "_Taken", border: int) -> "_Taken":
+        """Takes the free steps after a label that is not written out."""
+        end = taken.stretch.end + taken.room + taken.inside
+        wished = taken.whole if taken.inside else min(taken.whole, _LONGEST_LABEL * _STEPS) + _AROUND
+        if wished <= taken.room or end >= border or (not taken.room and not taken.inside):
+            return taken
+        extra = free_after(self.lanes[taken.lane], end, min(wished - taken.room, border - end))
+        if extra:
+            self.lanes[taken.lane] |= bits_between(end, end + extra)
+        return taken._replace(room=taken.room + extra)
+
+    def _placed(self, taken: "_Taken") -> Placed:
+        place, lane, _, room, inside, text, _ = taken
+        if inside:
+            return Placed(place, lane, text, self._measure(text).width, True, room / _STEPS * self._em)
+        label = elided(text, (room - _AROUND) / _STEPS * self._em, self._measure) if room else ""
+        return Placed(place, lane, label, self._measure(label).width if label else 0.0, False)
+
+    def _steps_of(self, pixels: float) -> int:
+        return math.ceil(pixels / self._em * _STEPS)
 
     def _take(self, outline: Outline, taken: "_Taken") -> None:
         first, end = taken.stretch
-        self.lanes[taken.lane] |= bits_between(first, end + max(taken.room, 1))
+        beside = 1 + taken.room if taken.inside else max(taken.room, 1)
+        self.lanes[taken.lane] |= bits_between(first, end + beside)
         self._taken.append(taken)
         self.outlines.append(outline)
         self.failures = 0
 
 
 class _Taken(NamedTuple):
-    """A place in a lane: the steps of the mark, those of its label, and those that the whole label would take."""
+    """A place in a lane: the steps of the mark, those of its label beside it, and those that the whole would take."""
 
     place: int
     lane: int
@@ -151,6 +180,19 @@ def steps_between(left: float, right: float, em: float) -> Stretch:
     """Returns the steps that pixels from the beginning of a tile take, `em` being the width of a digit."""
     step = em / _STEPS
     return Stretch(math.floor(left / step) + FRAME, math.ceil(right / step) + FRAME)
+
+
+def body_of(outline: Outline) -> float:
+    """Returns the width of a mark without what fades, in pixels."""
+    return outline.right - outline.fade_right - outline.left - outline.fade_left
+
+
+def runs_over(outline: Outline, width: float, em: float) -> float:
+    """Returns how far a label of that width runs over the end of the mark in which it begins; 0 for one that fades."""
+    if outline.fade_right:
+        return 0.0
+    over = width + 2 * LABEL_GAP * em - body_of(outline)
+    return min(over, _LONGEST_LABEL * em) if over > 0 else 0.0
 
 
 def known_outline(item: TimelineItem, pixels_per_day: float, line: float) -> Outline:

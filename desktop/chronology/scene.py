@@ -193,10 +193,10 @@ class _BandView:
             self._add(one, outline)
 
     def _add(self, one: Placed, outline: Outline) -> None:
-        place, lane, label, width, inside = one
+        place, lane, label, width, inside, beyond = one
         middle, rect = self._middles[lane], None
         if label:
-            left, room = self._room(outline, inside)
+            left, room = self._room(outline, inside, beyond)
             if room < width:
                 # By steps, so that a label at the edge is not another text in every frame.
                 step = _EDGE_STEP * self._rows.em
@@ -208,13 +208,13 @@ class _BandView:
         self.marks.append(mark_of(item, outline, self._origin, row, inside, label, rect))
         self._shown.append(place)
 
-    def _room(self, outline: Outline, inside: bool) -> tuple[float, float]:
+    def _room(self, outline: Outline, inside: bool, beyond: float) -> tuple[float, float]:
         """Returns where a label begins, and the pixels from there to the end of its mark or of the view."""
         _, left, right, _, _, fade_left, fade_right = outline
         gap, edge = self._gap, self._edge
         if inside:
             begin = max(left + fade_left - self._origin, 0.0) + gap
-            return begin, min(right - fade_right - self._origin - gap, edge) - begin
+            return begin, min(right - fade_right - self._origin + beyond - gap, edge) - begin
         begin = right - self._origin + gap
         return begin, edge - begin
 

@@ -73,10 +73,12 @@ def _written_out(marks: Sequence[Mark], chosen: int, text: str, width: float, me
     right, left = mark.rect.right + gap, mark.rect.x - gap - taken
     if mark.inside:
         right = left = max(mark.rect.x + mark.fade_left, 0.0) + gap
+    labels = [other.label_rect for other in marks if other.label_rect and other is not mark]
     others = [other.rect for other in marks if other is not mark]
-    for start in (right, left):
+    # Left of its mark a title is read as that of what stands there, unless there is nothing.
+    for start, in_way in ((right, others), (left, others + labels)):
         rect = label_rect(mark, start, taken, digit.height)
-        if start >= gap and rect.right <= width and not _any_overlap(rect, others):
+        if start >= gap and rect.right <= width and not _any_overlap(rect, in_way):
             return mark._replace(label=label, label_rect=rect)
     start = right if right + taken <= width or left < gap else left
     rect = label_rect(mark, max(gap, min(start, width - gap - taken)), taken, digit.height)

@@ -87,7 +87,7 @@ def terms(rows: Rows, names: dict[str, str]) -> Iterator[DataEvent]:
                 f"ds-leader-{entity.lower()}-{start}-{'-'.join(folded(name).split())}",
                 f"{start}/{end}" if ended else start,
                 EventKind.OFFICE,
-                f"{'Effective' if end else 'New effective'} leader of {in_sentence(names[entity])}: {name}",
+                f"{name}, {'' if end else 'new '}effective leader of {in_sentence(names[entity])}",
                 "By the Archigos set, with the name as it spells it: who held power in effect, by whatever right. The "
                 "set ends in 2015.",
                 ((entity, ""),),

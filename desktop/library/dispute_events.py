@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from desktop.domain.event import EventKind
-from desktop.domain.naming import in_sentence
+from desktop.domain.naming import at_start, in_sentence
 from desktop.library.conflicts import (
     USE_OF_FORCE,
     WHAT_IS_COUNTED,
@@ -26,13 +26,14 @@ def disputes(rows: Rows, names: Mapping[str, str], wars: Mapping[Pair, list[War]
     """Yields the disputes; a pair may enter one twice. `wars` are those of each pair, in the order of the codes."""
     for number, one, other, start, earliest, latest, mine, theirs, fatality, pairs in rows:
         dispute = Dispute(number, start, earliest, latest, (mine, theirs), fatality, pairs)
-        names_of = in_sentence(names.get(one, one)), in_sentence(names.get(other, other))
+        named = names.get(one, one), names.get(other, other)
+        names_of = in_sentence(named[0]), in_sentence(named[1])
         war = dispute.war_in(wars.get((one, other), ()))
         yield DataEvent(
             f"ds-dispute-{number}-{one.lower()}-{other.lower()}-{start}",
             dispute.date,
             EventKind.CONFLICT if dispute.highest >= USE_OF_FORCE else EventKind.DISPUTE,
-            _title(dispute, *names_of),
+            _title(dispute, at_start(named[0]), names_of[1]),
             _description(dispute, *names_of),
             ((one, ""), (other, "")),
             "cow-mid",
@@ -56,12 +57,13 @@ def wars_of_pairs(rows: Rows) -> dict[Pair, list[War]]:
 
 
 def _title(dispute: Dispute, one: str, other: str) -> str:
+    """Returns the title; the number, which tells a reader least, comes last."""
     if not dispute.is_of_two:
-        return f"Dispute no. {dispute.id} of several states: {one} and {other} on opposite sides"
+        return f"{one} and {other} on opposite sides of dispute no. {dispute.id}"
     mine, theirs = map(level_in_words, dispute.levels)
     if mine == theirs:
         return f"{mine.capitalize()}: {one} and {other}, dispute no. {dispute.id}"
-    return f"Dispute no. {dispute.id} of {one} and {other}: {levels_in_words(one, other, dispute.levels)}"
+    return f"{levels_in_words(one, other, dispute.levels)}: dispute no. {dispute.id}"
 
 
 def _description(dispute: Dispute, one: str, other: str) -> str:

@@ -282,6 +282,10 @@ class Library:
         """Returns how many countries take part in each organization, as the data sets have it."""
         return dict(self._all("SELECT organization, count(DISTINCT entity) FROM participation GROUP BY organization"))
 
+    def key_date_counts(self) -> dict[str, int]:
+        """Returns how many articles have an event among their key dates, by the ids of those that any has."""
+        return dict(self._all("SELECT value, count(*) FROM article, json_each(key_events) GROUP BY value"))
+
     def source(self, key: str) -> Source | None:
         """Returns a source."""
         row = self._one("SELECT * FROM source WHERE key = ?", key)

@@ -105,14 +105,15 @@ def _event(
     single = len(counts) == len(partners) == 1
     noun, verb = ("obligation", f"{change.direction}s") if single else ("obligations", change.direction)
     few = len(partners) <= MOST_NAMED
-    whom = _listed(in_sentence(names.get(code, code)) for code in partners) if few else f"{len(partners)} states"
+    whom = _listed(names.get(code, code) for code in partners) if few else f"{len(partners)} states"
     told = ", ".join(f"{words} with {number}" for words, number in counts.items())
     when = "first" if change.direction == _BEGIN else "last"
     return DataEvent(
         f"ds-obligations-{change.direction}-{owner.lower()}-{change.year}",
         change.year,
         EventKind.AGREEMENT,
-        f"{_listed(counts).capitalize()}: {noun} of {in_sentence(names.get(owner, owner))} with {whom} {verb}",
+        # Who it is with comes first: all else is alike in most of these titles, which a timeline cuts.
+        f"{whom} with {in_sentence(names.get(owner, owner))}: {noun} of {_listed(counts)} {verb}",
         f"Obligations under treaties of alliance that the ATOP set has {when} in {change.year}: {told}.",
         ((owner, ""), *((code, "") for code in partners)),
         "atop",

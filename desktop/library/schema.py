@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 13
+_FORM = 14
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """

@@ -67,6 +67,18 @@ class Page(NamedTuple):
     figures: RelationFigures | None = None
     names: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def key_dates(self) -> tuple[Event, ...]:
+        """The events that stand under the heading of key dates."""
+        return tuple(
+            event
+            for section in self.document.sections
+            if section.heading == KEY_DATES
+            for block in section.blocks
+            if isinstance(block, EventList)
+            for event in block.events
+        )
+
 
 def assemble(
     library: Library,

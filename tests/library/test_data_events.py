@@ -49,8 +49,8 @@ def test_what_people_wrote_is_not_told_again_by_a_set(shipped_library: Library) 
 def test_of_a_leader_in_office_when_the_set_ends_only_the_beginning_is_told() -> None:
     rows = [("FRA", "Chirac", "1995-05-17", "2007-05-16"), ("FRA", "Hollande", "2012-05-15", "")]
     past, present = terms(rows, NAMES)
-    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Effective leader of France: Chirac")
-    assert (present.date, present.title) == ("2012-05-15", "New effective leader of France: Hollande")
+    assert (past.date, past.title) == ("1995-05-17/2007-05-16", "Chirac, effective leader of France")
+    assert (present.date, present.title) == ("2012-05-15", "Hollande, new effective leader of France")
 
 
 def test_the_first_vote_of_each_member_is_told_once() -> None:
@@ -88,7 +88,7 @@ def test_no_title_asserts_a_disputed_status_unlabelled(shipped_library: Library)
     assert titles["ds-independence-xkx"] == "Independence of Kosovo, by the Factbook; status disputed"
     assert titles["ds-independence-chn"] == "Independence of China, by the Factbook; People’s Republic proclaimed"
     assert "Republic of China in the seat of China" in titles["ds-first-vote-twn"]
-    assert "Effective leader of Ethiopia: King of Italy/Emperor of Ethiopia" in titles.values()
+    assert "King of Italy/Emperor of Ethiopia, effective leader of Ethiopia" in titles.values()
     assert [title for title in titles.values() if " leads " in title] == []
 
 

@@ -30,7 +30,7 @@ def test_a_dispute_stands_for_the_two_that_it_set_against_each_other() -> None:
 
 def test_the_level_of_each_side_is_told_where_they_differ() -> None:
     event = dispute_of((4, 1))
-    assert event.title == "Dispute no. 12 of Germany and France: Germany use of force, France no militarized action"
+    assert event.title == "Germany use of force, France no militarized action: dispute no. 12"
     assert event.kind is EventKind.CONFLICT
 
 
@@ -47,7 +47,7 @@ def test_an_unknown_level_is_called_so() -> None:
 
 def test_names_take_their_article() -> None:
     (event,) = disputes([("611", "SUN", "USA", "1964", "1964", "1975-05", 2, 5, 6, 20)], NAMES, {})
-    assert event.title == "Dispute no. 611 of several states: the Soviet Union and the United States on opposite sides"
+    assert event.title == "The Soviet Union and the United States on opposite sides of dispute no. 611"
     assert "the Soviet Union threat to use force, the United States war" in event.description
 
 

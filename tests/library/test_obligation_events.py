@@ -34,8 +34,8 @@ def treaty(states: list[str], first: str, last: str = "", obligation: str = "def
 def test_an_obligation_of_two_begins_and_ends() -> None:
     found = told(("DEU", "FRA", "consultation", "1938", "1939"))
     begun, ended = found["begin-deu-1938"], found["end-deu-1939"]
-    assert begun.title == "Consultation: obligation of Germany with France begins"
-    assert ended.title == "Consultation: obligation of Germany with France ends"
+    assert begun.title == "France with Germany: obligation of consultation begins"
+    assert ended.title == "France with Germany: obligation of consultation ends"
     assert (begun.date, ended.date, begun.kind) == ("1938", "1939", EventKind.AGREEMENT)
     assert "does not make an ally" in begun.note
 
@@ -48,14 +48,14 @@ def test_a_treaty_of_many_states_is_one_event_for_each() -> None:
     found = told(*treaty([f"X{letter}A" for letter in "BCDEFGHIJKLM"], "1949"))
     assert len(found) == 12
     event = found["begin-xba-1949"]
-    assert event.title == "Defence: obligations of XBA with 11 states begin"
+    assert event.title == "11 states with XBA: obligations of defence begin"
     assert len(event.participants) == 12
 
 
 def test_few_partners_are_named_and_several_obligations_listed() -> None:
     rows = [*treaty(["BEL", "FRA", "LUX"], "1948"), *treaty(["BEL", "FRA"], "1948", "1950", "consultation")]
     event = told(*rows)["begin-fra-1948"]
-    assert event.title == "Defence and consultation: obligations of France with Belgium and Luxembourg begin"
+    assert event.title == "Belgium and Luxembourg with France: obligations of defence and consultation begin"
     assert "defence with 2, consultation with 1" in event.description
 
 

@@ -54,7 +54,7 @@ class TimelineCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._today = today
         self._measure = FontMeasure(self.font())
-        self._viewport = Viewport(self._measure, importance)
+        self._viewport = Viewport(self._measure, importance, lambda: today().toordinal())
         self._hovered: str | Cluster | None = None
         self._highlighted: str | None = None
         self._nothing = ""
@@ -191,6 +191,11 @@ class TimelineCanvas(QWidget):
     def scale(self) -> Scale:
         """How days lie in the view; mirrored where the layout runs from right to left."""
         return self._viewport.scale
+
+    @property
+    def whole(self) -> Scale | None:
+        """How days lie when all events are in view; None where there is none."""
+        return self._viewport.whole
 
     def scene(self) -> Scene:
         """Returns the scene in view."""

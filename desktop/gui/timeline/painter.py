@@ -22,7 +22,7 @@ _LEVELS = Level.SUB, Level.MINOR, Level.MAJOR
 _WIDEST_SPRITE = 60
 _AROUND = 3
 """Pixels around a mark in its sprite, for the pen."""
-_DIMMED = 0.3
+_DIMMED = 0.42
 """Opacity of what is not emphasised."""
 
 
@@ -80,12 +80,12 @@ class ScenePainter:
             self._draw_curve(self._scene.curve)
         self._draw_today()
         self._draw_clusters()
+        self._draw_chosen()
         self._draw_marks()
         self._draw_note()
         for mark in self._scene.marks:
             if mark.selected:
                 self._draw_selected(mark)
-        self._draw_chosen()
 
     def _draw_ground(self) -> None:
         size, rows = self._scene.size, self._scene.rows
@@ -143,33 +143,34 @@ class ScenePainter:
             self._painter.fillRect(QRectF(0, rule.top - 2, self._scene.size.width, 1), line)
 
     def _draw_curve(self, curve: Curve) -> None:
-        accent, rect, rows = QColor(self._look.theme.accent), curve.rect, self._scene.rows
+        accent, rect = QColor(self._look.theme.accent), curve.rect
         self._painter.fillRect(self._place(rect), mixed(accent, self._paper, 0.05))
         for share in (0.0, 0.5, 1.0):
             level = round(rect.bottom - share * rect.height)
             self._painter.fillRect(QRectF(0, level, rect.width, 1), QColor(self._look.theme.line))
-        for piece in curve.pieces:
-            corners = [QPointF(self._mirror_x(x), y) for x, y in piece]
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(mixed(accent, self._paper, 0.2))
+        shapes = [[QPointF(self._mirror_x(x), y) for x, y in piece] for piece in curve.pieces]
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(mixed(accent, self._paper, 0.2))
+        for corners in shapes:
             ground = [QPointF(corners[0].x(), rect.bottom), *corners, QPointF(corners[-1].x(), rect.bottom)]
             self._painter.drawPolygon(QPolygonF(ground))
-            self._painter.setPen(QPen(accent, 1.6))
+        self._write_scale(curve)
+        # Over the words, which would else hide the first years and the last.
+        self._painter.setPen(QPen(accent, 1.6))
+        for corners in shapes:
             self._painter.drawPolyline(corners)
-        metrics = QFontMetricsF(self._look.font)
+
+    def _write_scale(self, curve: Curve) -> None:
+        rect, rows, metrics = curve.rect, self._scene.rows, QFontMetricsF(self._look.font)
         name = curve.series.name
-        width = metrics.horizontalAdvance(name)
-        self._plated(Rect(0.6 * rows.em, rect.y + 1, width, rows.line), name)
+        low = rect.bottom - rows.line - 1
+        self._text(Rect(0.6 * rows.em, low, metrics.horizontalAdvance(name), rows.line), name, self._muted)
         for share, text in ((1.0, "100 %"), (0.5, "50 %")):
             wide = metrics.horizontalAdvance(text)
             y = rect.bottom - share * rect.height
             top = min(max(y - rows.line / 2, rect.y), rect.bottom - rows.line)
             if share == 1.0 or rect.height >= 2.2 * rows.line:
-                self._plated(Rect(rect.width - wide - 0.6 * rows.em, top, wide, rows.line), text)
-
-    def _plated(self, place: Rect, text: str) -> None:
-        self._painter.fillRect(self._place(place.grown(1)), self._paper)
-        self._text(place, text, self._muted)
+                self._text(Rect(rect.width - wide - 0.6 * rows.em, top, wide, rows.line), text, self._muted)
 
     def _draw_today(self) -> None:
         scene, accent = self._scene, QColor(self._look.theme.accent)
@@ -185,13 +186,13 @@ class ScenePainter:
         self._painter.drawPolygon(QPolygonF(corners))
 
     def _draw_marks(self) -> None:
-        emphasised, hovered = self._look.emphasised, self._look.hovered
+        hovered = self._look.hovered
         others = [mark for mark in self._scene.marks if not mark.selected]
-        if emphasised is not None:
+        if self._look.emphasised is not None or self._look.chosen is not None:
             self._painter.setOpacity(_DIMMED)
-            self._draw_all([mark for mark in others if mark.id not in emphasised and mark.id != hovered])
+            self._draw_all([mark for mark in others if not self._stands_out(mark)])
             self._painter.setOpacity(1)
-            others = [mark for mark in others if mark.id in emphasised or mark.id == hovered]
+            others = [mark for mark in others if self._stands_out(mark)]
         self._draw_all(others)
         for mark in others:
             if mark.id == hovered:
@@ -199,6 +200,14 @@ class ScenePainter:
                 draw_ring(self._painter, mark, colour, self._scene.size.width, self._look.mirrored)
                 if mark.label_rect:
                     self._text(mark.label_rect, mark.label, QColor(self._look.theme.link))
+
+    def _stands_out(self, mark: Mark) -> bool:
+        """Says whether a mark is drawn in full: emphasised where some are, and within the chosen range if any is."""
+        emphasised, chosen = self._look.emphasised, self._look.chosen
+        if mark.id == self._look.hovered:
+            return True
+        within = chosen is None or (mark.rect.x < chosen[1] and mark.rect.right > chosen[0])
+        return within and (emphasised is None or mark.id in emphasised)
 
     def _draw_all(self, marks: Sequence[Mark]) -> None:
         """Draws marks and then their labels, so that the pen for these is taken up once."""

@@ -38,8 +38,10 @@ _MOST_LEFT = 50
 """Of how many pages it is remembered how they were left."""
 _TYPING = 120
 """Milliseconds after the last key before the events are filtered."""
-_FOREMOST = 1_000_000
-"""More than any event matters: those with a chosen partner come before all others of the country."""
+_FOREMOST, _KEY, _KEY_ELSEWHERE = 1_000_000, 100_000, 10_000
+"""More than the kind of any event matters: events with a chosen partner come before all others of the country, then
+those that the page has among its key dates, then those that other articles have, by their number."""
+_MOST_ELSEWHERE = 9
 
 
 class _Left(NamedTuple):
@@ -77,6 +79,8 @@ class TimelinePanel(QWidget):
         self._among_all = False
         self._partner = ""
         self._foremost: Set[str] = frozenset()
+        self._key_dates: Set[str] = frozenset()
+        self._key_elsewhere = library.key_date_counts()
         self._left: dict[str, _Left] = {}
         self._tabled: Sequence[Event] | None = None
         self.timeline = TimelineWidget(self, importance=self._importance_of, source_of=self._source_of)
@@ -278,6 +282,7 @@ class TimelinePanel(QWidget):
     def _load(self, page: Page) -> None:
         self._shown = shown_of(self._library, page, self._among_all)
         self._facets = None
+        self._key_dates = frozenset(event.id for event in page.key_dates)
         self._put_foremost(self._shown.partner)
 
     @property
@@ -302,8 +307,10 @@ class TimelinePanel(QWidget):
         self.tools.title.setText(self.tr("Timeline · {events}").format(events=title) if total else self.tr("Timeline"))
 
     def _importance_of(self, item: TimelineItem) -> int:
-        foremost = _FOREMOST if item.id in self._foremost else 0
-        return foremost + (importance_of(item) if isinstance(item, Event) else 0)
+        if not isinstance(item, Event):
+            return 0
+        weight = importance_of(item) + _FOREMOST * (item.id in self._foremost) + _KEY * (item.id in self._key_dates)
+        return weight + _KEY_ELSEWHERE * min(self._key_elsewhere.get(item.id, 0), _MOST_ELSEWHERE)
 
     def _source_of(self, item: TimelineItem) -> str:
         return source_line(self._library, item) if isinstance(item, Event) else ""

@@ -1,6 +1,6 @@
 """What part of which events is in view; keeps the scene until something changes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from desktop.domain.dates import EdtfDate
 
 _SHORTEST_FIT = 400
 """Fewest days shown when all events are fitted into view."""
+_NEAR_TODAY = 0.35
+"""Today is shown with all events when no more of their time than this share has gone by since the last of them."""
 _LABEL_ROOM = 20.0
 """Room right of the last event when all are fitted into view, in widths of a digit."""
 _FADES_SEEN = 200
@@ -55,13 +57,17 @@ class DayRange(NamedTuple):
 class Viewport:
     """The events, the scale and the selection of one timeline; lengths in logical pixels."""
 
-    def __init__(self, measure_text: MeasureText, importance: Importance | None = None) -> None:
+    def __init__(
+        self, measure_text: MeasureText, importance: Importance | None = None, today: Callable[[], int] | None = None
+    ) -> None:
         """Shows nothing yet.
 
         Args:
             measure_text: tells the room that text takes.
             importance: how much an event matters.
+            today: tells the day number of today, which is in view with all events unless that is far after the last.
         """
+        self._today = today
         self.selected: str | None = None
         self.range: DayRange | None = None
         self._measure = measure_text
@@ -88,6 +94,11 @@ class Viewport:
     def scale(self) -> Scale:
         """How days lie in the view."""
         return self._scale
+
+    @property
+    def whole(self) -> Scale | None:
+        """How days lie when all events are in view; None where there is none."""
+        return self._fitting_all(self._all) if len(self._all) else None
 
     @property
     def chronicle(self) -> Chronicle:
@@ -129,9 +140,8 @@ class Viewport:
             layout = band.layout
             unknown = next(layout.unknown_near(level, scale.first_day, scale.last_day), None)
             if unknown is not None and len(layout.chronicle):
-                tiles = layout.prepare(*unknown)
-                labels = [one.label for tile in tiles for one in tile.placed if one.label]
-                counts = {counted(hidden) for tile in tiles for hidden in tile.hidden if hidden}
+                labels = [one.label for one in layout.written(*unknown) if one.label]
+                counts = {counted(hidden) for hidden in layout.tile(*unknown).hidden if hidden}
                 return [Writing(text) for text in (*labels, *counts)]
         return None
 
@@ -266,25 +276,30 @@ class Viewport:
 
     def _fit_again(self) -> None:
         """Shows the events that were fitted into view last, of which a filter may have left a few; else nothing."""
-        fitted_to = self._fitted_to
-        if fitted_to is None or not len(fitted_to):
-            return
-        first_day, last_day = fitted_to.first_day, fitted_to.last_day
+        if self._fitted_to is not None and len(self._fitted_to):
+            self._scale = self._fitting_all(self._fitted_to)
+            self._scene = None
+
+    def _fitting_all(self, chronicle: Chronicle) -> Scale:
+        """Returns the scale that shows all events, with room for the label of the last, and today if it is near."""
+        first_day, last_day = chronicle.first_day, chronicle.last_day
         spare = max(0.0, _SHORTEST_FIT - (last_day - first_day)) / 2
         width, digit = self._size.width, self._measure("0")
-        room = width - min(_LABEL_ROOM * digit.width, width / 5)
         margin = min(1.5 * digit.width, width / 10)
-        first, last = first_day - spare, last_day + spare
+        first, last, room = first_day - spare, last_day + spare, width - min(_LABEL_ROOM * digit.width, width / 5)
+        today = self._today() if self._today else first_day
+        near = today <= last_day + _NEAR_TODAY * (last_day - first_day)
+        if near and Scale.fitted(first, last, room, margin).x_of(today + 1) > width - margin:
+            last, room = today, width
         fitted = Scale.fitted(first, last, room, margin)
-        fading = [item.date for item in fitted_to.items[1:_FADES_SEEN] if _may_fade(item.date)]
-        dates = (fitted_to.items[0].date, *fading)
+        fading = [item.date for item in chronicle.items[1:_FADES_SEEN] if _may_fade(item.date)]
+        dates = (chronicle.items[0].date, *fading)
         outlines = (outline_of(date, fitted.pixels_per_day, digit.height) for date in dates)
         beyond = fitted.x_of(min(one.left for one in outlines if one) / fitted.pixels_per_day)
         if beyond < margin / 2:
             short = margin / 2 - beyond
             fitted = Scale.fitted(first, last, room - short, margin).panned(short)
-        self._scale = fitted._replace(width=width).zoomed(1.0, 0.0)
-        self._scene = None
+        return fitted._replace(width=width).zoomed(1.0, 0.0)
 
     def fit_days(self, first_day: float, last_day: float) -> None:
         """Shows two days and all between."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.domain.prose import BulletList, NoteBlock, Paragraph
-from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.assembly import Page
 from desktop.summary.charts import in_words
 from desktop.summary.document import Chart, EventList, Fact, PageBlock, Table
 from desktop.summary.paper.nodes import Nodes
@@ -25,7 +25,7 @@ def full_document(page: Page, nodes: Nodes) -> dict[str, Any]:
         "subtitle": nodes.text(document.subtitle),
         "summary": nodes.run(document.summary),
         "facts": [_fact(fact, nodes) for fact in document.facts],
-        "strip": strip(page.events, _key_dates(page), nodes.glyphs),
+        "strip": strip(page.events, page.key_dates, nodes.glyphs),
         "sections": [
             {
                 "heading": nodes.heading(section.heading) if section.heading else "",
@@ -83,14 +83,3 @@ def _fact(fact: Fact, nodes: Nodes) -> Block:
         "values": [fact_value(nodes, value, _ANY_LENGTH) for value in fact.values],
         "differ": nodes.text(fact.disagreement),
     }
-
-
-def _key_dates(page: Page) -> list[Any]:
-    return [
-        event
-        for section in page.document.sections
-        if section.heading == KEY_DATES
-        for block in section.blocks
-        if isinstance(block, EventList)
-        for event in block.events
-    ]
