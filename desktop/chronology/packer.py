@@ -27,7 +27,7 @@ LABEL_GAP = 0.6
 _AROUND = round(LABEL_GAP * _STEPS) + 2
 """Steps free before and after a label, together."""
 _LEAST_ROOM = LEAST_LABEL * _STEPS + _AROUND
-FARTHEST = 56
+FARTHEST = 72
 """How far a label may reach beyond its tile."""
 _FARTHEST_STEP = FRAME + FRAME + FARTHEST * _STEPS
 
