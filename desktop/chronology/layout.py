@@ -110,7 +110,7 @@ class Layout:
         return _kept(self._tiles, (level, number), lambda: self._lay(level, number))
 
     def written(self, level: int, number: int) -> Sequence[Placed]:
-        """Returns what is placed in a tile, each label in all the room that its neighbours leave to it."""
+        """Returns what is placed in a tile, each label in all the room that the tiles around leave to it."""
         return _kept(self._written, (level, number), lambda: self._write(level, number))
 
     def unknown_near(self, level: int, first_day: float, last_day: float) -> Iterator[tuple[int, int]]:
@@ -146,7 +146,10 @@ class Layout:
     def in_view(self, level: int, number: int, scale: Scale) -> list[tuple[Placed, Outline]]:
         """Returns what of a tile lies in a view, with its outline there."""
         tile = self.tile(level, number)
-        return self._in_view((level, number), self.written(level, number), tile.outlines, scale)
+        # What is written beyond the tile is out of view where the tile is cut off.
+        cut_off = (number + 1) * self.tile_days(level) >= scale.last_day
+        placed = tile.placed if cut_off else self.written(level, number)
+        return self._in_view((level, number), placed, tile.outlines, scale)
 
     def _in_view(
         self, key: tuple[int, int | None], placed: Sequence[Placed], farthest: Sequence[Outline], scale: Scale
@@ -251,14 +254,8 @@ class Layout:
         tile = self.tile(level, number)
         if number % 2 or not tile.placed:
             return tile.placed
-        return tile.packer.widened(self._with_neighbours(level, number, tile.lanes))
-
-    def _with_neighbours(self, level: int, number: int, lanes: Lanes) -> Lanes:
-        """Returns lanes in which also the steps are taken that both neighbours of a tile take."""
-        lanes = merged(lanes, self.tile(level, number - 1).lanes, -FRAME)
-        lanes = merged(lanes, self.tile(level, number + 1).lanes, FRAME)
-        mask = (1 << 3 * FRAME) - 1
-        return [lane & mask for lane in lanes]
+        # What the tile before takes in this one lies before all that is placed here: only the next is in the way.
+        return tile.packer.widened(merged(tile.lanes, self.tile(level, number + 1).lanes, FRAME))
 
     def _lay(self, level: int, number: int) -> Tile:
         shelves = self.shelves(level)
@@ -266,7 +263,10 @@ class Layout:
         begin = number * days
         lanes = self._long_lanes(level, number * TILE * self._em)
         if number % 2:
-            lanes = self._with_neighbours(level, number, lanes)
+            lanes = merged(lanes, self.tile(level, number - 1).lanes, -FRAME)
+            lanes = merged(lanes, self.tile(level, number + 1).lanes, FRAME)
+            mask = (1 << 3 * FRAME) - 1
+            lanes = [lane & mask for lane in lanes]
         most = int(shelves.labelled * TILE / LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
         threshold = self._threshold(density)
         firsts, lasts = self.chronicle.firsts, self.chronicle.lasts

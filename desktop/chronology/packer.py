@@ -122,10 +122,10 @@ class Packer:
         return self._widened(FRAME + FRAME if self._alone else _FARTHEST_STEP)
 
     def widened(self, lanes: Lanes) -> list[Placed]:
-        """Returns what was placed, each label also in the room that the neighbours have left, which is known now.
+        """Returns what was placed, each label also in the room that the next tile has left, which is known now.
 
         Args:
-            lanes: the steps that this tile and both its neighbours have taken.
+            lanes: the steps that this tile and the next have taken.
         """
         self.lanes = list(lanes)
         return self._widened(_FARTHEST_STEP)

@@ -22,6 +22,8 @@ _LEVELS = Level.SUB, Level.MINOR, Level.MAJOR
 _WIDEST_SPRITE = 60
 _AROUND = 3
 """Pixels around a mark in its sprite, for the pen."""
+_LEAST_EDGED = 7
+"""Least width of an era that has a line at its beginning; many short ones would be a barcode."""
 _DIMMED = 0.42
 """Opacity of what is not emphasised."""
 
@@ -119,8 +121,9 @@ class ScenePainter:
             place = self._place(era.rect)
             tint = mixed(ground, self._paper, 0.17 if era.odd else 0.09)
             self._painter.fillRect(place, tint)
-            edge = place.right() if self._look.mirrored else place.left()
-            self._painter.fillRect(QRectF(edge, place.top(), 1, place.height()), mixed(ground, self._paper, 0.5))
+            if place.width() >= _LEAST_EDGED:
+                edge = place.right() if self._look.mirrored else place.left()
+                self._painter.fillRect(QRectF(edge, place.top(), 1, place.height()), mixed(ground, self._paper, 0.5))
             if era.era.lasting:
                 self._draw_lasting(place, tint)
             if era.label_rect:
@@ -312,7 +315,7 @@ class ScenePainter:
         veil = QColor(self._look.theme.panel)
         veil.setAlphaF(0.62)
         for start, end in ((0.0, left), (right, size.width)):
-            self._painter.fillRect(self._place(Rect(start, rows.axis_y, end - start, size.height)), veil)
+            self._painter.fillRect(self._place(Rect(start, rows.lanes_y, end - start, size.height)), veil)
         for x in (left, right):
             if 0 < x < size.width:
                 self._line(x, 0, size.height, accent)
