@@ -181,6 +181,9 @@ def counted(count: int) -> str:
 
 
 def _short(count: int) -> str:
-    if count < 1000:
-        return str(count)
-    return f"{count / 1000:.3g}k" if count < 999_500 else f"{count / 1e6:.3g}M"
+    """Returns a count in at most four signs, so that it has room in its column: 999, 2.8k, 17k, 1.2M."""
+    for unit, size in (("M", 1_000_000), ("k", 1_000)):
+        if count >= 0.9995 * size:
+            parts = count / size
+            return f"{parts:.0f}{unit}" if parts >= 9.95 else f"{parts:.1f}".removesuffix(".0") + unit
+    return str(count)

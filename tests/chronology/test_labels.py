@@ -1,8 +1,10 @@
 """Titles: in all the room that is free, and the selected one beside its own mark."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.chronology.counts import counted
 from desktop.chronology.geometry import Size
 from desktop.chronology.levels import density_of
 from desktop.chronology.marks import Mark
@@ -70,3 +72,12 @@ def test_the_selected_title_is_not_written_to_the_left_over_the_title_of_another
     chosen = marks["chosen"]
     assert chosen.label_rect is not None
     assert chosen.label_rect.x > chosen.rect.right
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [(1, "+1"), (999, "+999"), (1000, "+1k"), (2840, "+2.8k"), (9949, "+9.9k"), (9950, "+10k"), (16_700, "+17k"),
+     (999_499, "+999k"), (999_500, "+1M"), (1_240_000, "+1.2M"), (12_345_678, "+12M")],
+)  # fmt: skip
+def test_a_count_is_written_short(count: int, written: str) -> None:
+    assert counted(count) == written
