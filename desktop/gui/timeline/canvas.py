@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from desktop.gui import theme
 from desktop.gui.timeline.emphasis import Emphasis, Ids
 from desktop.gui.timeline.frame import Frame
 from desktop.gui.timeline.glide import Glide
-from desktop.gui.timeline.glyphs import Glyphs
+from desktop.gui.timeline.glyphs import Glyphs, Ink
 from desktop.gui.timeline.gutter import draw_gutter, gutter_width, rule_at
 from desktop.gui.timeline.measure import FontMeasure
 from desktop.gui.timeline.painter import Look, ScenePainter, draw_empty, draw_focus
@@ -341,8 +341,9 @@ class TimelineCanvas(QWidget):
         if writings is None:
             self._idle_timer.stop()
             return False
-        if glyphs is not None:
-            glyphs.prepare(writings)
+        if self._glyphs is not None:
+            ink, muted = (QColor(colour).rgba() for colour in (self._glyphs[0].ink, self._glyphs[0].muted))
+            self._glyphs[2].prepare((one.text, Ink(muted if one.muted else ink, one.strong)) for one in writings)
         return True
 
     def _changed(self) -> None:
@@ -375,7 +376,7 @@ class TimelineCanvas(QWidget):
     def _look(self, now: theme.Theme) -> Look:
         ratio = self.devicePixelRatioF()
         if self._glyphs is None or self._glyphs[:2] != (now, ratio):
-            self._glyphs = now, ratio, Glyphs(self._measure.font, self._measure.strong_font, ratio)
+            self._glyphs = now, ratio, Glyphs(self._measure, ratio)
         chosen = self.chosen_range
         return Look(
             now,

@@ -1,68 +1,64 @@
-"""Texts and small marks that were drawn once and are drawn again in a microsecond."""
+"""Lines of text and small marks that were drawn once and are drawn again in a microsecond or two."""
 
+import math
 from collections.abc import Callable, Hashable, Iterable
-from typing import TypeVar
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPixmap, QStaticText, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
-Made = TypeVar("Made")
-_MOST_TEXTS = 4000
-_MOST_SPRITES = 2000
-_AT_ONCE = 16
+from desktop.gui.timeline.measure import FontMeasure
+
+_MOST_BYTES = 8_000_000
+"""Of each of two generations of pictures."""
+_AT_ONCE = 12
+_OVERHANG = 2
+"""Logical pixels at either side of a line of text, for letters that lean out of their room."""
 
 
-class _Kept(dict[Hashable, Made]):
-    """Things that were made once; the older half goes when there are too many."""
+class Ink(NamedTuple):
+    """What a line is written in: a colour as `QColor.rgba` gives it, and whether the type is strong."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most = most
-
-    def keep(self, key: Hashable, made: Made) -> Made:
-        if len(self) >= self._most:
-            for old in list(self)[: self._most // 2]:
-                del self[old]
-        self[key] = made
-        return made
+    rgba: int
+    strong: bool = False
 
 
 class Glyphs:
-    """The texts and marks of one timeline in one type, one palette and one resolution."""
+    """The texts and marks of one timeline in one type and one resolution."""
 
-    def __init__(self, font: QFont, strong_font: QFont, ratio: float) -> None:
+    def __init__(self, measure: FontMeasure, ratio: float) -> None:
         """Keeps nothing yet.
 
         Args:
-            font: for texts.
-            strong_font: for strong texts.
+            measure: the type.
             ratio: device pixels to a logical pixel.
         """
-        self._fonts = (font, strong_font)
+        self.overhang = math.ceil(_OVERHANG * ratio) / ratio
+        """Logical pixels by which the picture of a line begins left of the line; whole device pixels."""
+        self._measure = measure
+        self._fonts = measure.font, measure.strong_font
+        self._ascents = tuple(QFontMetricsF(font).ascent() for font in self._fonts)
         self._ratio = ratio
-        self._texts: _Kept[tuple[QStaticText, float]] = _Kept(_MOST_TEXTS)
-        self._sprites: _Kept[QPixmap] = _Kept(_MOST_SPRITES)
-        self._wished: list[tuple[str, bool]] = []
+        self._young: dict[Hashable, QPixmap] = {}
+        self._old: dict[Hashable, QPixmap] = {}
+        self._bytes = 0
+        self._wished: list[tuple[str, Ink]] = []
 
-    def text(self, text: str, strong: bool) -> tuple[QStaticText, float]:
-        """Returns a line of text, laid out, and its height in pixels."""
-        key = text, strong
-        return self._texts.get(key) or self._texts.keep(key, self._laid_out(text, strong))
+    def text(self, text: str, ink: Ink) -> QPixmap:
+        """Returns the picture of a line of text, which has the line's height."""
+        key = text, ink
+        return self.known(key) or self._keep(key, self._written(text, ink))
 
-    def prepare(self, texts: Iterable[tuple[str, bool]]) -> None:
-        """Takes lines of text in hand, strong or not, that will be asked for soon."""
-        self._wished += [text for text in texts if text not in self._texts]
+    def prepare(self, texts: Iterable[tuple[str, Ink]]) -> None:
+        """Takes lines of text in hand that will be asked for soon."""
+        self._wished += [wish for wish in texts if self.known(wish) is None]
 
     def prepare_next(self) -> bool:
-        """Lays out some of the texts in hand; takes about 1 ms. False where none is left."""
+        """Draws some of the lines in hand; takes about 1 ms. False where none is left."""
         some, self._wished = self._wished[:_AT_ONCE], self._wished[_AT_ONCE:]
-        for text, strong in some:
-            self.text(text, strong)
+        for text, ink in some:
+            self.text(text, ink)
         return bool(some)
-
-    def known_sprite(self, key: Hashable) -> QPixmap | None:
-        """Returns the small picture of that key; None where it was not drawn yet."""
-        return self._sprites.get(key)
 
     def sprite(self, key: Hashable, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
         """Draws a small picture and keeps it.
@@ -73,13 +69,34 @@ class Glyphs:
             height: its height in logical pixels.
             draw: draws it.
         """
-        return self._sprites.keep(key, self._drawn(width, height, draw))
+        return self._keep(key, self._drawn(width, height, draw))
 
-    def _laid_out(self, text: str, strong: bool) -> tuple[QStaticText, float]:
-        made = QStaticText(text)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.prepare(QTransform(), self._fonts[strong])
-        return made, made.size().height()
+    def known(self, key: Hashable) -> QPixmap | None:
+        """Returns the small picture of that key; None where it was not drawn yet, or is long forgotten."""
+        known = self._young.get(key)
+        if known is None:
+            known = self._old.pop(key, None)
+            if known is not None:
+                self._keep(key, known)
+        return known
+
+    def _keep(self, key: Hashable, made: QPixmap) -> QPixmap:
+        self._bytes += made.width() * made.height() * made.depth() // 8
+        if self._bytes > _MOST_BYTES:
+            self._old, self._young, self._bytes = self._young, {}, 0
+        self._young[key] = made
+        return made
+
+    def _written(self, text: str, ink: Ink) -> QPixmap:
+        size, baseline = self._measure(text, ink.strong), QPointF(self.overhang, self._ascents[ink.strong])
+
+        def write(painter: QPainter) -> None:
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            painter.setFont(self._fonts[ink.strong])
+            painter.setPen(QColor.fromRgba(ink.rgba))
+            painter.drawText(baseline, text)
+
+        return self._drawn(math.ceil(size.width + 2 * self.overhang), math.ceil(size.height), write)
 
     def _drawn(self, width: int, height: int, draw: Callable[[QPainter], None]) -> QPixmap:
         made = QPixmap(round(width * self._ratio), round(height * self._ratio))

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from desktop.chronology.backdrop import Curve
 from desktop.chronology.counts import Cluster
@@ -13,7 +13,7 @@ from desktop.chronology.marks import Mark
 from desktop.chronology.scene import Scene
 from desktop.chronology.ticks import Level, Tick
 from desktop.gui.theme import Theme
-from desktop.gui.timeline.glyphs import Glyphs
+from desktop.gui.timeline.glyphs import Glyphs, Ink
 from desktop.gui.timeline.mark_painter import draw_mark, draw_ring, mixed
 
 _ONE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
@@ -69,6 +69,7 @@ class ScenePainter:
         self._paper = QColor(look.theme.paper)
         self._ink = QColor(look.theme.ink)
         self._muted = QColor(look.theme.muted)
+        self._ink_in_hand = Ink(self._ink.rgba())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
@@ -105,12 +106,12 @@ class ScenePainter:
         self._lines(major, 0, size.height, strong)
         edge = 1 / self._look.ratio
         self._painter.fillRect(QRectF(0, rows.axis_y - edge, size.width, edge), mixed(self._muted, strong, 0.5))
-        self._pen_for(self._ink, strong=True)
+        self._take_up(self._ink, strong=True)
         for tick in major:
             if tick.label:
-                self._write(Rect(tick.label_x, rows.major_y, tick.label_width, rows.line), tick.label, strong=True)
+                self._write(Rect(tick.label_x, rows.major_y, tick.label_width, rows.line), tick.label)
         if rows.has_minor_row:
-            self._pen_for(self._muted)
+            self._take_up(self._muted)
             for tick in minor:
                 if tick.label:
                     self._write(Rect(tick.label_x, rows.minor_y, tick.label_width, rows.line), tick.label)
@@ -217,7 +218,7 @@ class ScenePainter:
         hovered = self._look.hovered
         for mark in marks:
             self._draw_mark(mark)
-        self._pen_for(self._ink)
+        self._take_up(self._ink)
         for mark in marks:
             if mark.label_rect and mark.id != hovered:
                 self._write(mark.label_rect, mark.label)
@@ -234,11 +235,10 @@ class ScenePainter:
         if core or fade_left or fade_right or mark.inside:
             parts = core and (round(core.x - x), round(core.width))
             key += parts, round(fade_left), round(fade_right), mark.open_start, mark.open_end, mark.inside
-        sprite = glyphs.known_sprite(key) or glyphs.sprite(
+        sprite = glyphs.known(key) or glyphs.sprite(
             key, width + 2 * _AROUND, height + 2 * _AROUND, lambda painter: self._draw_alone(painter, mark)
         )
-        left, ratio = view_width - x - wide if mirrored else x, self._look.ratio
-        self._painter.drawPixmap(QPointF(round(left * ratio) / ratio - _AROUND, y - _AROUND), sprite)
+        self._draw_sprite(x - _AROUND, y - _AROUND, wide + 2 * _AROUND, sprite)
 
     def _draw_alone(self, painter: QPainter, mark: Mark) -> None:
         width, height = round(mark.rect.width), round(mark.rect.height)
@@ -269,7 +269,7 @@ class ScenePainter:
     def _draw_clusters(self) -> None:
         line = self._scene.rows.line
         bar, strong = mixed(self._muted, self._paper, 0.2), mixed(self._muted, self._paper, 0.4)
-        self._pen_for(self._ink)
+        self._take_up(self._ink)
         # Earlier items come first, and their counts are drawn over the columns on which they lie.
         for cluster in reversed(self._scene.clusters):
             rect = cluster.rect
@@ -297,15 +297,29 @@ class ScenePainter:
         self._painter.fillRect(self._place(Rect(rect.x + 1, rect.y + 2, rect.width - 2, rect.height - 4)), ground)
 
     def _draw_pill(self, cluster: Cluster, ground: QColor) -> None:
-        rect, em = cluster.rect, self._scene.rows.em
-        width = min(rect.width - 2, cluster.text_width + 1.6 * em)
-        height = min(rect.height - 2, self._scene.rows.line + 2)
-        place = Rect(cluster.middle - width / 2, rect.y + (rect.height - height) / 2, width, height)
-        pen = self._painter.pen()
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(ground)
-        self._painter.drawRoundedRect(self._place(place), height / 2, height / 2)
-        self._painter.setPen(pen)
+        rect, em, glyphs = cluster.rect, self._scene.rows.em, self._look.glyphs
+        width = round(min(rect.width - 2, cluster.text_width + 1.6 * em))
+        height = round(min(rect.height - 2, self._scene.rows.line + 2))
+        place = Rect(cluster.middle - width / 2, round(rect.y + (rect.height - height) / 2), width, height)
+
+        def draw(painter: QPainter, pill: QRectF) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(pill, height / 2, height / 2)
+
+        if glyphs is None:
+            draw(self._painter, self._place(place))
+            self._take_up(self._ink)
+            return
+        key, alone = (ground.rgba(), width, height), QRectF(0, 0, width, height)
+        sprite = glyphs.known(key) or glyphs.sprite(key, width, height, lambda painter: draw(painter, alone))
+        self._draw_sprite(place.x, place.y, width, sprite)
+
+    def _draw_sprite(self, x: float, y: float, width: float, sprite: QPixmap) -> None:
+        """Draws a picture whose part of that width begins at an x, between whole device pixels."""
+        ratio = self._look.ratio
+        left = self._scene.size.width - x - width if self._look.mirrored else x
+        self._painter.drawPixmap(QPointF(round(left * ratio) / ratio, round(y * ratio) / ratio), sprite)
 
     def _draw_chosen(self) -> None:
         if self._look.chosen is None:
@@ -345,26 +359,27 @@ class ScenePainter:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _text(self, rect: Rect, text: str, colour: QColor, strong: bool = False) -> None:
-        self._pen_for(colour, strong)
-        self._write(rect, text, strong)
+        self._take_up(colour, strong)
+        self._write(rect, text)
 
-    def _pen_for(self, colour: QColor, strong: bool = False) -> None:
-        self._painter.setPen(colour)
-        self._painter.setFont(self._look.strong_font if strong else self._look.font)
-
-    def _write(self, rect: Rect, text: str, strong: bool = False) -> None:
-        """Writes with the pen and the type that are set, the latter being `strong` or not."""
+    def _take_up(self, colour: QColor, strong: bool = False) -> None:
+        """Takes up the colour and the type of all that is written until the next is taken up."""
+        self._ink_in_hand = Ink(colour.rgba(), strong)
         if self._look.glyphs is None:
+            self._painter.setPen(colour)
+            self._painter.setFont(self._look.strong_font if strong else self._look.font)
+
+    def _write(self, rect: Rect, text: str) -> None:
+        glyphs = self._look.glyphs
+        if glyphs is None:
             self._painter.drawText(self._place(rect), _LINES if "\n" in text else _ONE_LINE, text)
             return
-        laid_out, tall = self._look.glyphs.text(text, strong)
+        picture = glyphs.text(text, self._ink_in_hand)
         x, y, width, height = rect
-        left, top, ratio = (
-            self._scene.size.width - x - width if self._look.mirrored else x,
-            y + (height - tall) / 2,
-            self._look.ratio,
-        )
-        self._painter.drawStaticText(QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), laid_out)
+        ratio = self._look.ratio
+        left = round((self._scene.size.width - x - width if self._look.mirrored else x) * ratio) / ratio
+        top = round((y + height / 2) * ratio - picture.height() / 2) / ratio
+        self._painter.drawPixmap(QPointF(left - glyphs.overhang, top), picture)
 
     def _place(self, rect: Rect) -> QRectF:
         return QRectF(*(rect.mirrored(self._scene.size.width) if self._look.mirrored else rect))

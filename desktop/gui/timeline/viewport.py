@@ -40,11 +40,15 @@ _NEAR = 1.15, 1 / 1.15
 """How much closer and farther the axis is prepared."""
 
 
+_MAJOR = axis.Level.MAJOR
+
+
 class Writing(NamedTuple):
-    """A line of text, and whether it is strong."""
+    """A line of text, whether it is strong, and whether it is quiet."""
 
     text: str
     strong: bool = False
+    muted: bool = False
 
 
 class DayRange(NamedTuple):
@@ -134,7 +138,7 @@ class Viewport:
             self._axis_at = scale
             nearby = (axis.ticks(scale.zoomed(by, scale.width / 2), scale.width, self._measure) for by in _NEAR)
             named = (tick for ticks in nearby for tick in ticks if tick.label)
-            return [Writing(tick.label, tick.level is axis.Level.MAJOR) for tick in named]
+            return [Writing(tick.label, tick.level is _MAJOR, tick.level is not _MAJOR) for tick in named]
         level = level_of(scale.pixels_per_day)
         for band in self._laid_out(self._rows()):
             layout = band.layout
