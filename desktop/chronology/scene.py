@@ -165,11 +165,7 @@ class _BandView:
         self.shelves = layout.shelves(self._level)
         self._middles = [self._top + self.shelves.lane_middle(lane) for lane in range(self.shelves.lanes)]
         self._label_tops = [float(round(middle - rows.line / 2)) for middle in self._middles]
-        self._heights = {
-            (form is Form.POINT, inside): height_of(form, rows.line, inside)
-            for form in (Form.POINT, Form.BAND)
-            for inside in (False, True)
-        }
+        self._rows_of: dict[tuple[int, bool, bool], Row] = {}
         self._gap, self._edge = LABEL_GAP * rows.em, scale.width - LABEL_GAP * rows.em
         self.marks: list[Mark] = []
         self._shown: list[int] = []
@@ -194,7 +190,7 @@ class _BandView:
 
     def _add(self, one: Placed, outline: Outline) -> None:
         place, lane, label, width, inside, beyond = one
-        middle, rect = self._middles[lane], None
+        rect = None
         if label:
             left, room = self._room(outline, inside, beyond)
             if room < width:
@@ -203,10 +199,16 @@ class _BandView:
                 label, width = shortened(label, room // step * step, self._measure)
             if label:
                 rect = Rect(left, self._label_tops[lane], width, self._rows.line)
-        row = Row(self._first_lane + lane, middle, self._heights[outline.form is Form.POINT, inside])
+        key = lane, outline.form is Form.POINT, inside
+        row = self._rows_of.get(key) or self._row(*key)
         item = self._layout.chronicle.items[place]
         self.marks.append(mark_of(item, outline, self._origin, row, inside, label, rect))
         self._shown.append(place)
+
+    def _row(self, lane: int, is_point: bool, inside: bool) -> Row:
+        height = height_of(Form.POINT if is_point else Form.BAND, self._rows.line, inside)
+        row = self._rows_of[lane, is_point, inside] = Row(self._first_lane + lane, self._middles[lane], height)
+        return row
 
     def _room(self, outline: Outline, inside: bool, beyond: float) -> tuple[float, float]:
         """Returns where a label begins, and the pixels from there to the end of its mark or of the view."""
