@@ -5,6 +5,8 @@ from typing import NamedTuple
 from desktop.chronology.geometry import Rect
 from desktop.chronology.item import TimelineItem
 from desktop.chronology.outline import Form, Outline
+from desktop.chronology.text import ELLIPSIS
+from desktop.domain.escaping import plain
 from desktop.domain.event import EventKind
 
 
@@ -29,6 +31,7 @@ class Mark(NamedTuple):
         label: the text of its label, shortened to its room; "" for none.
         label_rect: where the label is written; None for none.
         lifted: the label covers other marks and wants a ground of its own.
+        title: the whole of what the label is the beginning of; "" for a label that is whole.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Mark(NamedTuple):
     label: str = ""
     label_rect: Rect | None = None
     lifted: bool = False
+    title: str = ""
 
     @property
     def middle(self) -> float:
@@ -98,6 +102,8 @@ def mark_of(
         False,
         label,
         label_rect,
+        False,
+        plain(item.title) if label.endswith(ELLIPSIS) else "",
     )
 
 

@@ -1,12 +1,15 @@
 """Lines of text and small marks that were drawn once and are drawn again in a microsecond or two."""
 
 import math
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
+from desktop.chronology.text import ELLIPSIS
 from desktop.gui.timeline.measure import FontMeasure
 
 _MOST_BYTES = 8_000_000
@@ -16,11 +19,23 @@ _OVERHANG = 2
 """Logical pixels at either side of a line of text, for letters that lean out of their room."""
 
 
+_LONGEST = 90
+"""A title wider than so many digits has no picture of the whole."""
+
+
 class Ink(NamedTuple):
     """What a line is written in: a colour as `QColor.rgba` gives it, and whether the type is strong."""
 
     rgba: int
     strong: bool = False
+
+
+@lru_cache(8192)
+def _can_be_cut(title: str) -> bool:
+    """Says whether the beginning of a line is at its left, and stands alone as it stands in the whole."""
+    return all(
+        unicodedata.bidirectional(sign) not in ("R", "AL", "AN") and not unicodedata.combining(sign) for sign in title
+    )
 
 
 class Glyphs:
@@ -48,6 +63,22 @@ class Glyphs:
         """Returns the picture of a line of text, which has the line's height."""
         key = text, ink
         return self.known(key) or self._keep(key, self._written(text, ink))
+
+    def beginning(self, label: str, title: str, ink: Ink) -> tuple[QPixmap, QRectF] | None:
+        """Returns the picture of a title and the part of it in which a label stands that is its beginning.
+
+        So a label that is cut anew in each frame asks for no new picture.
+
+        Returns: the picture, and the part without the ellipsis, in device pixels; None where the label is drawn alone.
+        """
+        if not title or not _can_be_cut(title) or not title.startswith(label[:-1]):
+            return None
+        width = self._measure(title).width
+        if width > _LONGEST * self._measure("0").width:
+            return None
+        whole = self.text(title, ink)
+        kept = self._measure(label).width - self._measure(ELLIPSIS).width + self.overhang
+        return whole, QRectF(0, 0, round(kept * self._ratio), whole.height())
 
     def prepare(self, texts: Iterable[tuple[str, Ink]]) -> None:
         """Takes lines of text in hand that will be asked for soon."""

@@ -40,9 +40,22 @@ def draw_mark(painter: QPainter, mark: Mark, theme: Theme, view_width: float, mi
     else:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     if mark.form is Form.SPAN or (mark.form is Form.POINT and mark.inside):
-        _draw_core(painter, mark, colour, clear, view_width, mirrored)
+        draw_core(painter, mark, theme, view_width, mirrored)
     if mark.open_start or mark.open_end:
         _draw_arrows(painter, mark, colour, view_width, mirrored)
+
+
+def draw_core(painter: QPainter, mark: Mark, theme: Theme, view_width: float, mirrored: bool) -> None:
+    """Fills the part of a span in which it lasts for sure; under a label, as a line below the text."""
+    if mark.core is None or mark.uncertain:
+        return
+    colour, _ = _colours(theme.kinds[mark.kind], theme.paper, 0.24)
+    height = max(2.0, mark.rect.height / 9) if mark.inside else mark.rect.height
+    rect = Rect(mark.core.x, mark.rect.bottom - height, mark.core.width, height)
+    radius = 0.0 if mark.inside else height / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_faded(mark, colour, _clear(painter, theme), view_width, mirrored))
+    painter.drawRoundedRect(_in_view(rect, view_width, mirrored), radius, radius)
 
 
 def draw_ring(painter: QPainter, mark: Mark, colour: QColor, view_width: float, mirrored: bool) -> None:
@@ -123,20 +136,6 @@ def _pen(mark: Mark, colour: QColor, clear: QColor | None, view_width: float, mi
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([2.5, 2.0])
     return pen
-
-
-def _draw_core(
-    painter: QPainter, mark: Mark, colour: QColor, clear: QColor | None, view_width: float, mirrored: bool
-) -> None:
-    """Fills the part of a span in which it lasts for sure; under a label, as a line below the text."""
-    if mark.core is None or mark.uncertain:
-        return
-    height = max(2.0, mark.rect.height / 9) if mark.inside else mark.rect.height
-    rect = Rect(mark.core.x, mark.rect.bottom - height, mark.core.width, height)
-    radius = 0.0 if mark.inside else height / 2
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_faded(mark, colour, clear, view_width, mirrored))
-    painter.drawRoundedRect(_in_view(rect, view_width, mirrored), radius, radius)
 
 
 def _draw_arrows(painter: QPainter, mark: Mark, colour: QColor, view_width: float, mirrored: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
 
 from desktop.chronology.backdrop import Curve
 from desktop.chronology.counts import Cluster
@@ -15,13 +15,11 @@ from desktop.chronology.ticks import Level, Tick
 from desktop.gui.theme import Theme
 from desktop.gui.timeline.glyphs import Glyphs, Ink
 from desktop.gui.timeline.mark_painter import draw_mark, draw_ring, mixed
+from desktop.gui.timeline.stamper import Stamper
 
 _ONE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 _LINES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _LEVELS = Level.SUB, Level.MINOR, Level.MAJOR
-_WIDEST_SPRITE = 60
-_AROUND = 3
-"""Pixels around a mark in its sprite, for the pen."""
 _LEAST_EDGED = 7
 """Least width of an era that has a line at its beginning; many short ones would be a barcode."""
 _DIMMED = 0.42
@@ -70,6 +68,9 @@ class ScenePainter:
         self._ink = QColor(look.theme.ink)
         self._muted = QColor(look.theme.muted)
         self._ink_in_hand = Ink(self._ink.rgba())
+        self._stamper: Stamper | None = None
+        if look.glyphs is not None:
+            self._stamper = Stamper(painter, look.glyphs, look.theme, look.ratio, scene.size.width, look.mirrored)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
 
@@ -221,30 +222,13 @@ class ScenePainter:
         self._take_up(self._ink)
         for mark in marks:
             if mark.label_rect and mark.id != hovered:
-                self._write(mark.label_rect, mark.label)
+                self._write_label(mark.label_rect, mark)
 
     def _draw_mark(self, mark: Mark) -> None:
-        _, kind, form, (x, y, wide, high), core, _, fade_left, fade_right = mark[:8]
-        glyphs, mirrored, view_width = self._look.glyphs, self._look.mirrored, self._scene.size.width
-        if glyphs is None or wide > _WIDEST_SPRITE:
-            draw_mark(self._painter, mark, self._look.theme, view_width, mirrored)
-            return
-        width, height = round(wide), round(high)
-        # The addresses of kind and form, which live as long as the program: an Enum takes longer to hash.
-        key: tuple[object, ...] = id(kind), id(form), width, height, mark.uncertain, mirrored
-        if core or fade_left or fade_right or mark.inside:
-            parts = core and (round(core.x - x), round(core.width))
-            key += parts, round(fade_left), round(fade_right), mark.open_start, mark.open_end, mark.inside
-        sprite = glyphs.known(key) or glyphs.sprite(
-            key, width + 2 * _AROUND, height + 2 * _AROUND, lambda painter: self._draw_alone(painter, mark)
-        )
-        self._draw_sprite(x - _AROUND, y - _AROUND, wide + 2 * _AROUND, sprite)
-
-    def _draw_alone(self, painter: QPainter, mark: Mark) -> None:
-        width, height = round(mark.rect.width), round(mark.rect.height)
-        core = mark.core and Rect(round(mark.core.x - mark.rect.x) + _AROUND, _AROUND, mark.core.width, height)
-        alone = mark._replace(rect=Rect(_AROUND, _AROUND, width, height), core=core)
-        draw_mark(painter, alone, self._look.theme, width + 2 * _AROUND, self._look.mirrored)
+        if self._stamper is None:
+            draw_mark(self._painter, mark, self._look.theme, self._scene.size.width, self._look.mirrored)
+        else:
+            self._stamper.mark(mark)
 
     def _draw_selected(self, mark: Mark) -> None:
         theme, width = self._look.theme, self._scene.size.width
@@ -297,29 +281,17 @@ class ScenePainter:
         self._painter.fillRect(self._place(Rect(rect.x + 1, rect.y + 2, rect.width - 2, rect.height - 4)), ground)
 
     def _draw_pill(self, cluster: Cluster, ground: QColor) -> None:
-        rect, em, glyphs = cluster.rect, self._scene.rows.em, self._look.glyphs
+        rect, em = cluster.rect, self._scene.rows.em
         width = round(min(rect.width - 2, cluster.text_width + 1.6 * em))
         height = round(min(rect.height - 2, self._scene.rows.line + 2))
         place = Rect(cluster.middle - width / 2, round(rect.y + (rect.height - height) / 2), width, height)
-
-        def draw(painter: QPainter, pill: QRectF) -> None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(pill, height / 2, height / 2)
-
-        if glyphs is None:
-            draw(self._painter, self._place(place))
-            self._take_up(self._ink)
+        if self._stamper is not None:
+            self._stamper.pill(place, ground)
             return
-        key, alone = (ground.rgba(), width, height), QRectF(0, 0, width, height)
-        sprite = glyphs.known(key) or glyphs.sprite(key, width, height, lambda painter: draw(painter, alone))
-        self._draw_sprite(place.x, place.y, width, sprite)
-
-    def _draw_sprite(self, x: float, y: float, width: float, sprite: QPixmap) -> None:
-        """Draws a picture whose part of that width begins at an x, between whole device pixels."""
-        ratio = self._look.ratio
-        left = self._scene.size.width - x - width if self._look.mirrored else x
-        self._painter.drawPixmap(QPointF(round(left * ratio) / ratio, round(y * ratio) / ratio), sprite)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(ground)
+        self._painter.drawRoundedRect(self._place(place), height / 2, height / 2)
+        self._take_up(self._ink)
 
     def _draw_chosen(self) -> None:
         if self._look.chosen is None:
@@ -365,21 +337,21 @@ class ScenePainter:
     def _take_up(self, colour: QColor, strong: bool = False) -> None:
         """Takes up the colour and the type of all that is written until the next is taken up."""
         self._ink_in_hand = Ink(colour.rgba(), strong)
-        if self._look.glyphs is None:
+        if self._stamper is None:
             self._painter.setPen(colour)
             self._painter.setFont(self._look.strong_font if strong else self._look.font)
 
     def _write(self, rect: Rect, text: str) -> None:
-        glyphs = self._look.glyphs
-        if glyphs is None:
+        if self._stamper is None:
             self._painter.drawText(self._place(rect), _LINES if "\n" in text else _ONE_LINE, text)
-            return
-        picture = glyphs.text(text, self._ink_in_hand)
-        x, y, width, height = rect
-        ratio = self._look.ratio
-        left = round((self._scene.size.width - x - width if self._look.mirrored else x) * ratio) / ratio
-        top = round((y + height / 2) * ratio - picture.height() / 2) / ratio
-        self._painter.drawPixmap(QPointF(left - glyphs.overhang, top), picture)
+        else:
+            self._stamper.line(rect, text, self._ink_in_hand)
+
+    def _write_label(self, rect: Rect, mark: Mark) -> None:
+        if self._stamper is None:
+            self._write(rect, mark.label)
+        else:
+            self._stamper.label(mark, rect, self._ink_in_hand)
 
     def _place(self, rect: Rect) -> QRectF:
         return QRectF(*(rect.mirrored(self._scene.size.width) if self._look.mirrored else rect))

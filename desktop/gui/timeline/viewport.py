@@ -18,6 +18,7 @@ from desktop.chronology.scale import Scale
 from desktop.chronology.scene import Scene, build, listed
 from desktop.chronology.text import MeasureText
 from desktop.domain.dates import EdtfDate
+from desktop.domain.escaping import plain
 
 _SHORTEST_FIT = 400
 """Fewest days shown when all events are fitted into view."""
@@ -144,7 +145,8 @@ class Viewport:
             layout = band.layout
             unknown = next(layout.unknown_near(level, scale.first_day, scale.last_day), None)
             if unknown is not None and len(layout.chronicle):
-                labels = [one.label for one in layout.written(*unknown) if one.label]
+                items = layout.chronicle.items
+                labels = [plain(items[one.place].title) for one in layout.written(*unknown) if one.label]
                 counts = {counted(hidden) for hidden in layout.tile(*unknown).hidden if hidden}
                 return [Writing(text) for text in (*labels, *counts)]
         return None
