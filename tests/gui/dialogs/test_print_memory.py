@@ -18,11 +18,20 @@ PRINTS = 4
 class Allocated(ctypes.Structure):
     """What `mallinfo2` of the C library tells; see its manual page."""
 
-    _fields_ = [  # noqa: RUF012 - ctypes wants it so
+    _fields_ = [
         (name, ctypes.c_size_t)
-        for name in (
-            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"
-        )  # fmt: skip
+        for name in [
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keepcost",
+        ]
     ]
 
 
