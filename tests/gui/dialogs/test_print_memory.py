@@ -1,6 +1,5 @@
 """What the typesetter keeps of earlier prints is let go of when the dialog closes."""
 
-import ctypes
 import sys
 
 import pytest
@@ -10,36 +9,10 @@ from pytestqt.qtbot import QtBot
 from desktop.gui.actions import Command
 from desktop.gui.dialogs.printing.dialog import PrintDialog
 from desktop.library.library import Library
+from tests.allocated import in_use
 from tests.gui.conftest import OpenWindow
 
 PRINTS = 4
-
-
-class Allocated(ctypes.Structure):
-    """What `mallinfo2` of the C library tells; see its manual page."""
-
-    _fields_ = [
-        (name, ctypes.c_size_t)
-        for name in [
-            "arena",
-            "ordblks",
-            "smblks",
-            "hblks",
-            "hblkhd",
-            "usmblks",
-            "fsmblks",
-            "uordblks",
-            "fordblks",
-            "keepcost",
-        ]
-    ]
-
-
-def in_use() -> float:
-    """Returns the memory that the C library has handed out, in MiB."""
-    library = ctypes.CDLL("libc.so.6")
-    library.mallinfo2.restype = Allocated
-    return float(library.mallinfo2().uordblks) / 2**20
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the C library of Linux")
