@@ -270,6 +270,8 @@ class MainWindow(QMainWindow):
         for source in (self.tree_panel, self.detail):
             source.address_requested.connect(navigator.go_to)
             source.tab_requested.connect(self.tabs.open)
+        self.travel.tab_requested.connect(self.tabs.open)
+        self.tabs.start_opened.connect(self._offer_to_find)
         self.tree_panel.tree.address_chosen.connect(self.timeline_panel.choose_partner)
         self.timeline_panel.among_all_changed.connect(partial(setattr, self._settings, "among_all"))
         self.timeline_panel.event_requested.connect(self._on_event_requested)
@@ -350,6 +352,11 @@ class MainWindow(QMainWindow):
         self.actions_by_command[Command.SHOW_TREE].setChecked(True)
         self.tree_panel.show()
         self.tree_panel.focus_filter()
+
+    def _offer_to_find(self) -> None:
+        """Puts the cursor where pages are found; a tree that the reader has hidden stays so."""
+        if self.tree_panel.isVisible():
+            self.tree_panel.focus_filter()
 
     def _focus_next_pane(self) -> None:
         panes = [

@@ -8,7 +8,7 @@ from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from desktop import paths
@@ -29,6 +29,9 @@ HOME = address.country("TKM")
 
 class Travel(QObject):
     """Opens pages as the commands of the window ask."""
+
+    tab_requested = Signal(object, bool)
+    """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
 
     def __init__(
         self,
@@ -92,6 +95,7 @@ class Travel(QObject):
             actions = [self._actions[command] for command in Command if command is not Command.FIND_ALL]
             self._palette = Palette(partial(_searcher_of, self._library), actions, self._window)
             self._palette.address_requested.connect(self._navigator.go_to)
+            self._palette.tab_requested.connect(self.tab_requested)
         self._palette.begin(text)
 
     def finish(self) -> None:

@@ -10,6 +10,7 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.folding import folded
 from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
 from desktop.library.library import Library
+from desktop.library.peoples import countries_of_people
 from desktop.library.rows import Row, Spelled
 
 
@@ -66,7 +67,8 @@ def page_named(library: Library, text: str) -> Address:
 def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None:
     """Returns the page that a text names; None where it names none. Raises AmbiguousNameError for several countries.
 
-    A code and a title stand for their page alone, whatever else is called so in some language.
+    A code and a title stand for their page alone, whatever else is called so in some language. What is named by a
+    people comes last.
     """
     wanted = folded(text)
     rows = [row for row in library.named(wanted) if kind is None or row[2] == kind]
@@ -79,6 +81,8 @@ def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None
     bearers |= {one.iso3: one.title for one in library.spelled(wanted) if folded(one.name) == wanted}
     # Both Congos are called so, though no set gives the name to either without a remark in English.
     bearers |= {str(one.iso3): one.name for one in library.countries() if folded(one.name.partition(" (")[0]) == wanted}
+    if not bearers:
+        bearers = {str(one.iso3): one.name for one, _ in countries_of_people(library, text)}
     if len(bearers) > 1:
         raise AmbiguousNameError(text, tuple(f"{title} ({code})" for code, title in bearers.items()))
     return next(map(address.country, bearers), None)
@@ -206,9 +210,10 @@ def find(library: Library, text: str, limit: int = 50) -> list[Found]:
     exactly = {(str(row[2]), str(row[3])) for row in library.named(wanted)}
     exact = [one for one in known if (one.address.kind.value, "/".join(one.address.parts)) in exactly]
     abroad = [_found_abroad(one) for one in library.spelled(wanted) if folded(one.name) == wanted]
+    peoples = [Found(address.country(one.iso3), one.name, name) for one, name in countries_of_people(library, text)]
     begun = [_found_abroad(one) for one in library.spelled_like(wanted, limit)] if len(known) < limit else []
     first: dict[Address, Found] = {}
-    for one in (*exact, *abroad, *known, *begun):
+    for one in (*exact, *abroad, *peoples, *known, *begun):
         first.setdefault(one.address, one)
     return list(first.values())[:limit]
 

@@ -75,7 +75,7 @@ CREATE TABLE trade_partner (
 );
 CREATE INDEX trade_partner_by_entity ON trade_partner (entity, partner);
 CREATE TABLE participation (entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL);
-CREATE INDEX participation_by_entity ON participation (entity);
+CREATE INDEX participation_by_entity ON participation (entity, organization);
 CREATE INDEX participation_by_organization ON participation (organization);
 CREATE TABLE mission (
     sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,

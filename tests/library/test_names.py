@@ -380,3 +380,24 @@ def test_a_name_that_several_bore_lists_them_all(shipped_library: Library, name:
     with pytest.raises(AmbiguousNameError) as caught:
         resolve(shipped_library, name, PageKind.COUNTRY)
     assert all(code in str(caught.value) for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("French", "FRA"), ("frenchwoman", "FRA"), ("Turkmen", "TKM"), ("turkmen people", "TKM"), ("Afghan", "AFG")],
+)
+def test_a_country_is_named_by_its_people(shipped_library: Library, name: str, code: str) -> None:
+    assert page_named(shipped_library, name) == address.country(code)
+    assert resolve(shipped_library, name, PageKind.COUNTRY) == code
+    assert find(shipped_library, name)[0].address == address.country(code)
+
+
+def test_a_people_of_several_countries_stands_for_none(shipped_library: Library) -> None:
+    with pytest.raises(AmbiguousNameError, match=r"COD.*COG|COG.*COD"):
+        page_named(shipped_library, "Congolese")
+    assert {one.address.parts[0] for one in find(shipped_library, "congolese")} >= {"COD", "COG"}
+
+
+def test_the_beginning_of_a_people_names_no_country(shipped_library: Library) -> None:
+    with pytest.raises(UnknownNameError):
+        page_named(shipped_library, "Frenchw")

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
@@ -80,6 +81,7 @@ class PageBrowser(QTextBrowser):
         self._measure = MEASURE
         self._key: Hashable = None
         self._is_new = False
+        self._clicked_twice: QTextDocument | None = None
         self._opening = ""
         self._text = self._new_document()
         self.setDocument(self._text)
@@ -280,6 +282,30 @@ class PageBrowser(QTextBrowser):
         return moved
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._clicked_twice = self._text
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not (self._holds_on_to_another_text and event.buttons() & Qt.MouseButton.LeftButton):
+            super().mouseMoveEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._holds_on_to_another_text and event.button() is Qt.MouseButton.LeftButton:
+            # Qt lets go at a press that neither extends nor drags a selection.
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            plain = _without_modifiers(event)
+            super().mousePressEvent(plain)
+            event.setAccepted(plain.isAccepted())
+            self._clicked_twice = self._text
+        else:
+            super().mousePressEvent(event)
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Zooming with Ctrl and the wheel is the pane's, which zooms by whole steps and remembers them.
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -313,6 +339,11 @@ class PageBrowser(QTextBrowser):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 80)
+
+    @property
+    def _holds_on_to_another_text(self) -> bool:
+        """Whether Qt would extend the selection from a word that was clicked twice in the text before, in that text."""
+        return self._clicked_twice is not None and self._clicked_twice is not self._text
 
     def _mark(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)
@@ -394,6 +425,19 @@ def _append(text: QTextDocument, opening: str, piece: str) -> None:
     cursor.setPosition(place)
     cursor.deleteChar()
     cursor.endEditBlock()
+
+
+def _without_modifiers(event: QMouseEvent) -> QMouseEvent:
+    return QMouseEvent(
+        event.type(),
+        event.position(),
+        event.scenePosition(),
+        event.globalPosition(),
+        event.button(),
+        event.buttons(),
+        Qt.KeyboardModifier.NoModifier,
+        event.pointingDevice(),
+    )
 
 
 def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:

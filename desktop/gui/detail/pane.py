@@ -1,6 +1,7 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -244,7 +245,7 @@ class DetailPane(QWidget):
         room = pixels * WIDEST_CHART
         if self._page is not None and charts_of(self._page.document):
             room = min(room, self.browser.room_for(pixels))
-        return theme.current(), Type(self._serif(), self._sans(), points, pixels, room)
+        return theme.current(), Type(_serif(), self._sans(), points, pixels, room)
 
     def _fit_charts(self) -> None:
         """Draws the charts anew where the text has become narrower than they are, or wide enough for all of them."""
@@ -356,7 +357,9 @@ class DetailPane(QWidget):
     def _sans(self) -> str:
         return f"'{QFontInfo(self.font()).family()}'"
 
-    @staticmethod
-    def _serif() -> str:
-        present = set(QFontDatabase.families())
-        return f"'{next((family for family in _SERIF if family in present), 'serif')}'"
+
+@cache
+def _serif() -> str:
+    # Qt takes longer to list all families than to set a line of text.
+    present = set(QFontDatabase.families())
+    return f"'{next((family for family in _SERIF if family in present), 'serif')}'"

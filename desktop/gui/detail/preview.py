@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -57,6 +57,9 @@ class PreviewCard(QFrame):
 class LinkPreviews(QObject):
     """Brings the card when the reader rests on a link, with the pointer or the keys, and takes it away again."""
 
+    announced = Signal(str)
+    """A screen reader, whose user reached the link with the keys, is to say what the card shows."""
+
     def __init__(self, browser: PageBrowser, card_of: Callable[[str], str]) -> None:
         """Watches a browser.
 
@@ -73,6 +76,8 @@ class LinkPreviews(QObject):
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
         self._resting.timeout.connect(self._show)
+        self._by_keys = False
+        self.announced.connect(self._tell_screen_reader)
         browser.link_focused.connect(self._on_link_focused)
         browser.verticalScrollBar().valueChanged.connect(self.hide)
         browser.installEventFilter(self)
@@ -82,6 +87,7 @@ class LinkPreviews(QObject):
         """Waits for the reader to rest on the link to an address that the pointer is over; "" for none."""
         spot = self._browser.viewport().mapFromGlobal(self._browser.cursor().pos())
         line = self._browser.cursorRect(self._browser.cursorForPosition(spot))
+        self._by_keys = False
         self._wait(target, QRect(QPoint(spot.x(), line.top()), line.bottomRight()))
 
     def hide(self) -> None:
@@ -89,6 +95,7 @@ class LinkPreviews(QObject):
         self._resting.stop()
         self._target = ""
         self.card.hide()
+        self._browser.setAccessibleDescription("")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -102,6 +109,7 @@ class LinkPreviews(QObject):
         return super().eventFilter(watched, event)
 
     def _on_link_focused(self, target: str) -> None:
+        self._by_keys = True
         self._wait(target, self._browser.cursorRect())
 
     def _wait(self, target: str, line: QRect) -> None:
@@ -116,6 +124,14 @@ class LinkPreviews(QObject):
         if html and self._browser.isVisible():
             corner = self._browser.viewport().pos()
             self.card.show_html(html, self._line.translated(corner))
+            if self._by_keys:
+                words = "; ".join(QTextDocumentFragment.fromHtml(html).toPlainText().splitlines())
+                self._browser.setAccessibleDescription(words)
+                self.announced.emit(words)
+
+    def _tell_screen_reader(self, words: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._browser, words))
 
 
 def preview_html(page: InShort) -> str:

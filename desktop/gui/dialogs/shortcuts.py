@@ -16,7 +16,7 @@ from desktop.gui.actions import Actions, Command
 
 OF_TABS = (
     ("Go to the tab 1 to 8, to the last tab", "Alt+1 … Alt+8, Alt+9"),
-    ("Open a link or an entry of the tree in a new tab", "Ctrl+Enter, Ctrl+click, middle click"),
+    ("Open a link, an entry of the tree or what was found in a new tab", "Ctrl+Enter, Ctrl+click, middle click"),
     ("Open it in a new tab in front", "Ctrl+Shift+Enter, Ctrl+Shift+click"),
     ("Close a tab", "Middle click on it"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,10 +24,12 @@ _OPERATORS = "Operators: country: with: kind: org: topic: after: before: “phra
 
 
 class Palette(QDialog):
-    """Finds everything; Enter opens, Tab completes an operator, Escape leaves."""
+    """Finds everything; Enter opens, with Ctrl in a new tab, Tab completes an operator, Escape leaves."""
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
+    tab_requested = Signal(object, bool)
+    """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
     announced = Signal(str)
     """A screen reader, whose user stays in the field, is to say this of the list."""
 
@@ -68,7 +70,7 @@ class Palette(QDialog):
         self._announcing.timeout.connect(self._announce_found)
         self.announced.connect(self._tell_screen_reader)
         self.field.textChanged.connect(self._look)
-        self.list.clicked.connect(self._choose)
+        self.list.clicked.connect(lambda index: self._choose(index, QGuiApplication.keyboardModifiers()))
 
     def begin(self, text: str = "") -> None:
         """Comes up with a text in its field, which is selected."""
@@ -114,7 +116,7 @@ class Palette(QDialog):
                         self._step(1 if event.key() == Qt.Key.Key_PageDown else -1)
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._choose(self.list.currentIndex())
+                    self._choose(self.list.currentIndex(), event.modifiers())
                     return True
                 case Qt.Key.Key_Tab if self._complete():
                     return True
@@ -243,11 +245,14 @@ class Palette(QDialog):
         self.field.setCursorPosition(first.start + len(first.text))
         return True
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _choose(self, index: QModelIndex, held: Qt.KeyboardModifier) -> None:
         row = index.data(Role.ROW)
         if isinstance(row, Found):
             self.accept()
-            self.address_requested.emit(row.hit.address)
+            if held & Qt.KeyboardModifier.ControlModifier:
+                self.tab_requested.emit(row.hit.address, bool(held & Qt.KeyboardModifier.ShiftModifier))
+            else:
+                self.address_requested.emit(row.hit.address)
         elif isinstance(row, Offered):
             self.accept()
             next(action for action in self._actions if action.objectName() == row.action).trigger()

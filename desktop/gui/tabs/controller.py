@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSignalBlocker
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
@@ -40,6 +40,9 @@ class _Closed:
 class Tabs(QObject):
     """Several ways through the pages. The one in front is the navigator's; the others wait as addresses."""
 
+    start_opened = Signal()
+    """The reader opened a new tab, and will look for a page next."""
+
     def __init__(
         self,
         window: QMainWindow,
@@ -73,7 +76,7 @@ class Tabs(QObject):
         self._tabs = [self._front]
         self.bar.add(0, self.tr("New tab"))
         for command, what in (
-            (Command.NEW_TAB, self.open_start),
+            (Command.NEW_TAB, self._open_new),
             (Command.CLOSE_TAB, self.close_front),
             (Command.REOPEN_TAB, self.reopen),
             (Command.NEXT_TAB, lambda: self._go_by(1)),
@@ -86,7 +89,7 @@ class Tabs(QObject):
         self.bar.currentChanged.connect(self._on_current_changed)
         self.bar.tabMoved.connect(self._on_moved)
         self.bar.tabCloseRequested.connect(self.close)
-        self.strip.tab_wished.connect(self.open_start)
+        self.strip.tab_wished.connect(self._open_new)
         navigator.page_changed.connect(self._on_page_changed)
         self._tell()
 
@@ -197,6 +200,10 @@ class Tabs(QObject):
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""
         self.bar.icons_changed()
+
+    def _open_new(self) -> None:
+        self.open_start()
+        self.start_opened.emit()
 
     def _made(self, history: History) -> Tab | None:
         try:

@@ -18,6 +18,7 @@ from desktop.domain.importance import importance_of
 from desktop.domain.prose import plain_text, runs
 from desktop.library.claim_words import label_of, quantity, since
 from desktop.library.library import Library
+from desktop.library.peoples import named_by_people
 from desktop.library.rows import Article, Claim, Event, Source
 from desktop.library.search.tags import CLAIM, tag
 
@@ -84,22 +85,7 @@ class _Writer:
         self._names: dict[tuple[str, str], list[str]] = {}
         for name, _, kind, key, _, _ in library.all_names():
             self._names.setdefault((kind, key), []).append(name)
-
-        self._peoples = self._named_by_people()
-
-    def _named_by_people(self) -> dict[str, list[str]]:
-        """Returns what is of each country by its people, and by the language that is official there alone."""
-        found: dict[str, list[str]] = {}
-        for code, name in self._library.world.demonyms():
-            found.setdefault(code, []).append(name)
-        spoken: dict[str, list[str]] = {}
-        for code, tag_of_language in self._library.official_languages():
-            spoken.setdefault(tag_of_language, []).append(code)
-        languages = self._library.language_names()
-        for tag_of_language, codes in spoken.items():
-            if len(codes) == 1 and tag_of_language in languages:
-                found.setdefault(codes[0], []).append(languages[tag_of_language].partition(" (")[0])
-        return found
+        self._peoples = named_by_people(self._library)
 
     def areas(self) -> Iterator[Entry]:
         for region in self._library.all_regions():

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 
+_REMEMBERED = 10
+"""Settings after which the typesetter forgets what none of them needed."""
+
+
 class Paper(StrEnum):
     """A size of paper."""
 
@@ -92,6 +96,16 @@ class Setting:
 def typeset(template: str, data: dict[str, Any]) -> bytes:
     """Returns a PDF; see `Setting`."""
     return Setting(template, data).pdf()
+
+
+def forget() -> None:
+    """Lets the typesetter go of what it keeps of earlier prints, which may be tens of megabytes; takes some 20 ms.
+
+    It remembers what any of its last ten settings needed, so ten of nothing are what it takes.
+    """
+    nothing = Setting("widths", {"signs": []})
+    for _ in range(_REMEMBERED + 1):
+        nothing.pictures()
 
 
 @contextmanager

@@ -4,8 +4,9 @@ import socket
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Q_ARG, QMetaObject, Qt, QUrl
+from PySide6.QtCore import Q_ARG, QMetaObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -190,3 +191,30 @@ def test_the_reader_cannot_change_the_text(browser: PageBrowser) -> None:
     browser.show_html("<p>word</p>", 16)
     assert browser.isReadOnly()
     assert not browser.document().isUndoRedoEnabled()
+
+
+LONG, SHORT = "<p>A text of many words, each of which can be clicked twice. </p>" * 8, "<p>Another text.</p>"
+
+
+@pytest.mark.parametrize("is_first_kept", [True, False])
+def test_a_word_clicked_twice_means_nothing_to_the_text_after(browser: PageBrowser, is_first_kept: bool) -> None:
+    browser.show_pieces(iter((SHORT,)), 12, key="short" if is_first_kept else None)
+    browser.finish()
+    QTest.mouseDClick(browser.viewport(), Qt.MouseButton.LeftButton, pos=place_of(browser, 10))
+    assert browser.textCursor().selectedText() == "text"
+
+    browser.show_html(LONG, 12)
+    QTest.mouseMove(browser.viewport(), place_of(browser, 300))
+    assert not browser.textCursor().hasSelection()
+
+    extending = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(browser.viewport(), *extending, place_of(browser, 40))
+    QTest.mousePress(browser.viewport(), *extending, place_of(browser, 43))
+    assert browser.textCursor().selectedText() == browser.toPlainText()[40:43]
+
+
+def place_of(browser: PageBrowser, position: int) -> QPoint:
+    """Where the letter with this number stands in the view."""
+    cursor = browser.textCursor()
+    cursor.setPosition(position)
+    return browser.cursorRect(cursor).center() + QPoint(1, 0)

@@ -1,6 +1,7 @@
 """Resting on a link shows where it leads, in short."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,38 @@ def test_a_source_reached_with_tab_shows_its_card(qtbot: QtBot, window: MainWind
     assert browser.focused_link == str(address.source("one"))
     qtbot.waitUntil(lambda: words(window) != "")
     assert "<p>" in words(window)
+
+
+def test_a_card_reached_with_tab_is_told_to_a_screen_reader(qtbot: QtBot, window: MainWindow) -> None:
+    browser, said = window.detail.browser, list[str]()
+    window.detail.previews.announced.connect(said.append)
+    browser.setFocus()
+    QTest.keyClick(browser, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: words(window) != "")
+    (source,) = said
+    assert described(window) == source
+    assert source == "Report <one> & more. The Daily, 21 January 2021."
+    while browser.focused_link != str(TAPI):
+        QTest.keyClick(browser, Qt.Key.Key_Tab)
+    assert described(window) == "", "not of the link before"
+    qtbot.waitUntil(lambda: "The TAPI pipeline" in words(window))
+    assert described(window) == said[-1]
+    assert described(window).startswith("Topic; The TAPI pipeline; ")
+    QTest.keyClick(browser, Qt.Key.Key_Escape)
+    assert described(window) == ""
+
+
+def test_a_card_under_the_pointer_interrupts_no_screen_reader(qtbot: QtBot, window: MainWindow) -> None:
+    said: list[str] = []
+    window.detail.previews.announced.connect(said.append)
+    point_at(window.detail.browser, place_of(window.detail.browser, "pipeline"))
+    qtbot.waitUntil(lambda: "The TAPI pipeline" in words(window))
+    assert (said, described(window)) == ([], "")
+
+
+def described(window: MainWindow) -> str:
+    spoken = QAccessible.queryAccessibleInterface(window.detail.browser)
+    return spoken.text(QAccessible.Text.Description)
 
 
 def test_scrolling_takes_the_card_away_and_keeps_it_away(qtbot: QtBot, window: MainWindow) -> None:

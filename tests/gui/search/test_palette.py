@@ -42,6 +42,18 @@ def test_pages_are_found_as_one_types_and_enter_opens_the_best(window: MainWindo
     assert not palette.isVisible()
 
 
+def test_with_ctrl_enter_opens_in_a_new_tab(window: MainWindow, palette: Palette) -> None:
+    here = window.navigator.address
+    QTest.keyClicks(palette.field, "tapi")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, CTRL)
+    assert (window.tabs.titles[1:], window.tabs.front) == (["The TAPI pipeline"], 0)
+    assert window.navigator.address == here
+    assert not palette.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert (len(window.tabs.titles), window.navigator.address) == (3, address.topic("tapi"))
+
+
 def test_headings_are_stepped_over_and_the_ends_are_ends(palette: Palette) -> None:
     QTest.keyClicks(palette.field, "neutral")
     seen = []

@@ -172,6 +172,22 @@ def test_a_new_tab_is_the_start_page_in_front_at_the_end(window: MainWindow) -> 
     assert window.navigator.address == TKM
 
 
+def test_in_a_new_tab_one_types_what_to_open(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_T, CTRL)
+    field = window.tree_panel.filter_field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "afghan")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.tabs.titles == ["Turkmenistan", "Afghanistan"]
+
+
+def test_a_new_tab_leaves_a_hidden_tree_hidden(window: MainWindow) -> None:
+    window.actions_by_command[Command.SHOW_TREE].trigger()
+    press(window, Qt.Key.Key_T, CTRL)
+    assert len(window.tabs.titles) == 2
+    assert not window.tree_panel.isVisible()
+
+
 def test_tabs_are_closed_with_keys_buttons_and_the_middle_button_and_opened_again(window: MainWindow) -> None:
     three(window)
     press(window, Qt.Key.Key_W, CTRL)

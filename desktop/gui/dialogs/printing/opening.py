@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.gui import icons
 from desktop.gui.dialogs.printing.choices import ChoicesPanel
 from desktop.gui.dialogs.printing.dialog import PrintDialog
+from desktop.gui.jobs import Job
 from desktop.gui.settings import Settings
 from desktop.library.library import Library
 from desktop.library.notebook.contents import Contents
 from desktop.printing.prints import briefs_for
 from desktop.summary.notes import notes_section
 from desktop.summary.page import Page
+from desktop.summary.paper.typeset import forget
 
 _GEOMETRY = "printing"
 
@@ -44,5 +46,6 @@ def open_print_dialog(
         line = dialog.fontMetrics().lineSpacing()
         dialog.resize(min(64 * line, round(room.width() * 0.9)), min(50 * line, round(room.height() * 0.9)))
     dialog.finished.connect(lambda _: settings.keep_state(_GEOMETRY, dialog.saveGeometry()))
+    dialog.finished.connect(lambda _: Job(lambda _: forget()).start())
     dialog.open()
     return dialog
