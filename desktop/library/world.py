@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import Any
 
+from desktop.domain.values import NamedTuple
 from desktop.library.conflicts import Dispute, War
 from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked

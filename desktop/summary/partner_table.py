@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import PageKind
@@ -13,6 +12,7 @@ from desktop.domain.claim import Property
 from desktop.domain.country import Country
 from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import quantity
 from desktop.library.library import Library
 from desktop.library.rows import Claim, Event, Partner

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain.address import PageKind
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.summary.assembly import Page

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from desktop.domain.address import PageKind
+from desktop.domain.values import NamedTuple
 from desktop.summary.document import PageSection
 from desktop.summary.paper.typeset import Paper
 from desktop.summary.period import Period
