@@ -15,7 +15,7 @@ SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 PAGE_FORMATS = (*FORMATS, "pdf")
-BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster")
+BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster", "one-sheet")
 EVENT_FORMATS = ("ical", "timelinejs")
 CITATION_FORMATS = ("text", "bibtex", "ris", "csl-json")
 STYLES = ("apa", "chicago", "mla")
@@ -113,7 +113,15 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
     group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument("--brief", choices=briefs, help=f"the form of a PDF, one of {', '.join(briefs)}")
     group.add_argument(
-        "--paper", choices=("a4", "letter"), help="the paper, a4 if none is named; a poster is twice as large"
+        "--without",
+        metavar="SECTION",
+        action="append",
+        help="leave a section out of a PDF, by its heading; can be said more than once",
+    )
+    group.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        help="the paper, a4 if none is named; timelines take larger sheets of its kind",
     )
 
 
@@ -147,7 +155,7 @@ def _relation(command: ArgumentParser) -> None:
     command.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
     command.set_defaults(command="relation")
     _add_output(command, PAGE_FORMATS)
-    _add_printing(command, ("bilateral", "full", "poster"))
+    _add_printing(command, ("bilateral", "full", "poster", "one-sheet"))
 
 
 def _listing(command: ArgumentParser) -> None:
@@ -224,6 +232,8 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "  chancery summary TKM AFG --brief full --output briefs/\n"
         "  chancery summary TKM --language ru                        its partners by their Russian names\n"
         "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
+        "  chancery summary TKM --brief one-sheet --output sheet.pdf its timeline on one, A4 to A0\n"
+        "  chancery summary TKM --without Trade --output short.pdf     with a section left out\n"
         "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
         _summary,
