@@ -61,7 +61,7 @@ def test_a_word_processor_gets_notes_last_and_whose_they_are(small_library: Libr
     assert headings.index(HEADING) > headings.index("Key dates")
     assert "not part of the encyclopedia" in words
     assert "“The pair” in “Energy/Gas”" in words
-    assert "<b>" not in words
+    assert "Two *and* <b>." in words
 
 
 def test_a_page_with_nothing_to_add_stays_as_it_is(small_library: Library) -> None:
