@@ -140,6 +140,11 @@ class World:
         query = "SELECT entity, flow, partner, share, year FROM trade_partner WHERE entity = ? AND partner = ?"
         return [TradeShare(*row) for pair in ((one, other), (other, one)) for row in self._ask(query, *pair)]
 
+    def trade_of(self, entity: str) -> list[TradeShare]:
+        """Returns a country's shares of trade with others, and theirs with it."""
+        query = "SELECT entity, flow, partner, share, year FROM trade_partner WHERE entity = ? OR partner = ?"
+        return [TradeShare(*row) for row in self._ask(query, entity, entity)]
+
     def trade_partners(self, entity: str) -> list[TradeShare]:
         """Returns a country's main partners, exports first, by share."""
         query = (

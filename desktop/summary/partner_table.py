@@ -137,7 +137,12 @@ def _border(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
 
 def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_Column]:
     """Yields the shares that the partners have in the country's trade, and that it has in theirs."""
-    known = [one for partner in shown for one in library.world.trade(iso3, partner.iso3) if one.share is not None]
+    codes = {partner.iso3 for partner in shown}
+    known = [
+        one
+        for one in library.world.trade_of(iso3)
+        if one.share is not None and (one.partner if one.entity == iso3 else one.entity) in codes
+    ]
     for head, told, entity_is_own, flows in (
         ("Exports to", "shares of all exports", True, ("export",)),
         ("Imports from", "shares of all imports", True, ("import",)),
