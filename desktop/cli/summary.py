@@ -38,6 +38,8 @@ def run(arguments: Namespace, console: Console) -> int:
         )
     if form != "pdf" and arguments.brief:
         raise ChanceryError("--brief is for PDF; add --format pdf")
+    if arguments.without and (form != "pdf" or arguments.brief == _BOOK):
+        raise ChanceryError("--without is for a PDF of a page; add --format pdf")
     if form not in _WITH_PAGES and arguments.paper:
         raise ChanceryError("--paper is for PDF and DOCX; add --format pdf")
     library = open_library(arguments, console)
@@ -99,10 +101,15 @@ def _result(
             from desktop.library.renamed import RenamedLibrary
 
             library = RenamedLibrary(library, names.by_code)
-        printed = write(library, page, Wish(brief, Paper(arguments.paper or Paper.A4), period=period, notes=notes))
-        if printed.remark:
-            console.say(f"{page.document.title}: {printed.remark}")
-        return printed.data
+        wish = Wish(brief, Paper(arguments.paper or Paper.A4), period=period, notes=notes)
+        if arguments.without:
+            from desktop.cli.sections import left_out
+
+            wish = wish._replace(without=left_out(library, page, wish, arguments.without))
+        made = write(library, page, wish)
+        if made.remark:
+            console.say(f"{page.document.title}: {made.remark}")
+        return made.data
     page = within(library, page, period)
     if notes is not None:
         from desktop.summary.notes import with_notes

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
 
+from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError
 
 SCHEME = "chancery:"

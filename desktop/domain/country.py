@@ -1,9 +1,9 @@
 """Countries, the regions they lie in, and the organizations they belong to, as the tables of the content list them."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
+from desktop.domain.values import NamedTuple
 
 WORLD_REGION = M49("001")
 """UN M49 code of the world, the root of all regions."""

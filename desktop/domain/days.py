@@ -1,11 +1,11 @@
 """Days as a reader types them: a year, a month or one day."""
 
 import re
-from typing import NamedTuple
 
 from desktop.domain.dates import civil, day_number
+from desktop.domain.values import NamedTuple
 
-_DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DATE = r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 class Days(NamedTuple):
@@ -17,7 +17,7 @@ class Days(NamedTuple):
 
 def typed_days(text: str) -> Days:
     """Reads a year, a month or a day: 1995, 1995-12 or 1995-12-12. Raises ValueError with what to write instead."""
-    found = _DATE.fullmatch(text)
+    found = re.fullmatch(_DATE, text)
     if found:
         year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
         first = day_number(year, month, day)

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-_SPACES = re.compile(r"\s+")
-# These are compiled when they are first asked for; a page on the terminal needs none of them.
+# These are compiled when they are first asked for; most pages on the terminal need none of them.
+_CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]"
+_SPACES = r"\s+"
 _MARKDOWN = r"([\\`*_\[\]<>#|~])"
 _FORMULA = r"[=+\-@＝＋－＠]"  # spreadsheets of East Asia read the wide ones as well
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)*"
@@ -23,8 +21,11 @@ _RESERVED_NAMES = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 
 def plain(text: str) -> str:
     """Returns one line of text without control characters and bidirectional overrides; for labels and terminals."""
+    # No control, and of the spaces only the common one, counts as printable.
+    if text.isprintable() and "  " not in text:
+        return text
     # What is both a space and a control parts words; a control between two spaces leaves one of them.
-    return _SPACES.sub(" ", _CONTROLS.sub(lambda found: " " if found[0].isspace() else "", text))
+    return re.sub(_SPACES, " ", re.sub(_CONTROLS, lambda found: " " if found[0].isspace() else "", text))
 
 
 def isolated(safe: str) -> str:
@@ -39,7 +40,7 @@ def isolated(safe: str) -> str:
 
 def for_html(text: str) -> str:
     """Returns text for the body or a double-quoted attribute of HTML and Qt rich text."""
-    safe = _CONTROLS.sub("", text)
+    safe = re.sub(_CONTROLS, "", text)
     for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;")):
         safe = safe.replace(character, entity)
     return safe

@@ -20,12 +20,8 @@ _FORMS = {
 }
 
 
-def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
-    """Asks where to, and saves a page.
-
-    Returns:
-        the file; why it could not be written; or None where the reader thought better of it.
-    """
+def ask_for_page(page: Page, window: QWidget) -> Path | None:
+    """Asks where a page is to be saved; returns None where the reader thought better of it."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     suggestion = Path(folder) / (for_file_name(page.document.title) + ".html")
     title = QCoreApplication.translate("Paper", "Save page as")
@@ -38,7 +34,7 @@ def save_page(page: Page, window: QWidget) -> Path | ChanceryError | None:
         # The dialog asked about the name without the ending.
         if file.exists() and not may_replace(file, window):
             return None
-    return write_page(page, file)
+    return file
 
 
 def ask_for_file(owner: QWidget, title: str, name: str, suffix: str, label: str) -> Path | None:
@@ -85,5 +81,8 @@ def may_replace(file: Path, window: QWidget) -> bool:
 
 
 def write_page(page: Page, file: Path) -> Path | ChanceryError:
-    """Writes a page whole, in the format of the file's ending; returns the file, or why that failed."""
+    """Writes a page whole, in the format of the file's ending; returns the file, or why that failed.
+
+    May be done off the GUI thread: a long page takes a word processor's format a second.
+    """
     return write_file(file, bytes_of(page, file)) or file

@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.chronology.exports.collection import Collection
 from desktop.chronology.item import TimelineItem
-from desktop.errors import ChanceryError
 from desktop.gui.actions import Actions, Command
 from desktop.gui.citing import Citing
 from desktop.gui.detail.pane import DetailPane
+from desktop.gui.jobs import WorkQueue
 from desktop.gui.navigator import Navigator
-from desktop.gui.paper import save_page
+from desktop.gui.paper import ask_for_page, write_page
 from desktop.gui.settings import Settings
 from desktop.gui.timeline.panel import OTHERS, TimelinePanel
 from desktop.library.library import Library
@@ -56,6 +56,8 @@ class TakingOut(QObject):
         self._navigator, self._detail, self._timeline_panel = navigator, detail, timeline_panel
         self._settings, self._notebook_contents = settings, notebook_contents
         self._say = say
+        self._saving = WorkQueue(self)
+        self._saving.finished.connect(self._report)
         self._citing = Citing(library, settings, window)
         self._citing.told.connect(self._tell)
         detail.citation_requested.connect(self._citing.copy_source)
@@ -85,8 +87,9 @@ class TakingOut(QObject):
             self._citing.cite(self._navigator.page, self._timeline_panel.timeline.selected_event)
 
     def _save(self) -> None:
-        if self._navigator.page is not None:
-            self._report(save_page(self._navigator.page, self._window))
+        page = self._navigator.page
+        if page is not None and (file := ask_for_page(page, self._window)):
+            self._saving.put(partial(write_page, page, file))
 
     def _save_timeline(self) -> None:
         from desktop.gui.dialogs.export import ExportDialog
@@ -126,10 +129,11 @@ class TakingOut(QObject):
             if into_file:
                 dialog.prefer_file()
 
-    def _report(self, saved: Path | ChanceryError | None) -> None:
-        if isinstance(saved, ChanceryError):
+    @Slot(object)
+    def _report(self, saved: Path | Exception) -> None:
+        if isinstance(saved, Exception):
             self._say(str(saved))
-        elif saved is not None:
+        else:
             self._tell(self.tr("Saved {file}").format(file=saved))
 
     def _tell(self, sentence: str) -> None:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, count
 from pathlib import Path
-from typing import NamedTuple
 
 from desktop.content.articles import Article
 from desktop.content.edtf_dates import read_date
@@ -22,6 +21,7 @@ from desktop.domain.dates import EdtfDate
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
+from desktop.domain.values import NamedTuple
 from desktop.library import data_events, links, voting
 from desktop.library.data_events import DataEvent
 from desktop.library.dispute_events import disputes, wars_of_pairs

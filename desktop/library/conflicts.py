@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from desktop.domain.dates import in_words
+from desktop.domain.values import NamedTuple
 
 HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
 """The levels of a militarized dispute in words."""

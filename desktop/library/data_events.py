@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.naming import enumerated, in_sentence
+from desktop.domain.values import NamedTuple
 
 SEATS = {"TWN": "of the Republic of China in the seat of China at the UN, which the set counts under Taiwan"}
 """Voters that the set of votes names otherwise than they sat: General Assembly resolution 2758 changed that seat's."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import LINKED, SCHEME, Address, PageKind, parse
 from desktop.domain.prose import Citation, Emphasis, Inline, Link, Section, Strong, Text, runs
+from desktop.domain.values import NamedTuple
 
 MOST_AKIN = 6
 """How many others are kept that an organization shares members with, or a country organizations."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
 from desktop.library.library import Library
 from desktop.library.peoples import countries_of_people

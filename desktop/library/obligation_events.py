@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain.event import EventKind
 from desktop.domain.naming import in_sentence
+from desktop.domain.values import NamedTuple
 from desktop.library.data_events import DataEvent
 
 OBLIGATIONS = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
 
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Partner
 

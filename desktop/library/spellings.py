@@ -5,9 +5,9 @@ Three hundred languages name a country, yet many alike: “Aruba” is kept once
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 
 
 class Spelling(NamedTuple):

@@ -10,8 +10,9 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from desktop.domain.values import NamedTuple
 from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
 from desktop.library.library import Library
 from desktop.library.schema import SCHEMA_VERSION

@@ -5,7 +5,9 @@ voters are compared with a handful of ANDs, a year or an issue with one more: a 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from desktop.domain.values import NamedTuple
 
 KeyT = TypeVar("KeyT", int, str)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import Any
 
+from desktop.domain.values import NamedTuple
 from desktop.library.conflicts import Dispute, War
 from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
@@ -138,6 +139,11 @@ class World:
         """Returns each side's shares of trade with the other."""
         query = "SELECT entity, flow, partner, share, year FROM trade_partner WHERE entity = ? AND partner = ?"
         return [TradeShare(*row) for pair in ((one, other), (other, one)) for row in self._ask(query, *pair)]
+
+    def trade_of(self, entity: str) -> list[TradeShare]:
+        """Returns a country's shares of trade with others, and theirs with it."""
+        query = "SELECT entity, flow, partner, share, year FROM trade_partner WHERE entity = ? OR partner = ?"
+        return [TradeShare(*row) for row in self._ask(query, entity, entity)]
 
     def trade_partners(self, entity: str) -> list[TradeShare]:
         """Returns a country's main partners, exports first, by share."""

@@ -1,4 +1,4 @@
-"""The timeline of a page as a poster: as many large sheets as its events need, every title whole."""
+"""The timeline of a page as a poster: as many large sheets as its events need, or one that is large enough."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 from desktop.chronology.bands import groups_of
 from desktop.chronology.colours import ON_PAPER
-from desktop.chronology.geometry import Size
 from desktop.chronology.item import extent_of
 from desktop.chronology.marks import Row, height_of, mark_of
 from desktop.chronology.outline import outline_of
@@ -19,20 +18,20 @@ from desktop.domain.dates import EdtfDate, Precision, day_number
 from desktop.domain.event import EventKind
 from desktop.library.library import Library
 from desktop.library.rows import Event
+from desktop.printing import behind
+from desktop.printing.backdrops import backdrop_of
 from desktop.printing.measure import PaperMeasure
 from desktop.printing.shapes import Shape, arrow_of, shapes_of
+from desktop.printing.sheets import HEAD, SIDE, SIZES, TOP, TYPE, Footer, one_sheet
 from desktop.summary.assembly import Page
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import imprint, remark
 from desktop.summary.paper.nodes import Nodes
-from desktop.summary.paper.typeset import Paper, PaperError
-from desktop.summary.paper.wish import Wish
+from desktop.summary.paper.typeset import PaperError
+from desktop.summary.paper.wish import Brief, Wish
 from desktop.summary.to_pdf import Values
 
-_SIZES = {Paper.A4: Size(1190.55, 841.89), Paper.LETTER: Size(1224.0, 792.0)}
-"""A3 and tabloid, lying, in points."""
-_TYPE, _SIDE, _TOP, _BOTTOM, _HEAD = 8.0, 36.0, 34.0, 58.0, 26.0
 _SAMPLE_LINE = 10.0
 
 
@@ -55,20 +54,29 @@ def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, in
         raise PaperError("there are no events in these days")
     nodes = Nodes(Glyphs())
     shown = [event._replace(title=nodes.text(event.title)) for event in events]
-    measure = PaperMeasure(map(dated_title, shown), _TYPE)
-    paper = _SIZES[wish.paper]
-    room = Size(paper.width - 2 * _SIDE, paper.height - _TOP - _BOTTOM - _HEAD - 1)
-    first, last = _days(shown, wish)
-    sheets = pages_of(groups_of(shown, None, None, 1, ""), first, last, room, measure, None, progress)
+    backdrop = backdrop_of(library, page)
+    document = page.document
+    printed = imprint(library, document, f"{document.title}: timeline", nodes, wish.paper)
+    legend, said = [*_kinds(shown), *_forms()], nodes.text(behind.notes_of(library, page, backdrop))
+    # Everything that is measured, so that the typesetter is asked for widths once.
+    texts = [*map(dated_title, shown), *behind.texts_of(backdrop), printed["cite"], said]
+    footer = Footer(legend, f"{printed['cite']} {said}", PaperMeasure(texts, TYPE))
+    groups, days = groups_of(shown, None, None, 1, ""), _days(shown, wish)
+    if wish.brief is Brief.SHEET:
+        paper, sheet = one_sheet(groups, days, wish.paper, footer, backdrop, progress)
+        sheets = [sheet]
+    else:
+        paper = SIZES[wish.paper]
+        sheets = pages_of(groups, *days, footer.room(paper), footer.measure, backdrop, progress)
     data: dict[str, Any] = {
         "width": paper.width, "height": paper.height,
-        "side": _SIDE, "top": _TOP, "bottom": _BOTTOM, "head": _HEAD, "type": _TYPE,
+        "side": SIDE, "top": TOP, "bottom": footer.height(paper.width), "head": HEAD, "type": TYPE,
         "kinds": {str(kind): colour for kind, colour in ON_PAPER.items()},
-        "legend": [*_kinds(shown), *_forms()],
+        "legend": legend,
+        "behind": said,
         "sheets": [_sheet(one, nodes) for one in sheets],
     }  # fmt: skip
-    document = page.document
-    data |= imprint(library, document, f"{document.title}: timeline", nodes, wish.paper)
+    data |= printed
     data["notes"] = None
     if wish.notes is not None:
         blocks = [block_values(block, nodes) for block in wish.notes.blocks]
@@ -96,6 +104,8 @@ def _sheet(sheet: Sheet, nodes: Nodes) -> dict[str, Any]:
         "height": sheet.size.height,
         "axis": scene.rows.axis_y if scene else None,
         "ticks": list(_ticks(sheet)),
+        "eras": list(behind.eras_of(scene)) if scene else [],
+        "curve": behind.curve_of(scene.curve) if scene else None,
         "shapes": [*shapes, *map(arrow_of, sheet.arrows)],
         "words": list(_words(sheet, nodes)),
     }
@@ -107,6 +117,8 @@ def _ticks(sheet: Sheet) -> Iterator[dict[str, float]]:
     rows = sheet.scene.rows
     tops = {Level.MAJOR: rows.major_y, Level.MINOR: rows.minor_y, Level.SUB: rows.axis_y - 2.0}
     for tick in sheet.scene.ticks:
+        if not 0 <= tick.x <= sheet.scene.size.width:
+            continue
         top = tops[tick.level]
         bottom = rows.axis_y + 2.0 if tick.level is Level.SUB else sheet.scene.size.height
         faint = 65 if tick.level is Level.MINOR else 30
@@ -121,6 +133,7 @@ def _words(sheet: Sheet, nodes: Nodes) -> Iterator[dict[str, Any]]:
             if tick.label:
                 major = tick.level is Level.MAJOR
                 yield _word(tick.label, tick.label_x, rows.major_y if major else rows.minor_y, nodes, muted=not major)
+        yield from behind.words_of(sheet.scene, nodes)
         for mark in sorted(sheet.scene.marks, key=lambda one: one.rect.x):
             place = mark.label_rect
             for number, line in enumerate(mark.label.split("\n") if place else ()):

@@ -8,7 +8,7 @@ from desktop.domain.address import PageKind
 from desktop.library.library import Library
 from desktop.summary.assembly import Page
 from desktop.summary.paper.typeset import Setting
-from desktop.summary.paper.wish import OF_KIND, Brief, Wish
+from desktop.summary.paper.wish import OF_KIND, POSTERS, Brief, Wish
 from desktop.summary.to_pdf import Printed, Values
 from desktop.summary.to_pdf import values_of as values_of_page
 
@@ -20,7 +20,7 @@ def briefs_for(page: Page) -> tuple[Brief, ...]:
     """Returns the forms that a page can be printed in, the usual one first."""
     kind: PageKind = page.document.address.kind
     own = tuple(brief for brief, wanted in OF_KIND.items() if wanted is kind)
-    return (*own, Brief.FULL, *((Brief.POSTER,) if page.events else ()))
+    return (*own, Brief.FULL, *(POSTERS if page.events else ()))
 
 
 def values_of(library: Library, page: Page, wish: Wish, progress: Progress | None = None) -> Values:
@@ -28,7 +28,7 @@ def values_of(library: Library, page: Page, wish: Wish, progress: Progress | Non
 
     Raises PaperError where a page of this kind has no such form.
     """
-    if wish.brief is Brief.POSTER:
+    if wish.brief in POSTERS:
         from desktop.printing.poster import poster
 
         return poster(library, page, wish, progress)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -14,6 +14,7 @@ from desktop.domain.event import EventKind
 from desktop.domain.importance import importance_of
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Article, Event, Partner, Titled
 from desktop.summary.document import (

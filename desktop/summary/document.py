@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
 from desktop.domain.prose import (
@@ -18,6 +17,7 @@ from desktop.domain.prose import (
     cited,
     runs,
 )
+from desktop.domain.values import NamedTuple
 from desktop.library.rows import Event, Source
 
 

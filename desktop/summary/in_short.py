@@ -1,9 +1,9 @@
 """A page in a sentence: what a card over a link shows of it."""
 
 import re
-from typing import NamedTuple
 
 from desktop.domain.prose import Paragraph, plain_text
+from desktop.domain.values import NamedTuple
 from desktop.summary.document import Document, EventList
 
 LONGEST = 280

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.domain.claim import Property
 from desktop.domain.prose import CitedSource, Paragraph, Text
+from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import since
 from desktop.library.library import Library
 from desktop.library.rows import Claim

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain import address
 from desktop.domain.claim import Property
@@ -11,6 +11,7 @@ from desktop.domain.country import Country
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import since
 from desktop.library.library import Library
 from desktop.library.rows import Claim, ClaimValue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import PageKind
@@ -13,6 +12,7 @@ from desktop.domain.claim import Property
 from desktop.domain.country import Country
 from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock, Paragraph, Text
+from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import quantity
 from desktop.library.library import Library
 from desktop.library.rows import Claim, Event, Partner
@@ -137,7 +137,12 @@ def _border(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
 
 def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_Column]:
     """Yields the shares that the partners have in the country's trade, and that it has in theirs."""
-    known = [one for partner in shown for one in library.world.trade(iso3, partner.iso3) if one.share is not None]
+    codes = {partner.iso3 for partner in shown}
+    known = [
+        one
+        for one in library.world.trade_of(iso3)
+        if one.share is not None and (one.partner if one.entity == iso3 else one.entity) in codes
+    ]
     for head, told, entity_is_own, flows in (
         ("Exports to", "shares of all exports", True, ("export",)),
         ("Imports from", "shares of all imports", True, ("import",)),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from desktop.domain.dates import in_words
 from desktop.domain.days import first_typed, last_typed
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important

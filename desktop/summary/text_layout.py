@@ -32,6 +32,9 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
     """
     measure = len if text.isascii() or _SIMPLE.fullmatch(text) else width_of
     before, room = first, max(1, width - width_of(first))
+    if measure is len and len(text) <= room and text[:1] not in ("", " "):
+        yield first + text
+        return
     room_of_rest = max(1, width - width_of(rest))
     line, used = "", 0
     for word in text.split(" "):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain.address import PageKind
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.summary.assembly import Page
@@ -88,8 +89,10 @@ def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str,
         sections.append(STRIP)
         data["strip"] = None if STRIP in wish.without else data["strip"]
     data["head"]["third"] = " · ".join(filter(None, (data["head"]["third"], wish.period.said)))
-    data["sources"] = {source.key: nodes.source(source) for source in page.document.sources}
-    others = [key for key in source_keys(data) if key not in data["sources"]]
+    # The page has sources that none of its items here cites.
+    cited = dict.fromkeys(source_keys(data))
+    data["sources"] = {source.key: nodes.source(source) for source in page.document.sources if source.key in cited}
+    others = [key for key in cited if key not in data["sources"]]
     data["sources"] |= {source.key: nodes.source(source) for source in library.sources_of(others)}
     return "brief", data, tuple(dict.fromkeys(sections))
 

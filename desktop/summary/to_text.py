@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from operator import gt
-from typing import NamedTuple
 
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_terminal
@@ -21,6 +20,7 @@ from desktop.domain.prose import (
     Strong,
     Text,
 )
+from desktop.domain.values import NamedTuple
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed

@@ -61,7 +61,7 @@ function _shtab_chancery_using
 end
 
 set -g _shtab_chancery_commands summary relation list search cite open check import completion
-set -g _shtab_chancery_opts_with_value --brief --content --format --from --kind --language --limit --output --paper --partner --region --style --to
+set -g _shtab_chancery_opts_with_value --brief --content --format --from --kind --language --limit --output --paper --partner --region --style --to --without
 
 complete -c chancery -e
 complete -c chancery -f
@@ -81,8 +81,9 @@ complete -c chancery -n '_shtab_chancery_using summary' -l language -x -d 'names
 complete -c chancery -n '_shtab_chancery_using summary' -l from -x -d 'from a year, month or day, such as 1995-12'
 complete -c chancery -n '_shtab_chancery_using summary' -l to -x -d 'up to a year, month or day'
 complete -c chancery -n '_shtab_chancery_using summary' -l notes -d 'with what your notebook holds on the page, set apart'
-complete -c chancery -n '_shtab_chancery_using summary' -l brief -xka "one-page full bilateral topic organization poster book" -d 'the form of a PDF, one of one-page, full, bilateral, topic, organization, poster, book'
-complete -c chancery -n '_shtab_chancery_using summary' -l paper -xka "a4 letter" -d 'the paper, a4 if none is named; a poster is twice as large'
+complete -c chancery -n '_shtab_chancery_using summary' -l brief -xka "one-page full bilateral topic organization poster one-sheet book" -d 'the form of a PDF, one of one-page, full, bilateral, topic, organization, poster, one-sheet, book'
+complete -c chancery -n '_shtab_chancery_using summary' -l without -x -d 'leave a section out of a PDF, by its heading; can be said more than once'
+complete -c chancery -n '_shtab_chancery_using summary' -l paper -xka "a4 letter" -d 'the paper, a4 if none is named; timelines take larger sheets of its kind'
 complete -c chancery -n '_shtab_chancery_using summary; and test $_shtab_chancery_npos -ge 0' -ka "(_chancery_pages)" -d 'ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address'
 complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a relation -d 'print the relation of two countries'
 complete -c chancery -n '_shtab_chancery_using relation' -s h -l help -d 'show this help message and exit'
@@ -93,8 +94,9 @@ complete -c chancery -n '_shtab_chancery_using relation' -l language -x -d 'name
 complete -c chancery -n '_shtab_chancery_using relation' -l from -x -d 'from a year, month or day, such as 1995-12'
 complete -c chancery -n '_shtab_chancery_using relation' -l to -x -d 'up to a year, month or day'
 complete -c chancery -n '_shtab_chancery_using relation' -l notes -d 'with what your notebook holds on the page, set apart'
-complete -c chancery -n '_shtab_chancery_using relation' -l brief -xka "bilateral full poster" -d 'the form of a PDF, one of bilateral, full, poster'
-complete -c chancery -n '_shtab_chancery_using relation' -l paper -xka "a4 letter" -d 'the paper, a4 if none is named; a poster is twice as large'
+complete -c chancery -n '_shtab_chancery_using relation' -l brief -xka "bilateral full poster one-sheet" -d 'the form of a PDF, one of bilateral, full, poster, one-sheet'
+complete -c chancery -n '_shtab_chancery_using relation' -l without -x -d 'leave a section out of a PDF, by its heading; can be said more than once'
+complete -c chancery -n '_shtab_chancery_using relation' -l paper -xka "a4 letter" -d 'the paper, a4 if none is named; timelines take larger sheets of its kind'
 complete -c chancery -n '_shtab_chancery_using relation; and test $_shtab_chancery_npos -eq 0' -ka "(_chancery_countries)" -d 'code or name of the side it is told from'
 complete -c chancery -n '_shtab_chancery_using relation; and test $_shtab_chancery_npos -eq 1' -ka "(_chancery_countries)" -d 'code or name of the other country'
 complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a list -d 'print a list'

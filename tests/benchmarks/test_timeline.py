@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.chronology.chronicle import Chronicle
 from desktop.domain import address
 from desktop.domain.importance import importance_of
-from desktop.gui.timeline.backdrops import backdrop_of
 from desktop.gui.timeline.widget import TimelineWidget
 from desktop.library.store import LibraryStore
+from desktop.printing.backdrops import backdrop_of
 from desktop.summary.page import open_page
 from tests.benchmarks import browser
 from tests.benchmarks.conftest import Report

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from desktop import paths
@@ -149,6 +150,33 @@ def test_notes_are_told_only_where_they_are_asked_for(call: Call, tmp_path: Path
     assert call("summary", "TKM", "--notes", "--output", tmp_path / "page.pdf").code == 0
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages)
     assert "Ask about the valve." in text
+
+
+def test_a_word_processor_gets_the_notes_as_well(call: Call, tmp_path: Path) -> None:
+    keep_note("Ask about the valve.")
+    for name, options in (("page.docx", ["--notes"]), ("bare.docx", [])):
+        assert call("summary", "TKM", *options, "--output", tmp_path / name).code == 0
+    told = [
+        "\n".join(one.text for one in Document(str(tmp_path / name)).paragraphs) for name in ("page.docx", "bare.docx")
+    ]
+    assert ["Ask about the valve." in words for words in told] == [True, False]
+
+
+def test_sections_are_left_out_by_their_headings_in_any_case(call: Call, tmp_path: Path) -> None:
+    for name, options in (("whole.pdf", []), ("short.pdf", ["--without", "partners", "--without", "Strip of time"])):
+        assert call("summary", "TKM", *options, "--output", tmp_path / name).code == 0
+    whole, short = (PdfReader(tmp_path / name).pages[0].extract_text() for name in ("whole.pdf", "short.pdf"))
+    assert ("Partners" in whole, "Partners" in short) == (True, False)
+    assert ("by year, at most" in whole, "by year, at most" in short) == (True, False)
+
+
+def test_a_section_that_a_print_has_not_is_refused_with_those_it_has(call: Call, tmp_path: Path) -> None:
+    said = call("summary", "TKM", "--without", "Cuisine", "--output", tmp_path / "page.pdf")
+    assert_one_sentence(said)
+    assert "Cuisine" in said.err
+    assert "Profile;" in said.err
+    assert_one_sentence(call("summary", "TKM", "--without", "Partners"))
+    assert not (tmp_path / "page.pdf").exists()
 
 
 def test_a_reader_without_a_notebook_gets_the_page_as_it_is_and_no_notebook(call: Call) -> None:

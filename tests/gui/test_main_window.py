@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -253,18 +254,19 @@ def test_a_message_goes_with_the_next_page_or_when_it_is_closed(window: MainWind
     assert window.message_bar.sentence == ""
 
 
-def saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path, form: str = "") -> None:
+def saved(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path, form: str = "") -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), form))
     do(window, Command.SAVE_AS)
+    qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage() or window.message_bar.sentence))
 
 
 @pytest.mark.parametrize(
     ("name", "begins"), [("a.html", "<!doctype html>"), ("a.md", "# turkm"), ("a.txt", "turkm"), ("a.json", "{")]
 )
 def test_a_page_is_saved_in_the_format_of_its_ending(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, begins: str
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, begins: str
 ) -> None:
-    saved(window, monkeypatch, tmp_path / name)
+    saved(qtbot, window, monkeypatch, tmp_path / name)
     written = (tmp_path / name).read_text("utf-8")
     assert written.lower().startswith(begins)
     assert "Turkmenistan" in written
@@ -282,16 +284,16 @@ def test_a_page_is_saved_in_the_format_of_its_ending(
     ],
 )
 def test_a_name_without_an_ending_gets_the_one_of_the_format(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str, ending: str
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str, ending: str
 ) -> None:
-    saved(window, monkeypatch, tmp_path / "page", form)
+    saved(qtbot, window, monkeypatch, tmp_path / "page", form)
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [f"page{ending}"]
 
 
 def test_a_dot_in_a_name_is_not_taken_for_an_ending(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    saved(window, monkeypatch, tmp_path / "Protocol No. 5", "JSON (*.json)")
+    saved(qtbot, window, monkeypatch, tmp_path / "Protocol No. 5", "JSON (*.json)")
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["Protocol No. 5.json"]
 
 
@@ -305,10 +307,10 @@ def test_thinking_better_of_saving_writes_nothing(
 
 
 def test_a_page_that_cannot_be_saved_is_told_in_a_sentence(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    saved(window, monkeypatch, tmp_path / "file" / "a.html")
+    saved(qtbot, window, monkeypatch, tmp_path / "file" / "a.html")
     assert window.message_bar.sentence == f"{tmp_path}/file/a.html cannot be written (Not a directory)"
 
 

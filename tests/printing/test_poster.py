@@ -42,9 +42,41 @@ def test_every_event_stands_on_the_poster_with_its_whole_title(
         assert tuple(round(float(side)) for side in one.mediabox[2:]) == SHEETS[paper]
 
 
-@pytest.mark.parametrize("where", ["country/TKM", "country/FRA"])
-def test_nothing_is_written_beyond_the_edge(shipped_library: Library, where: str) -> None:
-    data = values_of(shipped_library, open_page(shipped_library, address.parse(where)), POSTER).data
+@pytest.mark.parametrize(
+    ("where", "paper", "size"),
+    [
+        ("relation/TKM/USA", Paper.A4, (842, 595)),
+        ("country/TKM", Paper.A4, (2384, 1684)),
+        ("country/TKM", Paper.LETTER, (2448, 1584)),
+    ],
+)
+def test_one_sheet_holds_every_event_and_is_no_larger_than_it_needs(
+    shipped_library: Library, where: str, paper: Paper, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_library, address.parse(where))
+    reader = printed(shipped_library, where, Wish(Brief.SHEET, paper))
+    told = words_of(reader)
+    assert [one.title for one in page.events if squeezed(dated_title(one)) not in told] == []
+    assert [tuple(round(float(side)) for side in one.mediabox[2:]) for one in reader.pages] == [size]
+
+
+@pytest.mark.parametrize("brief", [Brief.POSTER, Brief.SHEET])
+def test_leaders_and_the_curve_of_votes_lie_behind_the_events_of_two(shipped_library: Library, brief: Brief) -> None:
+    told = words_of(printed(shipped_library, "relation/TKM/USA", Wish(brief)))
+    for words in ("TKM: Niyazov", "USA: Clinton", "Same vote in the UN", "100 %", "Archigos set 4.1"):
+        assert squeezed(words) in told
+
+
+def test_behind_a_topic_lies_nothing(shipped_library: Library) -> None:
+    data = values_of(shipped_library, open_page(shipped_library, address.parse("topic/tapi")), POSTER).data
+    assert data["behind"] == ""
+    assert [(sheet["eras"], sheet["curve"]) for sheet in data["sheets"]] == [([], None)] * len(data["sheets"])
+
+
+@pytest.mark.parametrize("brief", [Brief.POSTER, Brief.SHEET])
+@pytest.mark.parametrize("where", ["country/TKM", "country/FRA", "relation/FRA/DEU"])
+def test_nothing_is_written_beyond_the_edge(shipped_library: Library, where: str, brief: Brief) -> None:
+    data = values_of(shipped_library, open_page(shipped_library, address.parse(where)), Wish(brief)).data
     measure = PaperMeasure((word["t"] for sheet in data["sheets"] for word in sheet["words"]), data["type"])
     width = data["width"] - 2 * data["side"]
     for sheet in data["sheets"]:
@@ -53,6 +85,8 @@ def test_nothing_is_written_beyond_the_edge(shipped_library: Library, where: str
             assert word["x"] >= -0.1, word
             assert word["x"] + size.width <= width + 2, word
             assert word["y"] + size.height <= sheet["height"] + 1, word
+        for ground in sheet["eras"]:
+            assert -0.1 <= ground["x"] <= ground["x"] + ground["w"] <= width + 0.1, ground
 
 
 def test_a_title_takes_the_room_that_it_is_thought_to_take(shipped_library: Library) -> None:
@@ -101,6 +135,6 @@ def test_laying_out_tells_how_far_it_is_and_can_be_given_up(shipped_library: Lib
 
 def test_a_page_offers_the_forms_that_it_has(small_library: Library) -> None:
     country = open_page(small_library, address.country("TKM"))
-    assert briefs_for(country) == (Brief.ONE_PAGE, Brief.FULL, Brief.POSTER)
+    assert briefs_for(country) == (Brief.ONE_PAGE, Brief.FULL, Brief.POSTER, Brief.SHEET)
     assert briefs_for(country._replace(events=())) == (Brief.ONE_PAGE, Brief.FULL)
     assert briefs_for(open_page(small_library, address.WORLD))[0] is Brief.FULL

@@ -1,10 +1,14 @@
 """What a reader wrote of a page, told with the page and apart from it."""
 
+import io
+
+from docx import Document
+
 from desktop.domain import address
 from desktop.library.library import Library
 from desktop.library.notebook.contents import Contents
 from desktop.library.notebook.entries import Bookmark, Highlight, Note
-from desktop.summary import to_html, to_json, to_markdown, to_text
+from desktop.summary import to_docx, to_html, to_json, to_markdown, to_text
 from desktop.summary.notes import HEADING, notes_section, with_notes
 from desktop.summary.page import open_page
 
@@ -45,6 +49,19 @@ def test_every_format_tells_notes_last_and_whose_they_are(small_library: Library
         assert "opens 30 km" in words
         assert "One." in words
     assert "<b>." not in to_html.write(page.document)
+
+
+def test_a_word_processor_gets_notes_last_and_whose_they_are(small_library: Library) -> None:
+    where = address.relation("AFG", "TKM")
+    page = with_notes(open_page(small_library, where), notes_section(Contents(ENTRIES), where))
+    read = Document(io.BytesIO(to_docx.write(page.document, 0)))
+    headings = [one.text for one in read.paragraphs if one.style and one.style.name == "Heading 2"]
+    words = " ".join(one.text for one in read.paragraphs)
+    assert HEADING in headings
+    assert headings.index(HEADING) > headings.index("Key dates")
+    assert "not part of the encyclopedia" in words
+    assert "“The pair” in “Energy/Gas”" in words
+    assert "Two *and* <b>." in words
 
 
 def test_a_page_with_nothing_to_add_stays_as_it_is(small_library: Library) -> None:

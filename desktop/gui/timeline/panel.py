@@ -16,7 +16,6 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
 from desktop.gui.icons import IconFor
-from desktop.gui.timeline.backdrops import backdrop_of
 from desktop.gui.timeline.card import day_text
 from desktop.gui.timeline.chips import Chip, ChipBar
 from desktop.gui.timeline.filter_menu import HEADINGS
@@ -30,6 +29,7 @@ from desktop.gui.timeline.viewport import DayRange
 from desktop.gui.timeline.widget import TimelineWidget
 from desktop.library.library import Library
 from desktop.library.rows import Event
+from desktop.printing.backdrops import backdrop_of
 from desktop.summary.page import Page
 
 OTHERS = "Others"

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from desktop.domain.dates import in_words
+from desktop.domain.values import NamedTuple
 from desktop.errors import DamagedNotebookError, NotebookError
 from desktop.library.notebook import safekeeping, tables
 from desktop.library.notebook.contents import Contents

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from desktop.domain.values import NamedTuple
 from desktop.errors import NotebookError
 from desktop.library.files import write_whole
 from desktop.library.notebook import tables

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from desktop.domain.values import NamedTuple
 from desktop.errors import DamagedNotebookError
 from desktop.library.notebook.entries import Entry, EntryError, decoded, encoded
 from desktop.library.notebook.plans import Change

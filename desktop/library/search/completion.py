@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from desktop.domain.escaping import plain
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.search.filters import FIELDS, completions
 from desktop.library.search.index import Index

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Spelled, known_address
 from desktop.library.search import filters, scoring

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -16,6 +15,7 @@ from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.importance import importance_of
 from desktop.domain.prose import plain_text, runs
+from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import label_of, quantity, since
 from desktop.library.library import Library
 from desktop.library.peoples import named_by_people

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from desktop.domain.address import PageKind, parse
 from desktop.domain.escaping import plain
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Spelled
 from desktop.library.search.expressions import all_of, any_of, beginning, named, phrase

@@ -7,10 +7,11 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain.address import PageKind
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 from desktop.errors import DamagedLibraryError
 from desktop.library.schema import SCHEMA_VERSION
 from desktop.library.search.entries import Entry, Line

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from desktop.domain.address import PageKind
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.search import filters, scoring
 from desktop.library.search.index import Index, Window

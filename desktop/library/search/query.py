@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from desktop.domain.days import typed_days
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 from desktop.library.search.index import Window
 
 OPERATORS = ("country", "with", "kind", "org", "topic", "after", "before")

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 
 _folded = lru_cache(maxsize=16_384)(folded)
 """Words recur from one result to the next, and paragraphs from one letter typed to the next."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from desktop.domain.address import PageKind
 from desktop.domain.folding import folded
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.search.expressions import all_of, any_of, beginning, phrase
 from desktop.library.search.index import Candidate, Index

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.domain.escaping import for_html
+from desktop.domain.values import NamedTuple
 
 Progress = Callable[[int, int], None]
 STYLES = ("apa", "chicago", "mla")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from io import BytesIO
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.model import CitationStylesElement, Parent
@@ -15,6 +15,7 @@ from lxml import etree
 
 from desktop import paths
 from desktop.domain.escaping import for_html, plain
+from desktop.domain.values import NamedTuple
 from desktop.summary.citing.items import Item, is_described, issuer_and_site, shown_title
 from desktop.summary.citing.trimming import TYPES, trim
 

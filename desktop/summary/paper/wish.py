@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from desktop.domain.address import PageKind
+from desktop.domain.values import NamedTuple
 from desktop.summary.document import PageSection
 from desktop.summary.paper.typeset import Paper
 from desktop.summary.period import Period
@@ -20,6 +20,8 @@ class Brief(StrEnum):
     TOPIC = "topic"
     ORGANIZATION = "organization"
     POSTER = "poster"
+    SHEET = "one-sheet"
+    """A poster of one sheet, of the size that it needs."""
 
 
 class Wish(NamedTuple):
@@ -27,7 +29,7 @@ class Wish(NamedTuple):
 
     Attributes:
         brief: in which form.
-        paper: on which paper; a poster takes the size of two sheets of it, or of four.
+        paper: on which paper; a poster takes sheets of twice the size, or one as large as it needs.
         colour: whether in colour; else in black, white and grey.
         without: headings of sections that are left out.
         period: the days whose events are told.
@@ -49,6 +51,8 @@ OF_KIND = {
     Brief.ORGANIZATION: PageKind.ORGANIZATION,
 }
 """The kind of page that a brief is made of; any page can be printed in full, and any with events as a poster."""
+POSTERS = (Brief.POSTER, Brief.SHEET)
+"""The forms of a timeline."""
 _NATURAL = {kind: brief for brief, kind in OF_KIND.items()}
 
 

@@ -182,12 +182,14 @@ class ChoicesPanel(QWidget):
         self._read_sections()
 
     def _name_papers(self) -> None:
-        """Names the papers; a poster takes sheets of twice the size."""
-        large = self.brief is Brief.POSTER
-        names = {
-            Paper.A4: "A3" if large else "A4",
-            Paper.LETTER: self.tr("Tabloid (11 × 17 in)") if large else self.tr("US Letter"),
-        }
+        """Names the papers; a poster takes sheets of twice the size, or one as large as it needs."""
+        match self.brief:
+            case Brief.POSTER:
+                names = {Paper.A4: "A3", Paper.LETTER: self.tr("Tabloid (11 × 17 in)")}
+            case Brief.SHEET:
+                names = {Paper.A4: self.tr("A4 to A0, as needed"), Paper.LETTER: self.tr("US Letter to ANSI E")}
+            case _:
+                names = {Paper.A4: "A4", Paper.LETTER: self.tr("US Letter")}
         for place, paper in enumerate(Paper):
             self._paper_box.setItemText(place, names[paper])
 
@@ -259,6 +261,7 @@ def _named(brief: Brief) -> str:
         Brief.TOPIC: "In brief",
         Brief.ORGANIZATION: "In brief",
         Brief.POSTER: "Timeline as a poster",
+        Brief.SHEET: "Timeline on one sheet",
     }
     return QCoreApplication.translate("Printing", names[brief])
 

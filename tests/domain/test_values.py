@@ -1,0 +1,74 @@
+"""Named tuples that are quick to make behave like those of `typing`."""
+
+import copy
+import pickle
+import typing
+
+import pytest
+
+from desktop.domain.values import NamedTuple
+
+
+class Place(NamedTuple):
+    """Somewhere."""
+
+    name: str
+    height: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Name and height."""
+        return f"{self.name}, {self.height} m"
+
+    def higher(self, metres: int) -> "Place":
+        return self._replace(height=self.height + metres)
+
+
+class Typed(typing.NamedTuple):
+    """Somewhere."""
+
+    name: str
+    height: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def test_it_has_the_fields_defaults_and_annotations_of_one_of_typing() -> None:
+    assert (Place._fields, Place._field_defaults, Place.__match_args__) == (
+        Typed._fields,
+        Typed._field_defaults,
+        Typed.__match_args__,
+    )
+    assert Place.__annotations__ == Typed.__annotations__
+    assert (Place.__name__, Place.__qualname__, Place.__module__, Place.__doc__) == (
+        "Place",
+        "Place",
+        __name__,
+        "Somewhere.",
+    )
+
+
+def test_it_is_a_tuple_with_names_and_methods() -> None:
+    place = Place("Ashgabat", height=219)
+    assert place == ("Ashgabat", 219, ())
+    assert isinstance(place, tuple)
+    assert place.higher(1).said == "Ashgabat, 220 m"
+    assert repr(place) == "Place(name='Ashgabat', height=219, notes=())"
+    match place:
+        case Place(name, height):
+            assert (name, height) == ("Ashgabat", 219)
+        case _:
+            pytest.fail("it does not match its class")
+
+
+def test_it_can_be_copied_and_pickled() -> None:
+    place = Place("Ashgabat", 219, ("capital",))
+    assert copy.deepcopy(place) == place
+    assert pickle.loads(pickle.dumps(place)) == place
+
+
+def test_it_cannot_be_changed_or_made_of_less_than_it_needs() -> None:
+    with pytest.raises(AttributeError):
+        Place("Ashgabat").name = "Mary"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Place()  # type: ignore[call-arg]
