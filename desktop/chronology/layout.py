@@ -2,8 +2,9 @@
 
 Time is cut into tiles of a fixed width. Within a tile the most important items choose their lane first. Tiles of
 even number know nothing of each other, those of odd number keep clear of both their neighbours: so the lanes of a
-tile depend on it and its neighbours alone, and a tile is laid out when it is first seen. Nothing reaches farther
-from its tile than half way through the next but one; what is wider than that is laid out for the whole level, before.
+tile depend on it and its neighbours alone, and a tile is laid out when it is first seen. No mark with its label reaches
+farther beyond its tile than most of the next, and none farther before it than the rest; what is wider than that is laid
+out for the whole level, before.
 """
 
 import math
@@ -26,9 +27,12 @@ from desktop.chronology.packer import (
     TILE,
     Packer,
     Placed,
+    Taken,
     known_outline,
     runs_over,
     steps_between,
+    widened,
+    written,
 )
 from desktop.chronology.packing import Lanes, Stretch, merged
 from desktop.chronology.rows import Shelves
@@ -49,7 +53,7 @@ _LONG_SHARE, _SPARSE_LONG_SHARE = 0.4, 0.75
 """The share of the lanes with labels that long marks may take, and where there is little else."""
 _SPARSE = 0.3
 """Where less than this share of the lanes is taken on average, there is little else."""
-_KEPT_TILES = 96
+_KEPT_TILES = 256
 _FULL = 24
 """After so many items that found no lane, one after the other, a tile counts as full."""
 
@@ -63,14 +67,14 @@ class Tile:
         outlines: how each of them lies at the farthest zoom of the level.
         hidden: for each of its columns, how many items have none.
         lanes: the steps taken.
-        packer: what placed them.
+        taken: the steps of each.
     """
 
     placed: Sequence[Placed]
     outlines: Sequence[Outline]
     hidden: Sequence[int]
     lanes: Lanes
-    packer: Packer
+    taken: Sequence[Taken]
 
 
 _Outlines = tuple[float, list[Outline | None]]
@@ -164,15 +168,16 @@ class Layout:
         left, right = scale.first_day * density, scale.first_day * density + scale.width
         # Least widths and fading ends only lose by magnifying: what is out of view at the farthest zoom is so here.
         shrunk = density_of(key[0]) / density
-        farthest_left, farthest_right = left * shrunk - 1, right * shrunk + 1
+        farthest_right = right * shrunk + 1
         items, line = self.chronicle.items, self._line
         found = []
         for at, (one, (_, begin, end, _, _, _, _)) in enumerate(zip(placed, farthest, strict=True)):
-            if end > farthest_left and begin < farthest_right:
+            if begin < farthest_right and end > (left - one[5]) * shrunk - 1:
                 outline = outlines[at]
                 if outline is None:
                     outline = outlines[at] = known_outline(items[one.place], density, line)
-                if outline.right > left and outline.left < right:
+                # A title is seen as long as any of it is, its mark no more.
+                if outline.right + one[5] > left and outline.left < right:
                     found.append((one, outline))
         return found
 
@@ -255,7 +260,8 @@ class Layout:
         if number % 2 or not tile.placed:
             return tile.placed
         # What the tile before takes in this one lies before all that is placed here: only the next is in the way.
-        return tile.packer.widened(merged(tile.lanes, self.tile(level, number + 1).lanes, FRAME))
+        lanes = merged(tile.lanes, self.tile(level, number + 1).lanes, FRAME)
+        return written(widened(tile.taken, lanes), self._measure)
 
     def _lay(self, level: int, number: int) -> Tile:
         shelves = self.shelves(level)
@@ -268,17 +274,15 @@ class Layout:
             mask = (1 << 3 * FRAME) - 1
             lanes = [lane & mask for lane in lanes]
         most = int(shelves.labelled * TILE / LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
-        threshold = self._threshold(density)
-        firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
         packer = Packer(self.chronicle, self._measure, shelves, lanes, number, density)
         for place in self.chronicle.best(begin, begin + days, most):
-            if lasts[place] - firsts[place] < threshold:
+            if not self._is_long(place, density):
                 packer.admit(place)
                 if packer.failures > _FULL:
                     break
         placed, outlines = packer.finished(), packer.outlines
         hidden = self._hidden(level, number, [*placed, *self.long(level)])
-        return Tile(placed, outlines, hidden, packer.lanes, packer)
+        return Tile(placed, outlines, hidden, packer.lanes, packer.taken)
 
     def _hidden(self, level: int, number: int, placed: Sequence[Placed]) -> list[int]:
         borders = [self.column_place(level, number * _COLUMNS + column) for column in range(_COLUMNS + 1)]
@@ -288,24 +292,22 @@ class Layout:
             borders[column + 1] - borders[column] - (before[column + 1] - before[column]) for column in range(_COLUMNS)
         ]
 
-    def _threshold(self, density: float) -> float:
-        return _LONG * self._em / density
+    def _is_long(self, place: int, density: float) -> bool:
+        """Says whether an item of several days is drawn wider than may be laid out in a tile."""
+        days = self.chronicle.lasts[place] - self.chronicle.firsts[place]
+        return days > 0 and (days + 1) * density >= _LONG * self._em
 
     def _lay_long(self, level: int) -> _Long:
         density, shelves = density_of(level), self.shelves(level)
-        threshold = self._threshold(density)
         allowed = shelves.labelled
         if allowed < len(self.chronicle):
             share = _LONG_SHARE if self._crowding(level) > _SPARSE * allowed else _SPARSE_LONG_SHARE
             allowed = min(allowed, max(1, math.floor(allowed * share)))
-        if self.chronicle.longest <= threshold or not allowed:
+        if self.chronicle.longest * density < _LONG * self._em or not allowed:
             return _Long((), ())
-        firsts, lasts = self.chronicle.firsts, self.chronicle.lasts
         taken: list[list[tuple[float, float]]] = [[] for _ in range(allowed)]
         found: list[tuple[Placed, Outline]] = []
-        for place in self.chronicle.most_important(
-            lambda one: lasts[one] - firsts[one] >= threshold, _MOST_LONG, _MOST_TRIED
-        ):
+        for place in self.chronicle.most_important(lambda one: self._is_long(one, density), _MOST_LONG, _MOST_TRIED):
             outline = known_outline(self.chronicle.items[place], density, self._line)
             text = plain(self.chronicle.items[place].title)
             width, inside = self._measure(text).width, outline.form is not Form.POINT
@@ -325,7 +327,7 @@ class Layout:
         lanes = [0] * self.shelves(level).lanes
         placed, outlines = self._long(level)
         for one, outline in zip(placed, outlines, strict=True):
-            stretch = steps_between(outline.left - origin, outline.right + one.beyond - origin, self._em)
+            stretch = steps_between(outline.left - origin, outline.right + one.reach - origin, self._em)
             if stretch.end > 0 and stretch.first < 3 * FRAME:
                 first = max(0, stretch.first)
                 lanes[one.lane] |= Stretch(first, min(3 * FRAME, stretch.end + 1)).bits

@@ -1,6 +1,7 @@
 """Gives the items of one tile their lanes and their labels what room is left."""
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.chronology.chronicle import Chronicle
@@ -27,8 +28,8 @@ LABEL_GAP = 0.6
 _AROUND = round(LABEL_GAP * _STEPS) + 2
 """Steps free before and after a label, together."""
 _LEAST_ROOM = LEAST_LABEL * _STEPS + _AROUND
-FARTHEST = 72
-"""How far a label may reach beyond its tile."""
+FARTHEST = 64
+"""How far a mark with its label may reach beyond its tile; what fades reaches back less than the rest of the next."""
 _FARTHEST_STEP = FRAME + FRAME + FARTHEST * _STEPS
 
 
@@ -41,7 +42,7 @@ class Placed(NamedTuple):
         label: what of its title can be written; "" for nothing.
         label_width: pixels that this takes.
         inside: the label begins within the mark, not right of it.
-        beyond: pixels right of the mark that a label which begins inside may take as well.
+        reach: pixels right of the mark that its label takes, or of one that begins inside, that it may take as well.
     """
 
     place: int
@@ -49,7 +50,7 @@ class Placed(NamedTuple):
     label: str
     label_width: float
     inside: bool
-    beyond: float = 0.0
+    reach: float = 0.0
 
 
 class Packer:
@@ -78,7 +79,7 @@ class Packer:
         self._density = density
         self._origin = number * TILE * self._em
         self._alone = number % 2 == 0
-        self._taken: list[_Taken] = []
+        self.taken: list[Taken] = []
         self.outlines: list[Outline] = []
         self.failures = 0
 
@@ -98,73 +99,48 @@ class Packer:
             lane = first_free(self.lanes, self._labelled, bits_between(first, end + 1)) if roomy is None else roomy
             if lane is not None:
                 room = 0 if roomy is None else whole
-                self._take(outline, _Taken(place, lane, stretch, room, True, text, whole))
+                self._take(outline, Taken(place, lane, stretch, room, True, text, whole))
             return
-        lane = first_free(self.lanes, self._labelled, bits_between(first, end + _LEAST_ROOM))
+        least = bits_between(first, end + _LEAST_ROOM)
+        lane = first_free(self.lanes, self._labelled, least) if end + _LEAST_ROOM <= _FARTHEST_STEP else None
         if lane is None:
-            lane = first_free(self.lanes, self._bare, bits_between(first, end + 1))
+            alone = bits_between(first, end + 1)
+            lane = first_free(self.lanes, self._bare, alone)
+            if lane is None and not self._bare:
+                lane = first_free(self.lanes, self._labelled, alone)
             if lane is not None:
-                self._take(outline, _Taken(place, lane, stretch, 0, False, "", 0))
+                self._take(outline, Taken(place, lane, stretch, 0, False, "", 0))
             return
         text = plain(item.title)
         whole = self._steps_of(self._measure(text).width)
-        wished = min(whole, FIRST_LABEL * _STEPS) + _AROUND
+        wished = min(whole, FIRST_LABEL * _STEPS, _FARTHEST_STEP - end - _AROUND) + _AROUND
         roomy = first_free(self.lanes, self._labelled, bits_between(first, end + wished))
         lane = lane if roomy is None else roomy
         room = min(wished, free_after(self.lanes[lane], stretch.end, wished))
-        self._take(outline, _Taken(place, lane, stretch, room, False, text, whole))
+        self._take(outline, Taken(place, lane, stretch, room, False, text, whole))
 
     def finished(self) -> list[Placed]:
         """Returns what was placed, each label in all the room that the tile has for it.
 
         A tile of odd number knows what its neighbours have taken, so that its labels may reach into the next.
         """
-        return self._widened(FRAME + FRAME if self._alone else _FARTHEST_STEP)
-
-    def widened(self, lanes: Lanes) -> list[Placed]:
-        """Returns what was placed, each label also in the room that the next tile has left, which is known now.
-
-        Args:
-            lanes: the steps that this tile and the next have taken.
-        """
-        self.lanes = list(lanes)
-        return self._widened(_FARTHEST_STEP)
-
-    def _widened(self, border: int) -> list[Placed]:
-        self._taken = [self._with_room(taken, border) for taken in self._taken]
-        return [self._placed(taken) for taken in self._taken]
-
-    def _with_room(self, taken: "_Taken", border: int) -> "_Taken":
-        """Takes the free steps after a label that is not written out."""
-        end = taken.stretch.end + taken.room + taken.inside
-        wished = taken.whole if taken.inside else min(taken.whole, _LONGEST_LABEL * _STEPS) + _AROUND
-        if wished <= taken.room or end >= border or (not taken.room and not taken.inside):
-            return taken
-        extra = free_after(self.lanes[taken.lane], end, min(wished - taken.room, border - end))
-        if extra:
-            self.lanes[taken.lane] |= bits_between(end, end + extra)
-        return taken._replace(room=taken.room + extra)
-
-    def _placed(self, taken: "_Taken") -> Placed:
-        place, lane, _, room, inside, text, _ = taken
-        if inside:
-            return Placed(place, lane, text, self._measure(text).width, True, room / _STEPS * self._em)
-        label = elided(text, (room - _AROUND) / _STEPS * self._em, self._measure) if room else ""
-        return Placed(place, lane, label, self._measure(label).width if label else 0.0, False)
+        border = FRAME + FRAME if self._alone else _FARTHEST_STEP
+        self.taken = [_with_room(taken, self.lanes, border) for taken in self.taken]
+        return written(self.taken, self._measure)
 
     def _steps_of(self, pixels: float) -> int:
         return math.ceil(pixels / self._em * _STEPS)
 
-    def _take(self, outline: Outline, taken: "_Taken") -> None:
+    def _take(self, outline: Outline, taken: "Taken") -> None:
         first, end = taken.stretch
         beside = 1 + taken.room if taken.inside else max(taken.room, 1)
         self.lanes[taken.lane] |= bits_between(first, end + beside)
-        self._taken.append(taken)
+        self.taken.append(taken)
         self.outlines.append(outline)
         self.failures = 0
 
 
-class _Taken(NamedTuple):
+class Taken(NamedTuple):
     """A place in a lane: the steps of the mark, those of its label beside it, and those that the whole would take."""
 
     place: int
@@ -174,6 +150,44 @@ class _Taken(NamedTuple):
     inside: bool
     text: str
     whole: int
+
+
+def widened(found: Sequence[Taken], lanes: Sequence[int]) -> list[Taken]:
+    """Returns what a tile has placed, each label also in the room that the next tile has left.
+
+    Args:
+        found: what was placed.
+        lanes: the steps that this tile and the next have taken.
+    """
+    still_free = list(lanes)
+    return [_with_room(taken, still_free, _FARTHEST_STEP) for taken in found]
+
+
+def written(found: Sequence[Taken], measure: MeasureText) -> list[Placed]:
+    """Returns what was placed with its labels, as much of each title as has room."""
+    em = max(1.0, measure("0").width)
+    return [_placed(taken, measure, em) for taken in found]
+
+
+def _with_room(taken: Taken, lanes: Lanes, border: int) -> Taken:
+    """Takes the free steps after a label that is not written out, in place."""
+    end = taken.stretch.end + taken.room + taken.inside
+    wished = taken.whole if taken.inside else min(taken.whole, _LONGEST_LABEL * _STEPS) + _AROUND
+    if wished <= taken.room or end >= border or (not taken.room and not taken.inside):
+        return taken
+    extra = free_after(lanes[taken.lane], end, min(wished - taken.room, border - end))
+    if extra:
+        lanes[taken.lane] |= bits_between(end, end + extra)
+    return taken._replace(room=taken.room + extra)
+
+
+def _placed(taken: Taken, measure: MeasureText, em: float) -> Placed:
+    place, lane, _, room, inside, text, _ = taken
+    if inside:
+        return Placed(place, lane, text, measure(text).width, True, room / _STEPS * em)
+    label = elided(text, (room - _AROUND) / _STEPS * em, measure) if room else ""
+    width = measure(label).width if label else 0.0
+    return Placed(place, lane, label, width, False, width + LABEL_GAP * em if label else 0.0)
 
 
 def steps_between(left: float, right: float, em: float) -> Stretch:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 SHORTEST_SPAN = 10.0
-"""Days in view at the closest zoom."""
+MOST_PIXELS_A_DAY = 180.0
+"""Days in view at the closest zoom, which are more where a day would be wider than so many pixels."""
 LONGEST_SPAN = 20_000 * 365.2425
 """Days in view at the farthest zoom."""
 
@@ -86,4 +87,4 @@ class Scale(NamedTuple):
 
 
 def _within_limits(density: float, width: float) -> float:
-    return min(max(density, width / LONGEST_SPAN), width / SHORTEST_SPAN)
+    return min(max(density, width / LONGEST_SPAN), min(width / SHORTEST_SPAN, MOST_PIXELS_A_DAY))

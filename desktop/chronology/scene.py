@@ -189,10 +189,10 @@ class _BandView:
             self._add(one, outline)
 
     def _add(self, one: Placed, outline: Outline) -> None:
-        place, lane, label, width, inside, beyond = one
+        place, lane, label, width, inside, reach = one
         rect = None
         if label:
-            left, room = self._room(outline, inside, beyond)
+            left, room = self._room(outline, inside, reach)
             if room < width:
                 # By steps, so that a label at the edge is not another text in every frame.
                 step = _EDGE_STEP * self._rows.em
@@ -210,13 +210,13 @@ class _BandView:
         row = self._rows_of[lane, is_point, inside] = Row(self._first_lane + lane, self._middles[lane], height)
         return row
 
-    def _room(self, outline: Outline, inside: bool, beyond: float) -> tuple[float, float]:
+    def _room(self, outline: Outline, inside: bool, reach: float) -> tuple[float, float]:
         """Returns where a label begins, and the pixels from there to the end of its mark or of the view."""
         _, left, right, _, _, fade_left, fade_right = outline
         gap, edge = self._gap, self._edge
         if inside:
             begin = max(left + fade_left - self._origin, 0.0) + gap
-            return begin, min(right - fade_right - self._origin + beyond - gap, edge) - begin
+            return begin, min(right - fade_right - self._origin + reach - gap, edge) - begin
         begin = right - self._origin + gap
         return begin, edge - begin
 

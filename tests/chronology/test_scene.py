@@ -18,6 +18,36 @@ from desktop.chronology.scene import Scene, build, listed
 from desktop.domain.dates import EdtfDate, Precision
 from tests.chronology.views import WHOLE, Item, dates, day, item, items, measure, scene_of, sizes, view, whole_view
 
+FIRST = 706_000
+
+
+@st.composite
+def anywhere(draw: st.DrawFn) -> tuple[float, EdtfDate]:
+    """Where in a view a date begins, as a share of its days, and the date as if that were day 0."""
+    days = draw(st.integers(0, 60))
+    about = draw(st.booleans())
+    match draw(st.sampled_from(["day", "band", "span"])):
+        case "day":
+            date = day(0, approximate=about)
+        case "band":
+            date = EdtfDate("2000-01", Precision.MONTH, 0, 27 + days, None, None, about)
+        case _:
+            date = EdtfDate("2000/2001", Precision.DAY, 0, days, 0, days, about)
+    return draw(st.floats(-0.4, 1.2)), date
+
+
+def placed_in(scale: Scale, share: float, date: EdtfDate) -> EdtfDate:
+    begin = int(scale.day_at(share * scale.width))
+    assert date.earliest is not None
+    assert date.latest is not None
+    interval = date.begin_latest is not None and date.end_earliest is not None
+    return date._replace(
+        earliest=begin,
+        latest=begin + date.latest,
+        begin_latest=begin if interval else None,
+        end_earliest=begin + date.latest if interval else None,
+    )
+
 
 @given(items, sizes, st.sampled_from([None, "e0", "e3", "e20"]))
 def test_no_two_labels_overlap(found: list[Item], size: Size, selected: str | None) -> None:
@@ -36,6 +66,24 @@ def test_no_label_lies_on_a_mark_it_does_not_name(found: list[Item], size: Size)
 def test_no_two_marks_overlap(found: list[Item], size: Size) -> None:
     rects = [mark.rect for mark in whole_view(found, size).marks]
     assert not any(one.overlaps(other) for one, other in combinations(rects, 2))
+
+
+@given(
+    st.lists(st.tuples(anywhere(), st.text("abc de", min_size=1, max_size=70)), max_size=40),
+    st.floats(0.05, 400),
+    st.sampled_from([1000.0, 1600.0, 2560.0, 3840.0]),
+    st.floats(100, 500),
+)
+def test_nothing_overlaps_at_any_zoom_and_across_all_tiles(
+    found: list[tuple[tuple[float, EdtfDate], str]], density: float, width: float, height: float
+) -> None:
+    scale = Scale(FIRST, 1.0, width).zoomed(density, 0.0)
+    named = [item(f"e{number}", placed_in(scale, *date), title) for number, (date, title) in enumerate(found)]
+    marks = view(named, scale, Size(width, height)).marks
+    labels = [(mark, mark.label_rect) for mark in marks if mark.label_rect]
+    assert not any(one.rect.overlaps(other.rect) for one, other in combinations(marks, 2))
+    assert not any(one.overlaps(other) for (_, one), (_, other) in combinations(labels, 2))
+    assert not any(label.overlaps(mark.rect) for named_by, label in labels for mark in marks if mark != named_by)
 
 
 def counted(scene: Scene) -> int:
