@@ -60,9 +60,14 @@ class Chronicle:
         return len(self.items)
 
     @cached_property
-    def index_of(self) -> dict[str, int]:
-        """The place of each dated item by its id."""
-        return {item.id: index for index, item in enumerate(self.items)}
+    def all_items(self) -> Sequence[TimelineItem]:
+        """The items by date, those without one last."""
+        return (*self.items, *self.undated) if self.undated else self.items
+
+    @cached_property
+    def place_by_id(self) -> dict[str, int]:
+        """The place of each item among all of them."""
+        return {item.id: place for place, item in enumerate(self.all_items)}
 
     @property
     def first_day(self) -> int:

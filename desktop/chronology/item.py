@@ -33,7 +33,8 @@ class Extent(NamedTuple):
         first: first day number.
         last: last day number, itself included.
         open_start: nothing is known of the beginning; `first` is then the earliest day of the end.
-        open_end: nothing is known of the end; `last` is then the latest day of the beginning.
+        open_end: nothing is known of the end; `last` is then the latest day of the beginning, or the last on which it
+            is known to have lasted.
     """
 
     first: int
@@ -50,8 +51,15 @@ def extent_of(date: EdtfDate) -> Extent | None:
         assert date.latest is not None
         return Extent(_known(date.end_earliest, date.latest), date.latest, True, False)
     if date.latest is None:
-        return Extent(date.earliest, _known(date.begin_latest, date.earliest), False, True)
+        begun = _known(date.begin_latest, date.earliest)
+        return Extent(date.earliest, max(begun, _known(date.end_earliest, begun)), False, True)
     return Extent(date.earliest, max(date.earliest, date.latest), False, False)
+
+
+def may_lie_in(date: EdtfDate, first_day: int, last_day: int) -> bool:
+    """Says whether any day that a date may mean lies between two, themselves included."""
+    extent = extent_of(date)
+    return extent is not None and extent.first <= last_day and extent.last >= first_day
 
 
 def _known(day: int | None, otherwise: int) -> int:

@@ -23,7 +23,7 @@ class Outline(NamedTuple):
         left: where what is drawn begins, with what fades out.
         right: where it ends.
         core_left: of a span, where it has begun for sure.
-        core_right: of a span, where it still lasts for sure; not greater than `core_left` where nothing is sure.
+        core_right: of a span, until where it lasts for sure; not greater than `core_left` where nothing is sure.
         fade_left: pixels that fade in at the left: an open beginning or an approximate date.
         fade_right: pixels that fade out at the right.
     """
@@ -66,26 +66,49 @@ def outline_of(date: EdtfDate, pixels_per_day: float, line: float) -> Outline | 
     if extent is None:
         return None
     left, right = extent.first * pixels_per_day, (extent.last + 1) * pixels_per_day
+    about_left, about_right = _about(date, pixels_per_day, line)
     core_left, core_right = left, right
     if date.begin_latest is not None and not extent.open_start:
-        core_left = date.begin_latest * pixels_per_day
+        core_left = date.begin_latest * pixels_per_day + about_left
     if date.end_earliest is not None and not extent.open_end:
-        core_right = (date.end_earliest + 1) * pixels_per_day
+        core_right = (date.end_earliest + 1) * pixels_per_day - about_right
     least = _LEAST[form] * line
     if right - left < least:
         middle = (left + right) / 2
         left, right = middle - least / 2, middle + least / 2
         core_left, core_right = (left, right) if core_left < core_right else (right, left)
-    about = max((right - left) / 2, 0.5 * line) if date.approximate else 0.0
-    fade_left = _OPEN_END * line if extent.open_start else about
-    fade_right = _OPEN_END * line if extent.open_end else about
-    if extent.open_start:
+    fade_left = _OPEN_END * line if extent.open_start else about_left
+    fade_right = _OPEN_END * line if extent.open_end else about_right
+    # What is told to have begun long before, or to last, goes on for sure; of an unknown end nothing is sure.
+    if text.startswith("../"):
         core_left = left - fade_left
-    if extent.open_end:
+    if text.endswith("/.."):
         core_right = right + fade_right
     return Outline(form, left - fade_left, right + fade_right, core_left, core_right, fade_left, fade_right)
 
 
+def _about(date: EdtfDate, pixels_per_day: float, line: float) -> tuple[float, float]:
+    """Returns how far an approximate date reaches beyond its days at either end: half the width of what is marked."""
+    if not date.approximate:
+        return 0.0, 0.0
+    begin, slash, end = date.text.partition("/")
+    days = [_days(date.earliest, date.begin_latest), _days(date.end_earliest, date.latest)]
+    if not slash:
+        begin, end, days = "~", "~", [_days(date.earliest, date.latest)] * 2
+    reach_left, reach_right = (
+        max(days[at] * pixels_per_day / 2, _LEAST_FADE * line) if set(text) & _MARKS_ABOUT else 0.0
+        for at, text in enumerate((begin, end))
+    )
+    return reach_left, reach_right
+
+
+def _days(first: int | None, last: int | None) -> int:
+    return last - first + 1 if first is not None and last is not None else 0
+
+
+_MARKS_ABOUT = {"~", "%"}
+_LEAST_FADE = 0.5
+"""Least width of a fading end, in lines."""
 _DAY, _POINT, _BAND = Precision.DAY, Form.POINT, Form.BAND
 """Named here, since an Enum takes longer to look a member up than a frame has time."""
 _LEAST_POINT, _LEAST_BAND = 0.56, 0.4

@@ -174,8 +174,8 @@ class _BandView:
         if not len(layout.chronicle):
             return
         self._add_all()
-        chosen = layout.chronicle.index_of.get(selected) if selected else None
-        if chosen is not None:
+        chosen = layout.chronicle.place_by_id.get(selected) if selected else None
+        if chosen is not None and chosen < len(layout.chronicle):
             self._show_selected(chosen)
         counts = Counts(layout, number, self._top, self.exchange, scale, rows, measure_text)
         self.clusters = list(counts.clusters())

@@ -29,7 +29,7 @@ class EdtfDate(NamedTuple):
         earliest: first day it can mean; None where the start is open or unknown.
         latest: last day it can mean; None where the end is open or unknown.
         begin_latest: of an interval, the last day on which it can have begun; else None.
-        end_earliest: of an interval, the first day on which it can have ended; else None.
+        end_earliest: of an interval, the first day on which it can have ended; None where that is not known, too.
         approximate: the writer says "about" (EDTF `~` or `%`).
         uncertain: the writer is not sure (EDTF `?` or `%`).
     """

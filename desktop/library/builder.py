@@ -56,8 +56,7 @@ def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
             step()
             progress(next(steps), STEPS)
         compiler.write_sources()
-        checked = max((article.head.checked.text for article in content.articles), default="")
-        connection.execute("INSERT INTO edition VALUES (?, ?)", (checked, content_hash))
+        connection.execute("INSERT INTO edition VALUES (?, ?)", (compiler.checked, content_hash))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
         progress(STEPS, STEPS)
@@ -104,6 +103,8 @@ class _Compiler:
         self._led = {
             article.address.parts[0] for article in content.articles if article.address.kind is PageKind.COUNTRY
         }
+        self.checked = max((article.head.checked.text for article in content.articles), default="")
+        """The day of the edition, on which an article was last compared with its sources; EDTF."""
         self._citations: set[tuple[str, str]] = set()
         self._naming: dict[str, list[str]] = {}
         """Topics whose article names an event, by the event."""
@@ -282,7 +283,13 @@ class _Compiler:
         lists = [participants, event.organizations, self._topics_of(event), _keys(event.sources), alternatives]
         confidence = event.confidence or self._confidence(event.sources)
         told = (event.kind, event.title, event.description, event.note or "", confidence)
-        return (event.id, *_date_columns(event.date), *told, _json(lists))
+        return (event.id, *_date_columns(self._lasting(event.date)), *told, _json(lists))
+
+    def _lasting(self, date: EdtfDate) -> EdtfDate:
+        """Returns a date that is told to last as one that has not ended before the day of the edition."""
+        if not date.text.endswith("/..") or not self.checked:
+            return date
+        return date._replace(end_earliest=read_date(self.checked).latest)
 
     def write_claims(self) -> None:
         self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(self._content.claims)))

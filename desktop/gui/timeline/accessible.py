@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
-from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.item import TimelineItem
 from desktop.gui.timeline.card import spoken_name, spoken_place
 from desktop.gui.timeline.widget import TimelineWidget
@@ -86,30 +85,20 @@ class DescribedEvents:
         """Describes none yet."""
         self._timeline = timeline
         self._chronicle = timeline.chronicle
-        self._undated: tuple[Chronicle, dict[str, int]] | None = None
         self._described: dict[str, AccessibleEvent] = {}
 
     @property
     def count(self) -> int:
         """How many events are shown."""
-        return len(self._timeline.chronicle) + len(self._timeline.chronicle.undated)
+        return len(self._timeline.chronicle.all_items)
 
     def item_at(self, place: int) -> TimelineItem | None:
         """Returns the event at a place, those without a date after all others; None where there is none."""
-        chronicle = self._timeline.chronicle
-        if 0 <= place < len(chronicle):
-            return chronicle.items[place]
-        return chronicle.undated[place - len(chronicle)] if len(chronicle) <= place < self.count else None
+        return self._timeline.chronicle.all_items[place] if 0 <= place < self.count else None
 
     def place_of(self, event_id: str) -> int | None:
         """Returns the place of an event; None where it is not shown."""
-        chronicle = self._timeline.chronicle
-        place = chronicle.index_of.get(event_id)
-        if place is None and chronicle.undated:
-            if self._undated is None or self._undated[0] is not chronicle:
-                self._undated = chronicle, {item.id: at for at, item in enumerate(chronicle.undated, len(chronicle))}
-            place = self._undated[1].get(event_id)
-        return place
+        return self._timeline.chronicle.place_by_id.get(event_id)
 
     def at(self, place: int) -> "AccessibleEvent | None":
         """Returns the description of the event at a place."""

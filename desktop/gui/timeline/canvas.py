@@ -319,6 +319,7 @@ class TimelineCanvas(QWidget):
             self._viewport.measure_with(self._measure)
             self._fit_gutter()
             self.updateGeometry()
+            self._changed()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self.show_hover(None, Qt.CursorShape.ArrowCursor)
         self.update()
@@ -385,6 +386,7 @@ class TimelineCanvas(QWidget):
             self._hovered or self._highlighted,
             self._emphasis.events,
             (self.scale.x_of(chosen.first), self.scale.x_of(chosen.last + 1)) if chosen else None,
+            self._viewport.in_view_within(chosen) if chosen else None,
             self._today().toordinal(),
             self.frame.mirrored,
             ratio,
@@ -394,7 +396,8 @@ class TimelineCanvas(QWidget):
 
     def _undated_note(self) -> str:
         undated = self.chronicle.undated
-        shown = next((item for item in undated if item.id == self.selected_event), None)
+        place = self._viewport.position(self.selected_event)
+        shown = self.events[place] if place is not None and place >= len(self.chronicle) else None
         if shown is None and len(undated) == 1:
             shown = undated[0]
         if shown is not None:

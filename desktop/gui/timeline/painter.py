@@ -36,6 +36,7 @@ class Look(NamedTuple):
         hovered: what is under the pointer.
         emphasised: ids of events that stand out from the others; None where all are alike.
         chosen: the chosen range in pixels of the scene.
+        in_range: ids of the events in it; None where no range is chosen.
         today: day number of today.
         mirrored: time runs from right to left.
         ratio: device pixels to a logical pixel.
@@ -49,6 +50,7 @@ class Look(NamedTuple):
     hovered: str | Cluster | None = None
     emphasised: Set[str] | None = None
     chosen: tuple[float, float] | None = None
+    in_range: Set[str] | None = None
     today: int = 0
     mirrored: bool = False
     ratio: float = 1.0
@@ -193,7 +195,7 @@ class ScenePainter:
     def _draw_marks(self) -> None:
         hovered = self._look.hovered
         others = [mark for mark in self._scene.marks if not mark.selected]
-        if self._look.emphasised is not None or self._look.chosen is not None:
+        if self._look.emphasised is not None or self._look.in_range is not None:
             self._painter.setOpacity(_DIMMED)
             self._draw_all([mark for mark in others if not self._stands_out(mark)])
             self._painter.setOpacity(1)
@@ -208,10 +210,10 @@ class ScenePainter:
 
     def _stands_out(self, mark: Mark) -> bool:
         """Says whether a mark is drawn in full: emphasised where some are, and within the chosen range if any is."""
-        emphasised, chosen = self._look.emphasised, self._look.chosen
+        emphasised, in_range = self._look.emphasised, self._look.in_range
         if mark.id == self._look.hovered:
             return True
-        within = chosen is None or (mark.rect.x < chosen[1] and mark.rect.right > chosen[0])
+        within = in_range is None or mark.id in in_range
         return within and (emphasised is None or mark.id in emphasised)
 
     def _draw_all(self, marks: Sequence[Mark]) -> None:
@@ -309,11 +311,12 @@ class ScenePainter:
     def _draw_note(self) -> None:
         if not self._look.note:
             return
-        rows, size = self._scene.rows, self._scene.size
-        taken = QFontMetricsF(self._look.font).horizontalAdvance(self._look.note)
+        rows, size, metrics = self._scene.rows, self._scene.size, QFontMetricsF(self._look.font)
+        note = metrics.elidedText(self._look.note, Qt.TextElideMode.ElideRight, size.width - 2 * rows.em)
+        taken = metrics.horizontalAdvance(note)
         rect = Rect(size.width - taken - rows.em, size.height - 1.3 * rows.line, taken, rows.line)
         self._painter.fillRect(self._place(rect.grown(0.5 * rows.em)), self._paper)
-        self._text(rect, self._look.note, self._muted)
+        self._text(rect, note, self._muted)
 
     def _line(self, x: float, top: float, bottom: float, colour: QColor) -> None:
         width = max(1.0, round(self._look.ratio)) / self._look.ratio

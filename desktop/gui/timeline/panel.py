@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.chronology.backdrop import Backdrop
 from desktop.chronology.bands import Grouping
 from desktop.chronology.facets import Facet, Facets, Filter
-from desktop.chronology.item import TimelineItem, extent_of
+from desktop.chronology.item import TimelineItem, may_lie_in
 from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
@@ -145,7 +145,11 @@ class TimelinePanel(QWidget):
         """The events that the filter admits, within the chosen range if there is one."""
         shown = {event.id for event in self.timeline.events}
         chosen = self.timeline.chosen_range
-        return [event for event in self._shown.events if event.id in shown and (not chosen or _within(event, chosen))]
+        return [
+            event
+            for event in self._shown.events
+            if event.id in shown and (not chosen or may_lie_in(event.date, *chosen))
+        ]
 
     @property
     def title(self) -> str:
@@ -410,8 +414,3 @@ class TimelinePanel(QWidget):
         tools.zoom_out_button.clicked.connect(timeline.zoom_out)
         tools.zoom_fit_button.clicked.connect(timeline.zoom_to_fit)
         tools.zoom_in_button.clicked.connect(timeline.zoom_in)
-
-
-def _within(event: TimelineItem, chosen: DayRange) -> bool:
-    extent = extent_of(event.date)
-    return extent is not None and extent.first <= chosen.last and extent.last >= chosen.first

@@ -1,5 +1,6 @@
 """What part of which events is in view; keeps the scene until something changes it."""
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from desktop.chronology.bands import Band, Group, Grouping, bands_of, groups_of,
 from desktop.chronology.chronicle import Chronicle, Importance
 from desktop.chronology.counts import Cluster, counted
 from desktop.chronology.geometry import Size
-from desktop.chronology.item import Extent, TimelineItem, extent_of
+from desktop.chronology.item import Extent, TimelineItem, extent_of, may_lie_in
 from desktop.chronology.levels import level_of
 from desktop.chronology.outline import outline_of
 from desktop.chronology.rows import Rows
@@ -86,6 +87,7 @@ class Viewport:
         self._fitted_to: Chronicle | None = self._all
         self._lane: int | None = None
         self._groups: tuple[Group, ...] | None = None
+        self._grouped_into = 0
         self._bands: tuple[Band, ...] | None = None
         self._scene: Scene | None = None
         self._axis_at: Scale | None = None
@@ -113,7 +115,7 @@ class Viewport:
     @property
     def items(self) -> Sequence[TimelineItem]:
         """The events by date, those without one last."""
-        return (*self._all.items, *self._all.undated) if self._all.undated else self._all.items
+        return self._all.all_items
 
     @property
     def grouped(self) -> bool:
@@ -196,10 +198,13 @@ class Viewport:
         """Returns an event by its id."""
         if item_id is None:
             return None
-        place = self._all.index_of.get(item_id)
-        if place is not None:
-            return self._all.items[place]
-        return next((item for item in self._all.undated if item.id == item_id), None)
+        place = self.position(item_id)
+        return None if place is None else self._all.all_items[place]
+
+    def in_view_within(self, days: DayRange) -> set[str]:
+        """Returns the ids of the events in view that may lie in a range of days."""
+        marks = ((mark.id, self.item(mark.id)) for mark in self.scene().marks)
+        return {item_id for item_id, item in marks if item is not None and may_lie_in(item.date, *days)}
 
     def hidden_in(self, cluster: Cluster) -> list[TimelineItem]:
         """Returns the events that a cluster in view counts."""
@@ -245,8 +250,8 @@ class Viewport:
             self._lane = nearest.lane
 
     def reveal(self, item_id: str | None) -> None:
-        """Moves an event to the middle unless some of it is well in view, as all are once fitted."""
-        if self._fitted_to is not None:
+        """Moves an event to the middle unless some of it is well in view, as all are once all are fitted into it."""
+        if self.is_fitted:
             return
         item = self.item(item_id)
         extent = extent_of(item.date) if item else None
@@ -263,7 +268,7 @@ class Viewport:
         if size == self._size:
             return
         if size.height != self._size.height:
-            self._forget_groups()
+            self._bands = None
         self._size = size
         self._scene = None
         self._scale = self._scale.resized(size.width)
@@ -326,8 +331,9 @@ class Viewport:
         self._move_to(scale)
 
     def zoom(self, factor: float, at_x: float) -> None:
-        """Magnifies around a pixel."""
-        self._move_to(self._scale.zoomed(factor, at_x))
+        """Magnifies around a pixel, the day under which stays there."""
+        factor = max(factor, min(1.0, self._scale.span / self._widest))
+        self._set(self._scale.zoomed(factor, at_x))
 
     def zoom_on_selected(self, factor: float) -> None:
         """Magnifies around the selected event where it is in view, else around the middle."""
@@ -343,10 +349,7 @@ class Viewport:
         """Returns the place of an event among `items`."""
         if item_id is None:
             return None
-        place = self._all.index_of.get(item_id)
-        if place is not None:
-            return place
-        return next((len(self._all) + at for at, item in enumerate(self._all.undated) if item.id == item_id), None)
+        return self._all.place_by_id.get(item_id)
 
     def _rows(self) -> Rows:
         eras = self._backdrop.era_rows if self._backdrop else 0
@@ -359,28 +362,35 @@ class Viewport:
 
     def _laid_out(self, rows: Rows) -> tuple[Band, ...]:
         if self._bands is None:
-            if self._groups is None:
-                self._groups = self._grouped(rows)
+            most = most_bands(rows.lanes_height, self._measure)
+            if self._groups is None or (self.grouped and most != self._grouped_into):
+                self._groups, self._grouped_into = self._parted(most), most
             self._bands = bands_of(self._groups, rows.lanes_height, self._measure)
         return self._bands
 
-    def _grouped(self, rows: Rows) -> tuple[Group, ...]:
+    def _parted(self, most: int) -> tuple[Group, ...]:
         if self._grouping is None:
             return (Group("", self._all),)
-        most = most_bands(rows.lanes_height, self._measure)
         items = chain(self._all.items, self._all.undated)
         return groups_of(items, self._grouping, self._importance, most, self._others)
 
     def _forget_groups(self) -> None:
         self._groups = self._bands = self._scene = None
 
-    def _move_to(self, scale: Scale) -> None:
+    @property
+    def _widest(self) -> float:
+        """The most days that may be in view."""
         extent = self._extent()
-        if extent is not None:
-            widest = max(_WIDEST * (extent.last + 1 - extent.first), _WIDEST_DAYS)
-            if scale.span > widest:
-                scale = scale.zoomed(scale.span / widest, scale.width / 2)
-            scale = scale.kept_over(extent.first, extent.last)
+        return max(_WIDEST * (extent.last + 1 - extent.first), _WIDEST_DAYS) if extent else math.inf
+
+    def _move_to(self, scale: Scale) -> None:
+        """Shows other days, no more than there may be, and some on which there are events."""
+        if scale.span > self._widest:
+            scale = scale.zoomed(scale.span / self._widest, scale.width / 2)
+        extent = self._extent()
+        self._set(scale.kept_over(extent.first, extent.last) if extent else scale)
+
+    def _set(self, scale: Scale) -> None:
         if scale != self._scale:
             self._scale = scale
             self._fitted_to = None
@@ -394,7 +404,7 @@ class Viewport:
 
 def _are_same(one: Chronicle, other: Chronicle) -> bool:
     """Says whether two chronicles are of the same dated events."""
-    return len(one) == len(other) and one.index_of.keys() == other.index_of.keys()
+    return len(one) == len(other) and one.place_by_id.keys() == other.place_by_id.keys()
 
 
 def _may_fade(date: EdtfDate) -> bool:
