@@ -21,7 +21,9 @@ _MOST_SORTED = 16
 """A class this many times larger than what is asked of it is sampled evenly instead of sorted."""
 _GOLDEN = (5**0.5 - 1) / 2
 _APART = 2.0**26
-"""Parts first and last day in one number; the days of ten thousand years take 22 bits, and a float is exact to 53."""
+_FAR_APART = 2**45
+"""Parts first and last day in one number; the days of ten thousand years take 22 bits, and a float is exact to 53. Days
+farther off are parted in whole numbers, which have no limit and take longer."""
 
 
 class Chronicle:
@@ -41,7 +43,8 @@ class Chronicle:
         # By id first: the sort by days keeps that order, and numbers alone are compared several times faster.
         all_items = sorted(items, key=attrgetter("id"))
         firsts, lasts, undated = _days_of([item.date for item in all_items])
-        keys = [first * _APART + last for first, last in zip(firsts, lasts, strict=True)]
+        apart: float = _APART if max(map(abs, (min(firsts, default=0), max(lasts, default=0)))) < _APART else _FAR_APART
+        keys = [first * apart + last for first, last in zip(firsts, lasts, strict=True)]
         order = sorted((at for at in range(len(keys)) if at not in undated), key=keys.__getitem__)
         self.items: Sequence[TimelineItem] = tuple([all_items[at] for at in order])
         self.undated: Sequence[TimelineItem] = tuple([all_items[at] for at in sorted(undated)])

@@ -18,6 +18,12 @@ _LEVEL_1 = re.compile(
     r"(-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])|-(?:0[1-9]|1[0-2])-\d\d)?"
     r"|\d{3}X|\d\dXX|\d{4}-XX(?:-XX)?|\d{4}-\d\d-XX)([?~%]?)"
 )
+_UNSPECIFIED_BCE = re.compile(r"-(\d{3}X|\d\dXX|\d{4})(?:-(XX|0[1-9]|1[0-2])(?:-(XX))?)?([?~%]?)")
+_LONG_YEAR = re.compile(r"Y(-?\d{5,9})([?~%]?)")
+"""A year of more than four digits; more than nine are no day number that a library can hold."""
+_WITH_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?"
+)
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?")
 _HINT = "write EDTF: 1995-12-12, 1995-12, 1995, 1994-05~, 2017?, 1992-03-02/.. or 2018-02-01/2018-02-03"
 
@@ -59,7 +65,34 @@ def read_date(text: str) -> EdtfDate:
 
 def _read_point(text: str) -> EdtfDate:
     plain = _PLAIN.fullmatch(text)
-    return _read_plain(text, *plain.groups()) if plain else _read_marked(text)
+    if plain:
+        return _read_plain(text, *plain.groups())
+    if timed := _WITH_TIME.fullmatch(text):
+        # The day is that of the place where the clock was read, as it is written.
+        return _read_point(timed[1])._replace(text=text)
+    if long := _LONG_YEAR.fullmatch(text):
+        year = int(long[1])
+        return _marked(text, Precision.YEAR, day_number(year, 1, 1), day_number(year + 1, 1, 1) - 1, long[2])
+    if "X" in text and (before := _UNSPECIFIED_BCE.fullmatch(text)):
+        return _read_unspecified_bce(text, *before.groups())
+    return _read_marked(text)
+
+
+def _read_unspecified_bce(text: str, year: str, month: str | None, day: str | None, mark: str) -> EdtfDate:
+    """Reads a date before our era without some of its digits, which the library does not."""
+    if month and "X" in year:
+        raise DateFault(f"“{text}” is not a date")
+    first, last = -int(year.replace("X", "9")), -int(year.replace("X", "0"))
+    if month in (None, "XX"):
+        begin, after = day_number(first, 1, 1), day_number(last + 1, 1, 1)
+    else:
+        number = int(month)
+        begin, after = day_number(first, number, 1), day_number(first + number // 12, number % 12 + 1, 1)
+    return _marked(text, _precision_of(year, month, day), begin, after - 1, mark)
+
+
+def _marked(text: str, precision: Precision, first: int, last: int, mark: str) -> EdtfDate:
+    return EdtfDate(text, precision, first, last, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
 def _read_plain(text: str, year_text: str, month_text: str | None, day_text: str | None) -> EdtfDate:
@@ -91,22 +124,19 @@ def _read_marked(text: str) -> EdtfDate:
     last = day_number(*parsed.upper_strict()[:3])
     if isinstance(parsed, Season) and match[1].endswith("-24"):  # the library ends the winter with its December
         last = day_number(first[0] + 1, 3, 1) - 1
-    return EdtfDate(
-        text,
-        _precision(match[1], parsed),
-        day_number(*first),
-        last,
-        approximate=match[2] in ("~", "%"),
-        uncertain=match[2] in ("?", "%"),
-    )
+    return _marked(text, _precision(match[1], parsed), day_number(*first), last, match[2])
 
 
 def _precision(digits: str, parsed: Date | Season | Unspecified) -> Precision:
     if isinstance(parsed, Season):
         return Precision.SEASON
     year, *rest = digits.lstrip("-").split("-")
+    return _precision_of(year, *rest)
+
+
+def _precision_of(year: str, *rest: str | None) -> Precision:
     if year.endswith("XX"):
         return Precision.CENTURY
     if year.endswith("X"):
         return Precision.DECADE
-    return (Precision.YEAR, Precision.MONTH, Precision.DAY)[sum("X" not in part for part in rest)]
+    return (Precision.YEAR, Precision.MONTH, Precision.DAY)[sum(part is not None and "X" not in part for part in rest)]

@@ -68,6 +68,8 @@ _DATE = re.compile(
     r"(-?)([0-9]{4}|[0-9]{3}X(?!-)|[0-9]{2}XX(?!-))"
     r"(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX(?!-[0-9]))(?:-(0[1-9]|[12][0-9]|3[01]|XX))?)?([?~%]?)"
 )
+_LONG_YEAR = re.compile(r"Y(-?)([0-9]{5,9})([?~%]?)")
+_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _MARKS = {"~": "about ", "%": "perhaps about ", "?": "perhaps ", "": ""}
 _UNKNOWN, _OPEN = "", ".."
 
@@ -105,7 +107,7 @@ def in_words(text: str) -> str:
     """
     start, slash, end = text.partition("/")
     points = [point for point in (start, end) if point not in (_UNKNOWN, _OPEN)]
-    if not all(_DATE.fullmatch(point) for point in points) or not (slash or points):
+    if not all(map(_is_point, points)) or not (slash or points):
         return text
     if not slash:
         return _Point.of(start).words
@@ -122,6 +124,11 @@ def in_words(text: str) -> str:
     return _WITHOUT_POINTS[start, end]
 
 
+def _is_point(text: str) -> bool:
+    timed = _WITH_TIME.fullmatch(text)
+    return bool(_DATE.fullmatch(timed[1] if timed else text) or _LONG_YEAR.fullmatch(text))
+
+
 _WITHOUT_POINTS = {
     (_UNKNOWN, _UNKNOWN): "dates not known",
     (_UNKNOWN, _OPEN): "since a date not known",
@@ -131,16 +138,25 @@ _WITHOUT_POINTS = {
 
 
 class _Point(NamedTuple):
-    """A point in time as it is written: every part is "" where it is not given; `mark` is one of EDTF's."""
+    """A point in time as it is written: every part is "" where it is not given; `mark` is one of EDTF's.
+
+    `time` is in words.
+    """
 
     sign: str
     year: str
     month: str
     day: str
     mark: str
+    time: str = ""
 
     @classmethod
     def of(cls, text: str) -> Self:
+        if timed := _WITH_TIME.fullmatch(text):
+            zone = {"Z": "UTC", None: "local time"}.get(timed[3], f"UTC{timed[3]}")
+            return cls.of(timed[1])._replace(time=f", {timed[2]} {zone}")
+        if long := _LONG_YEAR.fullmatch(text):
+            return cls(long[1], long[2], "", "", long[3])
         match = _DATE.fullmatch(text)
         if match is None:
             raise ValueError(text)
@@ -182,19 +198,27 @@ class _Point(NamedTuple):
             words = f"{MONTHS[int(self.month) - 1]} {words}"
         if self.day == "XX":
             return f"{words} (day not known)"
-        return f"{int(self.day)} {words}" if self.day else words
+        return f"{int(self.day)} {words}{self.time}" if self.day else words
 
     @property
     def year_in_words(self) -> str:
         if "X" not in self.year:
             year = int(self.sign + self.year)
-            return str(year) if year > 0 else f"{1 - year} BCE"
+            return _grouped(year) if year > 0 else f"{_grouped(1 - year)} BCE"
         first, last = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
         if self.sign:
             return f"a year in {last + 1}–{first + 1} BCE"
         if first == 0:
             return f"a year from 1 BCE to {last} CE"
         return f"{first}s" if self.is_decade_by_name else f"a year in {first}–{last}"
+
+
+def _grouped(year: int) -> str:
+    """Writes a year; one of more than four digits as a number is written."""
+    return str(year) if year <= _LONGEST_BARE else f"{year:,}"
+
+
+_LONGEST_BARE = 9999
 
 
 def _span_in_words(start: _Point, end: _Point) -> str:
@@ -204,7 +228,7 @@ def _span_in_words(start: _Point, end: _Point) -> str:
     if within:
         return within
     era = " CE" if start.is_bce and not end.is_bce else ""
-    if not (start.is_plain and end.is_plain):
+    if not (start.is_plain and end.is_plain) or start.time or end.time:
         return f"from {start.noun} to {end.noun}{era}"
     year = start.year_in_words
     same_year, same_month = start[:2] == end[:2], start[:3] == end[:3]

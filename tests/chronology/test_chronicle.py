@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.item import extent_of
+from desktop.content.edtf_dates import read_date
 from tests.chronology.views import Item, day, item, items
 
 days = st.integers(699_000, 723_000)
@@ -63,3 +64,16 @@ def test_a_chronicle_of_nothing_answers() -> None:
     assert chronicle.reaching_over(5) == 0
     with pytest.raises(IndexError):
         _ = chronicle.first_day
+
+
+def test_years_of_many_digits_lie_in_order() -> None:
+    texts = ["1995", "Y20000", "-0044", "Y-170000002", "Y170000002", "1994-05/1995"]
+    chronicle = Chronicle([item(text, read_date(text)) for text in texts])
+    assert [one.id for one in chronicle.items] == [
+        "Y-170000002",
+        "-0044",
+        "1994-05/1995",
+        "1995",
+        "Y20000",
+        "Y170000002",
+    ]

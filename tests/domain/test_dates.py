@@ -86,6 +86,12 @@ def test_the_days_around_the_beginning() -> None:
         ("0000", "1 BCE"),
         ("-0044", "45 BCE"),
         ("-0044-03-15", "15 March 45 BCE"),
+        ("-0001-XX", "2 BCE (month not known)"),
+        ("Y20000", "20,000"),
+        ("Y-170000002~", "about 170,000,003 BCE"),
+        ("1985-04-12T23:20:30Z", "12 April 1985, 23:20:30 UTC"),
+        ("1985-04-12T23:20:30", "12 April 1985, 23:20:30 local time"),
+        ("1985-04-12T23:20:30+04:30", "12 April 1985, 23:20:30 UTC+04:30"),
     ],
 )
 def test_a_date_in_words(text: str, words: str) -> None:
@@ -96,6 +102,8 @@ def test_a_date_in_words(text: str, words: str) -> None:
     ("text", "words"),
     [
         ("1992-03-02/..", "since 2 March 1992"),
+        ("Y-20000/-0044", "20,001–45 BCE"),
+        ("2004-01-01T10:10:10Z/2004-01-02", "from 1 January 2004, 10:10:10 UTC to 2 January 2004"),
         ("2016/", "from 2016, end not known"),
         ("../2016", "until 2016"),
         ("/2016-05~", "until about May 2016, start not known"),

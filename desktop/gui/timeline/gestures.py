@@ -218,6 +218,9 @@ class KeyHost(Protocol):
     def cross_lanes(self, by: int) -> None:
         """Selects the nearest event of the next lane below, or with -1 above."""
 
+    def select_first(self) -> None:
+        """Selects the first event."""
+
     def select_last(self) -> None:
         """Selects the last event."""
 
@@ -256,8 +259,10 @@ def action_for(event: QKeyEvent, host: KeyHost, mirrored: bool) -> Callable[[], 
             return host.zoom_in
         case Qt.Key.Key_Minus | Qt.Key.Key_Underscore:
             return host.zoom_out
-        case Qt.Key.Key_0 | Qt.Key.Key_Home:
+        case Qt.Key.Key_0:
             return host.zoom_to_fit
+        case Qt.Key.Key_Home:
+            return host.select_first
         case Qt.Key.Key_End:
             return host.select_last
         case Qt.Key.Key_PageDown:

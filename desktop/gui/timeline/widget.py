@@ -83,6 +83,10 @@ class TimelineWidget(TimelineCanvas):
         self._tell_focus()
         self._changed()
 
+    def select_first(self) -> None:
+        """Selects the first event."""
+        self.select_event(self.events[0].id if self.events else None)
+
     def select_last(self) -> None:
         """Selects the last event."""
         self.select_event(self.events[-1].id if self.events else None)

@@ -124,6 +124,9 @@ def test_the_selection_stops_at_the_first_and_the_last_event(timeline: TimelineW
     for _ in range(9):
         QTest.keyClick(timeline, Qt.Key.Key_Left)
     assert timeline.selected_event == "on-1991-10-27"
+    QTest.keyClick(timeline, Qt.Key.Key_End)
+    QTest.keyClick(timeline, Qt.Key.Key_Home)
+    assert timeline.selected_event == "on-1991-10-27"
 
 
 def test_a_selected_event_out_of_view_is_brought_into_view(timeline: TimelineWidget) -> None:
@@ -184,7 +187,7 @@ def test_a_double_click_zooms_in(timeline: TimelineWidget, wishes: list[str]) ->
     assert wishes == []
 
 
-def test_the_pages_keys_and_home_travel(timeline: TimelineWidget) -> None:
+def test_the_pages_keys_travel_and_0_shows_all(timeline: TimelineWidget) -> None:
     fitted = timeline.scale
     for _ in range(3):
         timeline.zoom_in()
@@ -194,7 +197,7 @@ def test_the_pages_keys_and_home_travel(timeline: TimelineWidget) -> None:
     QTest.keyClick(timeline, Qt.Key.Key_PageUp)
     QTest.keyClick(timeline, Qt.Key.Key_Minus)
     assert timeline.scale != fitted
-    QTest.keyClick(timeline, Qt.Key.Key_Home)
+    QTest.keyClick(timeline, Qt.Key.Key_0)
     assert timeline.scale == fitted
 
 
