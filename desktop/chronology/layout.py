@@ -274,7 +274,8 @@ class Layout:
             mask = (1 << 3 * FRAME) - 1
             lanes = [lane & mask for lane in lanes]
         most = int(shelves.labelled * TILE / LEAST_LABEL * 1.2 + shelves.bare * TILE / 2.4) + 8
-        packer = Packer(self.chronicle, self._measure, shelves, lanes, number, density)
+        untitled = self._crowding(level) < shelves.labelled
+        packer = Packer(self.chronicle, self._measure, shelves, lanes, number, density, untitled)
         for place in self.chronicle.best(begin, begin + days, most):
             if not self._is_long(place, density):
                 packer.admit(place)

@@ -12,7 +12,7 @@ from desktop.chronology.rows import Shelves
 from desktop.chronology.text import MeasureText, elided
 from desktop.domain.escaping import plain
 
-TILE = 80
+TILE = 100
 """Width of a tile in widths of a digit."""
 _STEPS = 2
 """Steps of a lane in the width of a digit."""
@@ -28,7 +28,7 @@ LABEL_GAP = 0.6
 _AROUND = round(LABEL_GAP * _STEPS) + 2
 """Steps free before and after a label, together."""
 _LEAST_ROOM = LEAST_LABEL * _STEPS + _AROUND
-FARTHEST = 64
+FARTHEST = 84
 """How far a mark with its label may reach beyond its tile; what fades reaches back less than the rest of the next."""
 _FARTHEST_STEP = FRAME + FRAME + FARTHEST * _STEPS
 
@@ -57,7 +57,14 @@ class Packer:
     """Gives the items of one tile their lanes, in the order in which they come."""
 
     def __init__(
-        self, chronicle: Chronicle, measure: MeasureText, shelves: Shelves, lanes: Lanes, number: int, density: float
+        self,
+        chronicle: Chronicle,
+        measure: MeasureText,
+        shelves: Shelves,
+        lanes: Lanes,
+        number: int,
+        density: float,
+        untitled: bool,
     ) -> None:
         """Places nothing yet.
 
@@ -68,6 +75,7 @@ class Packer:
             lanes: the steps of them that are taken already; more are taken in place.
             number: the number of the tile.
             density: the zoom, in pixels a day.
+            untitled: lanes with labels take marks without one too.
         """
         self.lanes = lanes
         self._chronicle = chronicle
@@ -75,7 +83,7 @@ class Packer:
         digit = measure("0")
         self._line, self._em = max(1.0, digit.height), max(1.0, digit.width)
         self._labelled = range(shelves.labelled)
-        self._bare = range(shelves.labelled, shelves.lanes)
+        self._bare = (*range(shelves.labelled, shelves.lanes), *(self._labelled if untitled else ()))
         self._density = density
         self._origin = number * TILE * self._em
         self._alone = number % 2 == 0
@@ -104,10 +112,7 @@ class Packer:
         least = bits_between(first, end + _LEAST_ROOM)
         lane = first_free(self.lanes, self._labelled, least) if end + _LEAST_ROOM <= _FARTHEST_STEP else None
         if lane is None:
-            alone = bits_between(first, end + 1)
-            lane = first_free(self.lanes, self._bare, alone)
-            if lane is None and not self._bare:
-                lane = first_free(self.lanes, self._labelled, alone)
+            lane = first_free(self.lanes, self._bare, bits_between(first, end + 1))
             if lane is not None:
                 self._take(outline, Taken(place, lane, stretch, 0, False, "", 0))
             return
