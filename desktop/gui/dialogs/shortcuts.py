@@ -32,7 +32,7 @@ IN_TIMELINE = (
     ("Filter the events", "/"),
     ("Table or timeline", "T"),
     ("Choose a range", "Drag with Shift"),
-    ("Give up the range", "Esc"),
+    ("Give up what stands out, then the range, then the filter", "Esc"),
 )
 """Keys of the timeline, which are no actions of the window."""
 

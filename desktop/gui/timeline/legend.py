@@ -120,8 +120,8 @@ class _Swatch(QWidget):
         painter.end()
 
 
-def show_legend(kinds: Collection[EventKind], button: QWidget) -> None:
-    """Shows a legend of kinds below or over a button, within the screen."""
+def show_legend(kinds: Collection[EventKind], button: QWidget) -> Legend:
+    """Shows a legend of kinds below or over a button, within the screen, and returns it."""
     legend = Legend(kinds, button)
     size = legend.sizeHint()
     screen = button.screen().availableGeometry()
@@ -130,3 +130,4 @@ def show_legend(kinds: Collection[EventKind], button: QWidget) -> None:
     top = corner.y() if corner.y() + size.height() <= screen.bottom() else corner.y() - button.height() - size.height()
     legend.move(left, top)
     legend.show()
+    return legend

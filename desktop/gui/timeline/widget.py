@@ -35,6 +35,8 @@ class TimelineWidget(TimelineCanvas):
     """The reader wishes to see the event of this id where the page in view tells of it, else its own page."""
     page_requested = Signal(str)
     """The reader wishes to see the own page of the event of this id."""
+    emphasis_given_up = Signal()
+    """The events that others let stand out do so no more: the reader gave that up."""
 
     def __init__(
         self,
@@ -138,8 +140,11 @@ class TimelineWidget(TimelineCanvas):
 
     def give_up(self) -> bool:
         """Gives up emphasis, else the range; False where there was neither."""
+        had_chosen = self._emphasis.chosen is not None
         if self._emphasis.give_up():
             self.update()
+            if had_chosen and self._emphasis.chosen is None:
+                self.emphasis_given_up.emit()
             return True
         if self.chosen_range is not None:
             self.choose_range(None)

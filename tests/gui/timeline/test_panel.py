@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.chronology.facets import Facet
@@ -22,29 +22,7 @@ from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.timeline.viewport import DayRange
 from desktop.library.library import Library
 from tests.gui.conftest import OpenWindow, place_of, point_at
-
-
-@pytest.fixture
-def panel(window: MainWindow) -> TimelinePanel:
-    return window.timeline_panel
-
-
-def shown(panel: TimelinePanel) -> set[str]:
-    return {event.id for event in panel.timeline.events}
-
-
-def chip_buttons(panel: TimelinePanel) -> list[QToolButton]:
-    return [button for button in panel.chips.findChildren(QToolButton, "chip") if button.isVisibleTo(panel)]
-
-
-def chips(panel: TimelinePanel) -> list[str]:
-    return [button.text().strip("\u2068\u2069 ×").replace("\u2069", "") for button in chip_buttons(panel)]
-
-
-def hidden(panel: TimelinePanel) -> str:
-    label = panel.chips.findChild(QLabel, "timeline_hidden")
-    assert isinstance(label, QLabel)
-    return label.text()
+from tests.gui.timeline.conftest import chip_buttons, chips, hidden, shown, title
 
 
 def test_a_slash_leads_to_the_filter_and_words_narrow_the_events(qtbot: QtBot, panel: TimelinePanel) -> None:
@@ -54,7 +32,7 @@ def test_a_slash_leads_to_the_filter_and_words_narrow_the_events(qtbot: QtBot, p
     QTest.keyClicks(panel.filter_field, "afghan talks")
     qtbot.waitUntil(lambda: shown(panel) == {"ev-talks"})
     assert chips(panel) == ["“afghan talks”"]
-    assert hidden(panel) == "6 of 7 events hidden"
+    assert hidden(panel) == "6 hidden by the filter"
     QTest.keyClick(panel.filter_field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(shown(panel)) == 7)
     assert panel.timeline.hasFocus()
@@ -162,7 +140,7 @@ def test_a_drag_with_shift_chooses_a_range_that_narrows_the_table(panel: Timelin
     QTest.mouseMove(timeline, QPoint(right, 100))
     QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, QPoint(right, 100))
     assert {event.id for event in panel.events} == {"ev-talks", "ev-year"}
-    assert hidden(panel) == "2 events in the range, 0 of 7 events hidden"
+    assert hidden(panel) == "2 of 7 events in the range"
     panel.show_table(True)
     assert panel.table.ids() == ["ev-talks", "ev-year"]
     panel.show_table(False)
@@ -252,12 +230,6 @@ def walk_to(window: MainWindow, name: str) -> None:
     raise AssertionError(f"no row {name}")
 
 
-def title(panel: TimelinePanel) -> str:
-    label = panel.findChild(QLabel, "timeline_title")
-    assert isinstance(label, QLabel)
-    return label.text()
-
-
 def test_walking_to_a_partner_in_the_tree_dims_the_events_with_others(window: MainWindow, panel: TimelinePanel) -> None:
     window.tree_panel.tree.expandAll()
     walk_to(window, "Afghanistan")
@@ -270,7 +242,7 @@ def test_walking_to_a_partner_in_the_tree_dims_the_events_with_others(window: Ma
     assert panel.timeline.emphasised == {"ev-unsure", "ev-season"}
     window.tree_panel.tree.setCurrentIndex(QModelIndex())
     assert panel.timeline.emphasised is None
-    assert title(panel) == "Timeline · 7 events"
+    assert title(panel) == "Timeline · 1 of 7 events"
 
 
 def test_events_with_a_chosen_partner_have_titles_before_all_others(
