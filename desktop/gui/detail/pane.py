@@ -28,6 +28,7 @@ from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.pieces import pieces
+from desktop.gui.detail.pointer import PointerLeaves
 from desktop.gui.detail.preview import LinkPreviews, preview_html
 from desktop.gui.detail.rich_text import BADGE, CHART, WIDEST_CHART, Type, chart_size, rich_parts
 from desktop.gui.icons import IconFor
@@ -90,6 +91,7 @@ class DetailPane(QWidget):
         self.browser = PageBrowser(self)
         self.contents = ContentsPanel(self.browser, self)
         self.previews = LinkPreviews(self.browser, self._preview)
+        PointerLeaves(self.browser)
         self._page_at: Callable[[Address], Page | None] = lambda _: None
         self._shows_previews = True
         self.find_bar = FindBar(self.browser, icon_for, self)

@@ -17,13 +17,13 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
 from desktop.gui.icons import IconFor
-from desktop.gui.timeline.card import day_text
+from desktop.gui.timeline.card import Details, day_text
 from desktop.gui.timeline.chips import Chip, ChipBar
 from desktop.gui.timeline.filter_menu import HEADINGS
 from desktop.gui.timeline.legend import show_legend
 from desktop.gui.timeline.overview import OverviewStrip
 from desktop.gui.timeline.shown import Shown, shown_of
-from desktop.gui.timeline.subjects import facets_of, source_line, words_of
+from desktop.gui.timeline.subjects import details_of, facets_of, words_of
 from desktop.gui.timeline.table import EventTable
 from desktop.gui.timeline.telling import hidden_words, title_wordings
 from desktop.gui.timeline.tools import ToolRow, let_go
@@ -85,7 +85,7 @@ class TimelinePanel(QWidget):
         self._key_elsewhere = library.key_date_counts()
         self._left: dict[str, _Left] = {}
         self._tabled: Sequence[Event] | None = None
-        self.timeline = TimelineWidget(self, importance=self._importance_of, source_of=self._source_of)
+        self.timeline = TimelineWidget(self, importance=self._importance_of, details_of=self._details_of)
         self.table = EventTable(self)
         self.overview = OverviewStrip(self)
         self.chips = ChipBar(self)
@@ -328,8 +328,8 @@ class TimelinePanel(QWidget):
         weight = importance_of(item) + _FOREMOST * (item.id in self._foremost) + _KEY * (item.id in self._key_dates)
         return weight + _KEY_ELSEWHERE * min(self._key_elsewhere.get(item.id, 0), _MOST_ELSEWHERE)
 
-    def _source_of(self, item: TimelineItem) -> str:
-        return source_line(self._library, item) if isinstance(item, Event) else ""
+    def _details_of(self, item: TimelineItem) -> Details:
+        return details_of(self._library, item) if isinstance(item, Event) else Details()
 
     def _show(self, selected: str | None, keep_view: bool) -> None:
         events = self._admitted()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from PySide6.QtCore import QCoreApplication
 
 from desktop.chronology.facets import Facet, Facets
+from desktop.gui.timeline.card import Details
 from desktop.library.library import Library
 from desktop.library.rows import Event, Source
 from desktop.summary.references import issued_words
@@ -45,6 +46,18 @@ def publisher_of(source: Source) -> str:
     return source.title
 
 
+def details_of(library: Library, event: Event) -> Details:
+    """Returns what the card of an event tells besides its title, date and kind."""
+    countries = library.country_names({one.iso3 for one in event.participants})
+    organizations = library.organization_names(set(event.organizations))
+    keys = [*(one.iso3 for one in event.participants), *event.organizations]
+    names = _named(keys, {**countries, **organizations})
+    who = ", ".join(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        who = _tr("{names} and {count} more").format(names=who, count=len(names) - _MOST_NAMED)
+    return Details(event.description, who, source_line(library, event))
+
+
 def source_line(library: Library, event: Event) -> str:
     """Names who tells of an event and when, in one line: the first of its sources, and how many more there are."""
     sources = {source.key: source for source in library.sources_of(sorted({cited.key for cited in event.sources}))}
@@ -68,6 +81,8 @@ def _named(keys: Iterable[str], names: dict[str, str]) -> Sequence[str]:
     return tuple(dict.fromkeys(names.get(key, key) for key in keys))
 
 
+_MOST_NAMED = 8
+"""Participants that a card names."""
 _FROM_DATA = "ds-"
 """How the ids of events begin that come from data sets."""
 

@@ -5,10 +5,10 @@ import io
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.chronology.facets import Facet
@@ -17,6 +17,7 @@ from desktop.domain.dates import day_number
 from desktop.gui.actions import Command
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.main_window import MainWindow
+from desktop.gui.timeline.card import beginning_of
 from desktop.gui.timeline.legend import Legend
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.timeline.viewport import DayRange
@@ -211,6 +212,23 @@ def test_pointing_at_a_date_in_the_text_marks_its_event(window: MainWindow, pane
     assert panel.timeline.grab().toImage() == before
 
 
+def test_the_mark_and_the_address_end_when_the_pointer_leaves_the_text(
+    window: MainWindow, panel: TimelinePanel
+) -> None:
+    window.resize(1200, 900)
+    browser = window.detail.browser
+    place = place_of(browser, "Neutrality")
+    before = panel.timeline.grab().toImage()
+    label = window.statusBar().findChildren(QLabel)[0]
+    for _ in range(2):
+        point_at(browser, place)
+        assert panel.timeline.grab().toImage() != before
+        assert label.text().startswith("chancery:event/")
+        QApplication.sendEvent(browser.viewport(), QEvent(QEvent.Type.Leave))
+        assert panel.timeline.grab().toImage() == before
+        assert label.text() == ""
+
+
 def test_pointing_at_a_partner_dims_the_events_without_it(window: MainWindow, panel: TimelinePanel) -> None:
     before = panel.timeline.grab().toImage()
     panel.highlight(str(address.relation("TKM", "AFG")))
@@ -351,6 +369,46 @@ def test_from_the_table_of_a_page_without_events_a_button_leads_back(window: Mai
 def test_the_card_of_an_event_names_publisher_and_date_of_its_source(panel: TimelinePanel) -> None:
     QTest.mouseMove(panel.timeline, panel.timeline.event_rect("ev-neutral").center())
     assert "Source: The Daily, 21 January 2021, and 1 more" in panel.timeline.toolTip()
+
+
+def test_the_card_of_an_event_tells_what_happened_who_took_part_and_how_exactly_the_date_is_known(
+    panel: TimelinePanel,
+) -> None:
+    QTest.mouseMove(panel.timeline, panel.timeline.event_rect("ev-season").center())
+    card = panel.timeline.toolTip()
+    for words in (
+        "A visit in summer",
+        "Only the season is known.",
+        "Known to the season: it lies somewhere within it.",
+        "Took part: Turkmenistan, Liechtenstein",
+    ):
+        assert words in card
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It rained. " * 18, "It rained. " * 18),
+        ("It rained. " * 30, "It rained. " * 17 + "It rained."),
+        ("and so on " * 30, "and so on " * 19 + "and so on…"),
+    ],
+)
+def test_a_long_description_is_cut_at_a_sentence_else_at_a_word(text: str, kept: str) -> None:
+    assert beginning_of(text.strip()) == kept.strip()
+
+
+def test_a_range_drawn_over_years_is_of_whole_years(panel: TimelinePanel) -> None:
+    timeline = panel.timeline
+    timeline.zoom_to_days(day_number(1800, 1, 1), day_number(2025, 1, 1))
+    ends = (day_number(1999, 2, 20), day_number(2003, 9, 9))
+    first, last = (QPoint(round(timeline.scale.x_of(day)), 100) for day in ends)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, shift, first)
+    QTest.mouseMove(timeline, (first + last) / 2)
+    QTest.mouseMove(timeline, last)
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, last)
+    assert timeline.chosen_range == DayRange(day_number(1999, 1, 1), day_number(2003, 12, 31))
+    assert chips(panel) == ["1 January 1999 – 31 December 2003"]
 
 
 def test_the_strip_moves_and_stretches_the_view(panel: TimelinePanel) -> None:
