@@ -22,6 +22,7 @@ from desktop.gui.timeline.frame import Frame
 from desktop.gui.timeline.glide import Glide
 from desktop.gui.timeline.glyphs import Glyphs, Ink
 from desktop.gui.timeline.gutter import draw_gutter, gutter_width, rule_at
+from desktop.gui.timeline.legend_signs import Sign, signs_of
 from desktop.gui.timeline.measure import FontMeasure
 from desktop.gui.timeline.painter import Look, ScenePainter, draw_empty, draw_focus
 from desktop.gui.timeline.viewport import DayRange, Viewport
@@ -275,6 +276,10 @@ class TimelineCanvas(QWidget):
         """Whether any event is in view, as a mark or in a count."""
         scene = self.scene()
         return bool(scene.marks or scene.clusters)
+
+    def signs(self) -> Sequence[Sign]:
+        """Returns the signs that can be seen, for a legend."""
+        return signs_of(self.events, self.scene(), self._today().toordinal())
 
     @override
     def sizeHint(self) -> QSize:

@@ -398,7 +398,7 @@ class TimelinePanel(QWidget):
 
     def _show_legend(self) -> None:
         button = self.tools.legend_button
-        legend = show_legend({event.kind for event in self._shown.events}, button)
+        legend = show_legend({event.kind for event in self._shown.events}, self.timeline.signs(), button)
         legend.finished.connect(lambda: let_go(button))
 
     def _connect(self) -> None:

@@ -447,14 +447,37 @@ def test_the_legend_explains_the_kinds_on_the_page_and_every_shape_also_to_a_scr
     qtbot.waitUntil(legend.hasFocus)
     spoken = QAccessible.queryAccessibleInterface(legend)
     assert spoken.text(QAccessible.Text.Name) == "Legend"
-    for words in ("visit, recognition", "a full dot: a day", "a dashed edge: doubted", "Gregorian"):
+    for words in ("visit, recognition", "a full dot: a day", "a dashed edge: date doubted", "Gregorian"):
         assert words in spoken.text(QAccessible.Text.Description)
     said = [spoken.child(at).text(QAccessible.Text.Name) for at in range(spoken.childCount())]
     assert "visit" in said
-    assert "edges that fade: about then" in said
+    assert "edges that fade: about" in said
     assert not legend.grab().isNull()
     QTest.keyClick(legend, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
+
+
+def legend_of(panel: TimelinePanel) -> list[str]:
+    """Opens the legend, looks at it, and closes it again."""
+    panel.tools.legend_button.click()
+    legend = QApplication.activePopupWidget()
+    assert isinstance(legend, Legend)
+    words = [label.text() for label in legend.findChildren(QLabel)]
+    assert not legend.grab().isNull()
+    legend.close()
+    return words
+
+
+def test_the_legend_explains_only_what_can_be_seen(open_window: OpenWindow, shipped_library: Library) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(1280, 860)
+    panel = window.timeline_panel
+    far = ["the same, seen from afar", "so many events that found no room", "a leader’s term of office", "today"]
+    assert set(far) <= set(legend_of(panel))
+    panel.timeline.zoom_to_days(day_number(2019, 1, 1), day_number(2019, 2, 1))
+    assert not set(far) & set(legend_of(panel))
+    panel.toggle_filter(Facet.EXACTNESS, "to the day")
+    assert "a month or year in which it lies somewhere" not in legend_of(panel)
 
 
 def test_terms_of_office_and_votes_lie_behind_the_events_of_a_pair(
