@@ -302,7 +302,9 @@ class TimelineCanvas(QWidget):
             painter.save()
             frame = self.frame
             if frame.gutter:
-                draw_gutter(painter, scene.bands, self._emphasis.band, frame, self._measure, now)
+                draw_gutter(
+                    painter, scene.bands, self._viewport.band_counts(), self._emphasis.band, frame, self._measure, now
+                )
             painter.translate(frame.scene_left, 0)
             painter.setClipRect(QRectF(0, 0, scene.size.width, scene.size.height))
             ScenePainter(painter, scene, self._look(now)).draw()
@@ -374,7 +376,7 @@ class TimelineCanvas(QWidget):
         self._viewport.resize(self.width() - self._gutter, self.height())
         gutter = 0.0
         if self._viewport.grouped and self.events:
-            gutter = gutter_width(self._viewport.band_names(), self._measure, self.width())
+            gutter = gutter_width(self._viewport.band_counts(), self._measure, self.width())
         if gutter != self._gutter:
             self._gutter = gutter
             self._viewport.resize(self.width() - gutter, self.height())

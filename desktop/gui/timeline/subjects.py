@@ -24,18 +24,19 @@ def facets_of(library: Library, events: Sequence[Event], own: Set[str]) -> dict[
             Facet.PARTNER: _named((one.iso3 for one in event.participants if one.iso3 not in own), countries),
             Facet.ORGANIZATION: _named(event.organizations, organizations),
             Facet.TOPIC: _named(event.topics, topics),
-            Facet.EXACTNESS: (exactness_of(event),),
+            Facet.EXACTNESS: exactness_of(event),
             Facet.PUBLISHER: _named((cited.key for cited in event.sources), publishers),
         }
         for event in events
     }
 
 
-def exactness_of(event: Event) -> str:
-    """Says how exactly the date of an event is known."""
-    if event.date.is_interval:
-        return "an interval"
-    return f"to the {event.date.precision.value}"
+def exactness_of(event: Event) -> tuple[str, ...]:
+    """Says how exactly the date of an event is known, and whether it is said with “about” or doubted."""
+    date = event.date
+    precision = "an interval" if date.is_interval else f"to the {date.precision.value}"
+    doubts = (word for word, said in (("about", date.approximate), ("doubted", date.uncertain)) if said)
+    return (precision, *doubts)
 
 
 def publisher_of(source: Source) -> str:

@@ -13,6 +13,7 @@ from desktop.chronology.chronicle import Importance
 from desktop.chronology.counts import Cluster
 from desktop.chronology.item import TimelineItem, extent_of
 from desktop.chronology.snapping import snapped
+from desktop.domain.escaping import for_html
 from desktop.gui import theme
 from desktop.gui.timeline.canvas import TimelineCanvas
 from desktop.gui.timeline.card import (
@@ -26,6 +27,7 @@ from desktop.gui.timeline.card import (
     more_words,
 )
 from desktop.gui.timeline.gestures import MouseGestures, action_for
+from desktop.gui.timeline.gutter import rule_at, whole_name
 from desktop.gui.timeline.viewport import DayRange
 
 DetailsOf = Callable[[TimelineItem], Details]
@@ -243,10 +245,12 @@ class TimelineWidget(TimelineCanvas):
         return card_html(item, theme.current(), self._details_of(item)) if item else ""
 
     def _ground_card(self, position: QPointF) -> str:
-        """Returns what is said of the term of office or of the curve at a point."""
+        """Returns what is said of a cut name of a band, of a term of office or of the curve at a point."""
         frame, scene, y = self.frame, self.scene(), position.y()
         if frame.over_names(position.x()):
-            return ""
+            rule = rule_at(scene.bands, y)
+            whole = whole_name(rule, self._viewport.band_counts(), frame, self._measure) if rule else ""
+            return f"<p>{for_html(whole)}</p>" if whole else ""
         x = frame.scene_x(position.x())
         era = scene.era_at(x, y)
         if era is not None:

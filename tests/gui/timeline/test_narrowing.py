@@ -158,3 +158,14 @@ def test_a_narrow_pane_says_the_count_in_fewer_words(window: MainWindow, panel: 
     label.resize(600, label.height())
     assert label.text() == "Timeline · 7 events, 2 with Liechtenstein"
     assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize(("name", "event"), [("about", "ev-border"), ("doubted", "ev-unsure")])
+def test_dates_said_with_about_and_doubted_ones_are_found_by_the_filter(
+    panel: TimelinePanel, name: str, event: str
+) -> None:
+    panel.filter_menu.aboutToShow.emit()
+    known = next(action.menu() for action in panel.filter_menu.actions() if action.text() == "Date known")
+    assert isinstance(known, QMenu)
+    next(action for action in known.actions() if action.text() == f"{name}\t1").trigger()
+    assert shown(panel) == {event}

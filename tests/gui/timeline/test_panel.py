@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QToolButton
@@ -184,6 +184,31 @@ def test_bands_are_remembered_and_named_beside_the_lanes(open_window: OpenWindow
     assert again.timeline_panel.lanes is Facet.KIND
     again.timeline_panel.part_lanes_by(None)
     assert [rule.name for rule in again.timeline_panel.timeline.scene().bands] == [""]
+
+
+def test_a_band_says_how_many_events_it_holds(window: MainWindow, panel: TimelinePanel) -> None:
+    window.resize(1200, 900)
+    panel.part_lanes_by(Facet.PARTNER)
+    place = QRect(0, round(panel.timeline.scene().bands[0].top), 90, 16)
+    with_three = panel.timeline.grab(place).toImage()
+    panel.toggle_filter(Facet.EXACTNESS, "an interval")
+    assert {rule.name for rule in panel.timeline.scene().bands} == {"Afghanistan"}
+    with_two = panel.timeline.grab(place).toImage()
+    panel.clear()
+    assert panel.timeline.grab(place).toImage() == with_three != with_two
+
+
+def test_the_pointer_reads_the_whole_of_a_cut_name_of_a_band(open_window: OpenWindow, shipped_library: Library) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(1280, 860)
+    timeline = window.timeline_panel.timeline
+    window.timeline_panel.part_lanes_by(Facet.ORGANIZATION)
+    read = {}
+    for rule in timeline.scene().bands:
+        QTest.mouseMove(timeline, QPoint(12, round(rule.top + 8)))
+        read[rule.name] = timeline.toolTip()
+    assert read["United Nations"] == ""
+    assert "Commonwealth of Independent States 4" in read["Commonwealth of Independent States"]
 
 
 def test_a_click_on_the_name_of_a_band_lets_its_events_stand_out(window: MainWindow, panel: TimelinePanel) -> None:
