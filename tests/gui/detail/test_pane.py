@@ -1,5 +1,7 @@
 """The middle pane as a reader uses it: following links, zooming, finding words, looking at sources."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QWheelEvent
@@ -129,6 +131,38 @@ def test_any_other_link_does_nothing(
     click_on(pane.browser, "doubtful")
     assert wishes == []
     assert pane.browser.toHtml() == before
+
+
+def test_the_path_leaves_out_the_farthest_pages_where_it_is_narrow_and_keeps_the_name_of_the_page(
+    pane: DetailPane,
+) -> None:
+    label = pane.path_label
+    whole = label.sizeHint().width()
+    label.resize(whole, label.height())
+    assert ">World</a>" in label.text()
+    assert label.toolTip() == ""
+    label.resize(whole - 20, label.height())
+    assert ">World</a>" not in label.text()
+    assert "…" in label.text()
+    assert label.text().endswith("<b>Turkmenistan</b>")
+    assert "World › Asia" in label.toolTip()
+    label.resize(label.minimumSizeHint().width(), label.height())
+    assert label.text().count("›") == 1
+    assert re.search("<b>T[a-z]+…</b>$", label.text())
+
+
+@pytest.mark.parametrize("where", [TKM, address.relation("TKM", "AFG")])
+def test_a_page_in_large_type_beside_a_wide_tree_does_not_scroll_sideways(
+    pane: DetailPane, shipped_library: Library, where: Address
+) -> None:
+    pane.resize(420, 500)
+    pane.set_zoom(220)
+    pane.show_page(open_page(shipped_library, where))
+    pane.browser.finish()
+    pane.resize(400, 500)
+    QApplication.processEvents()
+    pane.browser.finish()
+    assert pane.browser.horizontalScrollBar().maximum() == 0
 
 
 def test_the_path_leads_up(pane: DetailPane, wishes: list[object]) -> None:
