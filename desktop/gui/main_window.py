@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
                 self.navigator.go_to(where)
         if complaint:
             self.say(complaint)
+        # Else Qt would begin with the first button there is, and the status bar can have one.
+        self.detail.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, wish: str) -> None:
         """Comes to the front and opens what a later start of the program wishes; nothing else for ""."""

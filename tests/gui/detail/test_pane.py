@@ -252,9 +252,9 @@ def test_finding_counts_and_selects_the_places_one_after_the_other(pane: DetailP
     look_for(pane, "GAS")
     places = pane.browser.toPlainText().lower().count("gas")
     assert places > 1
-    assert pane.find_bar.count_text == f"{places} found"
     starts = []
-    for _ in range(places + 1):
+    for number in range(places + 1):
+        assert pane.find_bar.count_text == f"{number % places + 1} of {places}"
         cursor = pane.browser.textCursor()
         assert cursor.selectedText().lower() == "gas"
         starts.append(cursor.selectionStart())
@@ -268,6 +268,8 @@ def test_finding_backwards_goes_round_as_well(pane: DetailPane) -> None:
     first = pane.browser.textCursor().selectionStart()
     pane.find_bar.find_previous()
     assert pane.browser.textCursor().selectionStart() == pane.browser.toPlainText().lower().rindex("gas")
+    place, _, count = pane.find_bar.count_text.partition(" of ")
+    assert place == count
     pane.find_bar.find_next()
     assert pane.browser.textCursor().selectionStart() == first
 
@@ -290,7 +292,7 @@ def test_what_is_not_on_the_page_is_said_not_to_be_found(pane: DetailPane) -> No
 
 def test_another_page_is_counted_anew(pane: DetailPane, small_library: Library) -> None:
     look_for(pane, "sold abroad")
-    assert pane.find_bar.count_text == "1 found"
+    assert pane.find_bar.count_text == "1 of 1"
     pane.show_page(open_page(small_library, address.topic("tapi")))
     assert pane.find_bar.count_text == "not found"
 
