@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.tabs = Tabs(
             self, self.navigator, self.actions_by_command, settings, self._title_of, HOME, icons.icon, self.say
         )
-        self.travel = Travel(self, library, self.actions_by_command, self.navigator, self.say)
+        self.travel = Travel(self, library, self.actions_by_command, self.navigator, self.say, self.recent_pages.named)
         self._taking_out = TakingOut(
             self,
             library,
