@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chronology.facets import Facet
@@ -16,6 +16,8 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.timeline.legend import Legend
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.timeline.viewport import DayRange
+from desktop.library.library import Library
+from tests.gui.conftest import OpenWindow
 from tests.gui.timeline.conftest import chips, hidden, shown, title
 
 LATER = DayRange(day_number(2010, 1, 1), day_number(2026, 12, 31))
@@ -169,3 +171,20 @@ def test_dates_said_with_about_and_doubted_ones_are_found_by_the_filter(
     assert isinstance(known, QMenu)
     next(action for action in known.actions() if action.text() == f"{name}\t1").trigger()
     assert shown(panel) == {event}
+
+
+def test_what_is_hidden_is_said_in_full_however_many_chips_there_are(
+    open_window: OpenWindow, shipped_library: Library
+) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(900, 700)
+    panel = window.timeline_panel
+    for name in ("Visit", "Agreement", "Recognition", "Infrastructure", "Membership"):
+        panel.toggle_filter(Facet.KIND, name)
+    panel.timeline.choose_range(LATER)
+    QApplication.processEvents()
+    label = panel.chips.findChild(QLabel, "timeline_hidden")
+    assert isinstance(label, QLabel)
+    assert label.text().endswith("hidden by the filter")
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    assert panel.chips.rect().contains(label.geometry())
