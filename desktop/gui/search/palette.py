@@ -59,7 +59,7 @@ class Palette(QDialog):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._actions = [action for action in actions if action.text()]
         self._read_last = read_last
-        self._enters = False
+        self._entered_with: Qt.KeyboardModifier | None = None
         self._commands_first = False
         self._searcher: Searcher | None = None
         self._closed = False
@@ -129,7 +129,7 @@ class Palette(QDialog):
                         self._step(1 if event.key() == Qt.Key.Key_PageDown else -1)
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._waits():
-                    self._enters = True
+                    self._entered_with = event.modifiers()
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                     self._choose(self.list.currentIndex(), event.modifiers())
@@ -173,7 +173,7 @@ class Palette(QDialog):
     def _look(self) -> None:
         """Shows what answers the text; about 5 ms, so it is done at every letter."""
         text = self.field.text().strip()
-        self._enters = False
+        self._entered_with = None
         found = Results((), "", ())
         fault = ""
         if self._searcher is not None and text:
@@ -296,10 +296,10 @@ class Palette(QDialog):
             searcher.close()
             return
         self._searcher = searcher
-        was_entered = self._enters
+        held = self._entered_with
         self._look()
-        if was_entered and self.isVisible():
-            self._choose(self.list.currentIndex())
+        if held is not None and self.isVisible():
+            self._choose(self.list.currentIndex(), held)
 
     def _on_failed(self, error: Exception) -> None:
         self._opening = None
