@@ -1,5 +1,6 @@
 """The whole of a timeline in one low strip: how many items begin where, and which part is in view."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,17 +17,23 @@ class Strip(NamedTuple):
     Attributes:
         scale: how days lie in it.
         bin_width: pixels of one bin.
+        most: the largest count of a bin.
         heights: for each bin how high it is, from 0 to 1: the root of its share of the largest count.
     """
 
     scale: Scale
     bin_width: float
+    most: int
     heights: tuple[float, ...]
 
     def brush(self, view: Scale) -> tuple[float, float]:
         """Returns where the view begins and ends, in pixels, within the strip."""
         left, right = self.scale.x_of(view.first_day), self.scale.x_of(view.last_day)
         return min(max(left, 0.0), self.scale.width), min(max(right, 0.0), self.scale.width)
+
+    def heights_of(self, chronicle: Chronicle) -> tuple[float, ...]:
+        """Returns how high the bins are of some of the items, measured like those of all."""
+        return _heights(_counts(chronicle, self.scale, self.bin_width), self.most)
 
 
 def strip_of(chronicle: Chronicle, width: float, bin_width: float) -> Strip | None:
@@ -44,7 +51,14 @@ def strip_of(chronicle: Chronicle, width: float, bin_width: float) -> Strip | No
     span = days + 2 * margin
     # Not `Scale.fitted`: the strip has no limit of zoom.
     scale = Scale(chronicle.first_day - margin, width / span, width)
-    borders = [chronicle.place_of(scale.day_at(at * bin_width)) for at in range(int(width / bin_width) + 2)]
-    counts = [after - before for before, after in pairwise(borders)]
-    most = max(counts)
-    return Strip(scale, bin_width, tuple((count / most) ** 0.5 for count in counts))
+    counts = _counts(chronicle, scale, bin_width)
+    return Strip(scale, bin_width, max(counts), _heights(counts, max(counts)))
+
+
+def _counts(chronicle: Chronicle, scale: Scale, bin_width: float) -> list[int]:
+    borders = [chronicle.place_of(scale.day_at(at * bin_width)) for at in range(int(scale.width / bin_width) + 2)]
+    return [after - before for before, after in pairwise(borders)]
+
+
+def _heights(counts: Sequence[int], most: int) -> tuple[float, ...]:
+    return tuple((count / most) ** 0.5 for count in counts)

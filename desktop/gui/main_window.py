@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.tabs = Tabs(
             self, self.navigator, self.actions_by_command, settings, self._title_of, HOME, icons.icon, self.say
         )
-        self.travel = Travel(self, library, self.actions_by_command, self.navigator, self.say)
+        self.travel = Travel(self, library, self.actions_by_command, self.navigator, self.say, self.recent_pages.named)
         self._taking_out = TakingOut(
             self,
             library,
@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
                 self.navigator.go_to(where)
         if complaint:
             self.say(complaint)
+        # Else Qt would begin with the first button there is, and the status bar can have one.
+        self.detail.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, wish: str) -> None:
         """Comes to the front and opens what a later start of the program wishes; nothing else for ""."""

@@ -1,6 +1,6 @@
 """The pages read last, in a menu that is filled when it is opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -50,13 +50,18 @@ class RecentPages(QObject):
         """Remembers them for the next start."""
         self._settings.recent = self._pages
 
-    def _fill(self) -> None:
-        self._menu.clear()
+    def named(self) -> Iterator[tuple[Address, str]]:
+        """Yields the pages with their titles, the one read last first; those not in this edition are passed over."""
         for where in self._pages:
             try:
                 title = self._title_of(where)
             except (ChanceryError, KeyError):
                 continue
+            yield where, title
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for where, title in self.named():
             shown = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
             action = QAction(shown.replace("&", "&&"), self._menu)
             action.triggered.connect(lambda _=False, where=where: self._go_to(where))

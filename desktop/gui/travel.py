@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from random import Random
@@ -40,6 +40,7 @@ class Travel(QObject):
         actions: Actions,
         navigator: Navigator,
         say: Callable[[str], None],
+        recent: Callable[[], Iterable[tuple[Address, str]]],
     ) -> None:
         """Binds its commands.
 
@@ -49,10 +50,11 @@ class Travel(QObject):
             actions: hold the commands.
             navigator: opens the pages.
             say: shows one sentence to the reader.
+            recent: tells the pages read last with their titles.
         """
         super().__init__(window)
         self._window, self._library, self._actions, self._navigator = window, library, actions, navigator
-        self._say = say
+        self._say, self._recent = say, recent
         self._chance = Random()
         self._palette: Palette | None = None
         for command, what in (
@@ -93,10 +95,14 @@ class Travel(QObject):
             from desktop.gui.search.palette import Palette
 
             actions = [self._actions[command] for command in Command if command is not Command.FIND_ALL]
-            self._palette = Palette(partial(_searcher_of, self._library), actions, self._window)
+            self._palette = Palette(partial(_searcher_of, self._library), actions, self._window, self._read_before)
             self._palette.address_requested.connect(self._navigator.go_to)
             self._palette.tab_requested.connect(self.tab_requested)
         self._palette.begin(text)
+
+    def _read_before(self) -> Iterator[tuple[Address, str]]:
+        here = self._navigator.address
+        return (page for page in self._recent() if here is None or page[0].canonical != here.canonical)
 
     def finish(self) -> None:
         """Lets go of the index of the search."""

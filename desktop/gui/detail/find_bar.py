@@ -1,7 +1,9 @@
 """Finding words within the page."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QWidget
 from typing_extensions import override
 
@@ -25,6 +27,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(self.tr("Find in this page"))
         self.field.setAccessibleName(self.tr("Find in this page"))
         self.field.setClearButtonEnabled(True)
+        self._places: list[int] = []
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._previous = self._button(self.tr("Previous place"), "back")
@@ -67,7 +70,7 @@ class FindBar(QFrame):
 
     @property
     def count_text(self) -> str:
-        """How many places there are, in words."""
+        """Which of how many places is selected, in words."""
         return self._count.text()
 
     @override
@@ -95,7 +98,12 @@ class FindBar(QFrame):
 
     def _find(self, flags: QTextDocument.FindFlag) -> None:
         text = self.field.text()
-        if not text or self._browser.find(text, flags):
+        if text:
+            self._go(text, flags)
+            self._tell_place()
+
+    def _go(self, text: str, flags: QTextDocument.FindFlag) -> None:
+        if self._browser.find(text, flags):
             return
         backward = flags is QTextDocument.FindFlag.FindBackward
         before, cursor = self._browser.textCursor(), self._browser.textCursor()
@@ -105,11 +113,21 @@ class FindBar(QFrame):
             self._browser.setTextCursor(before)
 
     def _tell_count(self, text: str) -> None:
-        if not text:
-            self._count.clear()
-            return
-        places, cursor = 0, self._browser.document().find(text)
+        self._places = []
+        cursor = self._browser.document().find(text) if text else QTextCursor()
         while not cursor.isNull():
-            places += 1
+            self._places.append(cursor.selectionStart())
             cursor = self._browser.document().find(text, cursor)
-        self._count.setText(self.tr("{count} found").format(count=places) if places else self.tr("not found"))
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        selected = self._browser.textCursor()
+        if not self.field.text():
+            self._count.clear()
+        elif not self._places:
+            self._count.setText(self.tr("not found"))
+        elif selected.hasSelection() and selected.selectionStart() in self._places:
+            place = bisect_left(self._places, selected.selectionStart()) + 1
+            self._count.setText(self.tr("{place} of {count}").format(place=place, count=len(self._places)))
+        else:
+            self._count.setText(self.tr("{count} found").format(count=len(self._places)))

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QImage,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
@@ -27,9 +27,11 @@ from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
+from desktop.gui.detail.path_label import PathLabel
 from desktop.gui.detail.pieces import pieces
+from desktop.gui.detail.pointer import PointerLeaves
 from desktop.gui.detail.preview import LinkPreviews, preview_html
-from desktop.gui.detail.rich_text import BADGE, CHART, WIDEST_CHART, Type, chart_size, rich_parts
+from desktop.gui.detail.rich_text import BADGE, CHART, NARROW, WIDEST_CHART, Type, chart_size, rich_parts
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
@@ -86,10 +88,11 @@ class DetailPane(QWidget):
         self._page: Page | None = None
         self._zoom = zoom
         self._shown_in: tuple[theme.Theme, Type] | None = None
-        self.path_label = self._make_path_label()
+        self.path_label = PathLabel(self)
         self.browser = PageBrowser(self)
         self.contents = ContentsPanel(self.browser, self)
         self.previews = LinkPreviews(self.browser, self._preview)
+        PointerLeaves(self.browser)
         self._page_at: Callable[[Address], Page | None] = lambda _: None
         self._shows_previews = True
         self.find_bar = FindBar(self.browser, icon_for, self)
@@ -204,18 +207,6 @@ class DetailPane(QWidget):
         else:
             super().wheelEvent(event)
 
-    def _make_path_label(self) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName("path")
-        label.setAccessibleName(self.tr("Where this page is"))
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        label.setContentsMargins(14, 8, 14, 8)
-        label.setMinimumWidth(1)
-        return label
-
     def _render(self) -> None:
         if self._page is None:
             return
@@ -224,7 +215,7 @@ class DetailPane(QWidget):
         pictures = self._pictures(now, letters, self.devicePixelRatioF())
         key = _Shown(document), now.dark, letters
         self.browser.show_pieces(pieces(rich_parts(document, now, letters)), letters.pixels, pictures, key)
-        self._show_path(now)
+        self.path_label.show_path(self._page.path)
 
     def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> dict[str, QImage]:
         assert self._page is not None
@@ -243,8 +234,9 @@ class DetailPane(QWidget):
         points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
         pixels = points * self.logicalDpiY() / 72
         room = pixels * WIDEST_CHART
-        if self._page is not None and charts_of(self._page.document):
-            room = min(room, self.browser.room_for(pixels))
+        free = self.browser.room_for(pixels)
+        if self._page is not None and (charts_of(self._page.document) or free < NARROW * pixels):
+            room = min(room, free)
         return theme.current(), Type(_serif(), self._sans(), points, pixels, room)
 
     def _fit_charts(self) -> None:
@@ -262,17 +254,6 @@ class DetailPane(QWidget):
         self._render()
         self.browser.finish()
         self.browser.show_place(place)
-
-    def _show_path(self, now: theme.Theme) -> None:
-        assert self._page is not None
-        *above, last = self._page.path
-        links = [
-            f'<a href="{for_html(str(step.address))}" style="color:{now.muted}; text-decoration:none">'
-            f"{for_html(step.title)}</a>"
-            for step in above
-        ]
-        separator = f'<span style="color:{now.muted}">&nbsp; › &nbsp;</span>'
-        self.path_label.setText(separator.join([*links, f"<b>{for_html(last.title)}</b>"]))
 
     def _on_path_clicked(self, target: str) -> None:
         held = QGuiApplication.keyboardModifiers()

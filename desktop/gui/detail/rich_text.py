@@ -45,7 +45,7 @@ _LEADING = 118
 
 
 class Type(NamedTuple):
-    """Families of type, the size of the text in points and in pixels of the screen, and the room for a picture."""
+    """Families of type, the size of the text in points and in pixels, and the room for a picture or a narrow table."""
 
     serif: str
     sans: str
@@ -56,6 +56,8 @@ class Type(NamedTuple):
 
 WIDEST_CHART, _CHART_HEIGHT = 24, 8
 """Of a chart, in times the size of the type."""
+NARROW, _MOST_FOR_DATES = 18, 0.42
+"""In lines shorter than so many times the size of the type, dates take this share of them at most."""
 BADGE = "badge:"
 """What the address of a badge's picture begins with; its place among the codes of the page follows."""
 CHART = "chart:"
@@ -225,6 +227,8 @@ class _Writer(HtmlRuns):
         yield f'<table width="100%" cellspacing="0" cellpadding="4" style="{self._small}; margin-bottom:8px">'
         dates = [in_words(event.date.text) for event in events]
         column = self._width_of(min(max(map(len, dates), default=0), _LONGEST_DATE))
+        if self._letters.room < NARROW * self._letters.pixels:
+            column = min(column, round(_MOST_FOR_DATES * self._letters.room))
         for event, said in zip(events, dates, strict=True):
             where = for_html(str(address.event(event.id)))
             told = f'<a href="{where}" style="{self._link}">{for_html(event.title)}</a>. {for_html(event.description)}'

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.gui.actions import Actions, Command
+from desktop.gui.actions import LOOKS, MENUS, SUBMENUS, Actions, Command
 
 OF_TABS = (
     ("Go to the tab 1 to 8, to the last tab", "Alt+1 … Alt+8, Alt+9"),
@@ -32,9 +32,11 @@ IN_TIMELINE = (
     ("Filter the events", "/"),
     ("Table or timeline", "T"),
     ("Choose a range", "Drag with Shift"),
-    ("Give up the range", "Esc"),
+    ("Give up what stands out, then the range, then the filter", "Esc"),
 )
 """Keys of the timeline, which are no actions of the window."""
+_RARE = Qt.Key.Key_F13
+"""From here on Qt numbers the keys that few keyboards have: higher function keys, keys of editing and of media."""
 
 
 class ShortcutsDialog(QDialog):
@@ -44,14 +46,8 @@ class ShortcutsDialog(QDialog):
         """Lists the window's actions and the keys of the timeline."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        rows = [
-            (actions[command].text().replace("&", "").rstrip("…"), _keys(actions, command))
-            for command in Command
-            if actions[command].shortcuts()
-        ]
-        rows += OF_TABS
-        rows += [(f"Timeline: {what.lower()}", keys) for what, keys in IN_TIMELINE]
-        self.table = QTableWidget(len(rows), 2, self)
+        groups = _groups(actions)
+        self.table = QTableWidget(sum(1 + len(rows) for _, rows in groups), 2, self)
         self.table.setObjectName("shortcuts")
         self.table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Keys")])
         self.table.verticalHeader().hide()
@@ -60,9 +56,14 @@ class ShortcutsDialog(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for number, (what, keys) in enumerate(rows):
-            self.table.setItem(number, 0, QTableWidgetItem(what))
-            self.table.setItem(number, 1, QTableWidgetItem(keys))
+        number = 0
+        for name, rows in groups:
+            self._head(number, name)
+            for what, keys in rows:
+                number += 1
+                self.table.setItem(number, 0, QTableWidgetItem(what))
+                self.table.setItem(number, 1, QTableWidgetItem(keys))
+            number += 1
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -71,7 +72,32 @@ class ShortcutsDialog(QDialog):
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 70, metrics.height() * 32)
 
+    def _head(self, row: int, name: str) -> None:
+        heading = QTableWidgetItem(name)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setForeground(self.palette().windowText())
+        self.table.setItem(row, 0, heading)
+        self.table.setSpan(row, 0, 1, 2)
+
+
+def _groups(actions: Actions) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Returns what the keys do, by menu, then tabs and timeline; each with its keys."""
+    by_menu: dict[str, list[tuple[str, str]]] = {menu: [] for menu in MENUS}
+    for command, look in LOOKS.items():
+        keys = _keys(actions, command)
+        if keys:
+            words = actions[command].text().replace("&", "").rstrip("…")
+            by_menu[SUBMENUS.get(look.menu, look.menu)].append((words, keys))
+    menus = [(menu.replace("&", ""), rows) for menu, rows in by_menu.items() if rows]
+    return [*menus, ("Tabs", list(OF_TABS)), ("Timeline", list(IN_TIMELINE))]
+
 
 def _keys(actions: Actions, command: Command) -> str:
+    """Returns the keys of a command that any keyboard has; all others where it has no such key."""
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(dict.fromkeys(sequence.toString(form) for sequence in actions[command].shortcuts()))
+    sequences = actions[command].shortcuts()
+    usual = [one for one in sequences if all(one[at].key() < _RARE for at in range(one.count()))]  # type: ignore[index]  # PySide's stubs lack it
+    return ", ".join(dict.fromkeys(sequence.toString(form) for sequence in usual or sequences))

@@ -14,6 +14,8 @@ from desktop.library.search.snippets import Part, Snippet, text_of
 
 _ELLIPSIS, _STRONGER, _BEFORE_MATCH = "…", 1.06, 0.6
 """What stands where a snippet is cut; how much wider strong type is; up to where in a line the first match may end."""
+_GAP, _LEAST_ASIDE = "00", 12
+"""What is as wide as the gap before what stands at the end of a line, and the least of that in characters."""
 _AIR = 5
 _SIDE = 12
 """Pixels above and below a row, and at its sides."""
@@ -64,14 +66,12 @@ class PaletteDelegate(QStyledItemDelegate):
         font.setBold(strong)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        least = metrics.horizontalAdvance(text[:24])
-        taken = metrics.horizontalAdvance(aside + "00") if aside else 0
-        if taken and least + taken <= rect.width():
+        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        aside = beside(text, aside, rect.width(), metrics)
+        taken = metrics.horizontalAdvance(aside + _GAP) if aside else 0
+        if aside:
             painter.setPen(QColor(theme.current().muted))
-            side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(rect, side, aside)
-        else:
-            taken = 0
         painter.setPen(QColor(colour))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         room = rect.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
@@ -106,6 +106,25 @@ class PaletteDelegate(QStyledItemDelegate):
         left = rect.right() - line.naturalTextWidth() if mirrored else rect.left()
         layout.draw(painter, QPointF(left, rect.top()))
         painter.setClipping(False)
+
+
+def beside(text: str, aside: str, width: int, metrics: QFontMetrics) -> str:
+    """Returns as much of what stands beside a text as leaves room for the whole of that; "" where that is too little.
+
+    Args:
+        text: what the line is about.
+        aside: what stands at its end, such as an address.
+        width: the room for both, in pixels.
+        metrics: of the type.
+    """
+    room = width - metrics.horizontalAdvance(text + _GAP)
+    if metrics.horizontalAdvance(aside) <= room:
+        return aside
+    return (
+        metrics.elidedText(aside, Qt.TextElideMode.ElideMiddle, room)
+        if room >= _LEAST_ASIDE * metrics.averageCharWidth()
+        else ""
+    )
 
 
 def fitted(snippet: Snippet, width: int, metrics: QFontMetrics) -> Snippet:

@@ -62,6 +62,13 @@ class PaletteModel(QAbstractListModel):
             self._rows += offered
         self.endResetModel()
 
+    def show_start(self, read_last: Sequence[Hit], commands: Sequence[Offered]) -> None:
+        """Holds what is offered before anything is typed."""
+        self.beginResetModel()
+        self._rows = [Heading(self.tr("Read last")), *map(Found, read_last)] if read_last else []
+        self._rows += [Heading(self.tr("Commands")), *commands] if commands else []
+        self.endResetModel()
+
     def step(self, row: int, by: int) -> int:
         """Returns the next row that can be chosen, or the same one at either end; -1 where there is none."""
         wanted = row + by

@@ -1,18 +1,20 @@
 """The palette over the window: one field that finds pages as one types, and runs commands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.address import Address
 from desktop.domain.folding import folded
 from desktop.errors import ChanceryError
 from desktop.gui.jobs import Job
 from desktop.gui.search.delegate import PaletteDelegate
 from desktop.gui.search.model import Found, Offered, PaletteModel, Role
-from desktop.library.search.engine import Results, Searcher
+from desktop.library.search.engine import Hit, Results, Searcher
 
 _MOST_HITS = 40
 _MOST_COMMANDS = 6
@@ -20,6 +22,9 @@ _PAUSE = 400
 """Milliseconds without a key after which a screen reader is told what was found."""
 _LEAST_OF_COMMAND = 4
 """So many letters that begin a command's name bring commands before pages."""
+_COMMON = ("find", "bookmark", "note", "on_this_day", "random", "theme_other")
+"""Commands that are offered before anything is typed."""
+_MOST_READ_LAST = 7
 _OPERATORS = "Operators: country: with: kind: org: topic: after: before: “phrase” -not. Tab completes."
 
 
@@ -34,7 +39,11 @@ class Palette(QDialog):
     """A screen reader, whose user stays in the field, is to say this of the list."""
 
     def __init__(
-        self, open_searcher: Callable[[], Searcher], actions: Sequence[QAction], parent: QWidget | None = None
+        self,
+        open_searcher: Callable[[], Searcher],
+        actions: Sequence[QAction],
+        parent: QWidget | None = None,
+        read_last: Callable[[], Iterable[tuple[Address, str]]] = tuple,
     ) -> None:
         """Is closed until `begin`.
 
@@ -42,12 +51,16 @@ class Palette(QDialog):
             open_searcher: opens the index, compiled first where that is needed; called off the GUI thread, once.
             actions: the commands that can be run.
             parent: the window that it lies over.
+            read_last: tells the pages read last with their titles, which are offered before anything is typed.
         """
         super().__init__(parent)
         self.setObjectName("palette")
         self.setWindowTitle(self.tr("Find everything"))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._actions = [action for action in actions if action.text()]
+        self._read_last = read_last
+        self._entered_with: Qt.KeyboardModifier | None = None
+        self._commands_first = False
         self._searcher: Searcher | None = None
         self._closed = False
         self._fault = ""
@@ -115,6 +128,9 @@ class Palette(QDialog):
                     for _ in range(6):
                         self._step(1 if event.key() == Qt.Key.Key_PageDown else -1)
                     return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._waits():
+                    self._entered_with = event.modifiers()
+                    return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                     self._choose(self.list.currentIndex(), event.modifiers())
                     return True
@@ -157,6 +173,7 @@ class Palette(QDialog):
     def _look(self) -> None:
         """Shows what answers the text; about 5 ms, so it is done at every letter."""
         text = self.field.text().strip()
+        self._entered_with = None
         found = Results((), "", ())
         fault = ""
         if self._searcher is not None and text:
@@ -166,13 +183,32 @@ class Palette(QDialog):
                 fault = str(error)
         commands = self._commands(text)
         begun = len(text) >= _LEAST_OF_COMMAND and any(folded(one.text).startswith(folded(text)) for one in commands)
-        self._model.show_found(found.hits, commands, begun)
+        self._commands_first = begun
+        if found.read_as and commands:
+            # What was typed is no typing error where it names a command.
+            found = Results((), "", ())
+        if text:
+            self._model.show_found(found.hits, commands, begun)
+        else:
+            self._show_start()
         first = self._model.step(-1, 1)
         if first >= 0:
             self.list.setCurrentIndex(self._model.index(first))
             self.list.scrollToTop()
         self._say(fault or self._word_on(text, found, bool(commands)))
         self._announcing.start()
+
+    def _show_start(self) -> None:
+        pages = islice(self._read_last(), _MOST_READ_LAST)
+        by_name = {action.objectName(): action for action in self._actions}
+        common = [by_name[name] for name in _COMMON if name in by_name and by_name[name].isEnabled()]
+        hits = [Hit(where, title, where.kind.value, (), 1.0) for where, title in pages]
+        self._model.show_start(hits, [_offered(action) for action in common])
+
+    def _waits(self) -> bool:
+        """Says whether Enter has to wait for the index, without which no page is found yet."""
+        has_words = bool(self.field.text().strip())
+        return self._searcher is None and self._opening is not None and has_words and not self._commands_first
 
     def _word_on(self, text: str, found: Results, has_commands: bool) -> str:
         if self._searcher is None and self._opening is None and self._fault:
@@ -201,11 +237,9 @@ class Palette(QDialog):
             return []
         offered = []
         for action in self._actions:
-            name = action.text().replace("&", "").rstrip("…")
-            words = folded(name).split()
+            words = folded(_offered(action).text).split()
             if action.isEnabled() and all(any(word.startswith(part) for word in words) for part in wanted):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                offered.append(Offered(name, keys, action.objectName()))
+                offered.append(_offered(action))
         return offered[:_MOST_COMMANDS]
 
     def _step(self, by: int) -> None:
@@ -262,7 +296,10 @@ class Palette(QDialog):
             searcher.close()
             return
         self._searcher = searcher
+        held = self._entered_with
         self._look()
+        if held is not None and self.isVisible():
+            self._choose(self.list.currentIndex(), held)
 
     def _on_failed(self, error: Exception) -> None:
         self._opening = None
@@ -270,3 +307,8 @@ class Palette(QDialog):
             raise error
         self._fault = str(error)
         self._say(self._fault)
+
+
+def _offered(action: QAction) -> Offered:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return Offered(action.text().replace("&", "").rstrip("…"), keys, action.objectName())

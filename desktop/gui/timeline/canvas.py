@@ -22,6 +22,7 @@ from desktop.gui.timeline.frame import Frame
 from desktop.gui.timeline.glide import Glide
 from desktop.gui.timeline.glyphs import Glyphs, Ink
 from desktop.gui.timeline.gutter import draw_gutter, gutter_width, rule_at
+from desktop.gui.timeline.legend_signs import Sign, signs_of
 from desktop.gui.timeline.measure import FontMeasure
 from desktop.gui.timeline.painter import Look, ScenePainter, draw_empty, draw_focus
 from desktop.gui.timeline.viewport import DayRange, Viewport
@@ -276,6 +277,10 @@ class TimelineCanvas(QWidget):
         scene = self.scene()
         return bool(scene.marks or scene.clusters)
 
+    def signs(self) -> Sequence[Sign]:
+        """Returns the signs that can be seen, for a legend."""
+        return signs_of(self.events, self.scene(), self._today().toordinal())
+
     @override
     def sizeHint(self) -> QSize:
         line, em = self._measure("0").height, self._measure("0").width
@@ -297,7 +302,9 @@ class TimelineCanvas(QWidget):
             painter.save()
             frame = self.frame
             if frame.gutter:
-                draw_gutter(painter, scene.bands, self._emphasis.band, frame, self._measure, now)
+                draw_gutter(
+                    painter, scene.bands, self._viewport.band_counts(), self._emphasis.band, frame, self._measure, now
+                )
             painter.translate(frame.scene_left, 0)
             painter.setClipRect(QRectF(0, 0, scene.size.width, scene.size.height))
             ScenePainter(painter, scene, self._look(now)).draw()
@@ -369,7 +376,7 @@ class TimelineCanvas(QWidget):
         self._viewport.resize(self.width() - self._gutter, self.height())
         gutter = 0.0
         if self._viewport.grouped and self.events:
-            gutter = gutter_width(self._viewport.band_names(), self._measure, self.width())
+            gutter = gutter_width(self._viewport.band_counts(), self._measure, self.width())
         if gutter != self._gutter:
             self._gutter = gutter
             self._viewport.resize(self.width() - gutter, self.height())

@@ -1,32 +1,72 @@
 """What the pointer reads of an event, and the name by which a screen reader says it."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.chronology.backdrop import Era, Series
 from desktop.chronology.calendar import year_name
 from desktop.chronology.counts import Cluster
+from desktop.chronology.exports.exactness import exactness
 from desktop.chronology.item import TimelineItem
 from desktop.domain.dates import EdtfDate, Precision, civil, in_words
 from desktop.domain.escaping import for_html, plain
 from desktop.gui.theme import Theme
 
+_LONGEST = 200
+"""Characters of a description on a card."""
+_MOST_TITLES = 5
+"""Events of a count that its card names."""
 
-def card_html(item: TimelineItem, theme: Theme, source: str = "") -> str:
+
+class Details(NamedTuple):
+    """What a card tells of an event besides what any event has; "" for what is not known.
+
+    Attributes:
+        description: what happened, in as many sentences as there are; the card takes the first of them.
+        participants: who took part, in one line.
+        source: who tells of it, in one line.
+    """
+
+    description: str = ""
+    participants: str = ""
+    source: str = ""
+
+
+def card_html(item: TimelineItem, theme: Theme, details: Details = Details()) -> str:  # noqa: B008  # it never changes
     """Returns the hover card of an event as rich text; every word of data in it is escaped.
 
     Args:
         item: the event.
         theme: the colours.
-        source: who tells of it; a line of its own, if given.
+        details: what else is told of it.
     """
-    details = [in_words(item.date.text), *_exactness(item.date)]
-    told = f'<br><span style="color:{theme.muted}">{for_html(source)}</span>' if source else ""
-    return (
-        f'<p style="margin:2px; white-space:pre-wrap"><b>{for_html(item.title)}</b></p>'
-        f'<p style="margin:2px">{for_html(", ".join(details))}<br>'
-        f'<span style="color:{theme.kinds[item.kind]}">●</span>&nbsp;'
-        f'<span style="color:{theme.muted}">{for_html(item.kind.value)}</span>{told}</p>'
-    )
+    muted = f'<span style="color:{theme.muted}">{{}}</span>'
+    when = [
+        for_html(in_words(item.date.text)),
+        f'<span style="color:{theme.kinds[item.kind]}">●</span>&nbsp;{muted.format(for_html(item.kind.value))}',
+        muted.format(for_html(_tr(exactness(item.date)))),
+    ]
+    description = for_html(beginning_of(plain(details.description)))
+    who = _tr("Took part: {participants}").format(participants=details.participants) if details.participants else ""
+    paragraphs = [
+        f"<b>{for_html(item.title)}</b>",
+        "<br>".join(when),
+        description,
+        "<br>".join(muted.format(for_html(line)) for line in (who, details.source) if line),
+    ]
+    return "".join(f'<p style="margin:3px 2px; white-space:pre-wrap">{words}</p>' for words in paragraphs if words)
+
+
+def beginning_of(text: str) -> str:
+    """Returns a text of some length whole, else its first sentences, else its first words."""
+    if len(text) <= _LONGEST:
+        return text
+    end = max(text.rfind(mark, 0, _LONGEST) for mark in (". ", "; ", "! ", "? "))
+    if end >= _LONGEST // 3:
+        return text[:end] + ("." if text[end] == ";" else text[end])
+    return text[: text.rfind(" ", 0, _LONGEST)] + "…"
 
 
 def count_words(cluster: Cluster, lists: bool) -> str:
@@ -40,6 +80,15 @@ def count_words(cluster: Cluster, lists: bool) -> str:
     if lists:
         return words + (_tr("; click to list it") if one else _tr("; click to list them"))
     return words + (_tr("; click to go back to where they begin") if cluster.earlier else _tr("; click to zoom in"))
+
+
+def count_html(words: str, counted: Sequence[TimelineItem]) -> str:
+    """Returns the hover card of a count as rich text: what it stands for, and the first few of its events."""
+    lines = [f"{in_words(item.date.text)}: {item.title}" for item in counted[:_MOST_TITLES]]
+    if len(counted) > _MOST_TITLES:
+        lines.append(_tr("and {count} more").format(count=len(counted) - _MOST_TITLES))
+    listed = "<br>".join(for_html(line) for line in lines)
+    return f'<p style="margin:2px">{for_html(words)}</p><p style="margin:2px">{listed}</p>'
 
 
 def more_words(count: int) -> str:
@@ -77,10 +126,6 @@ def spoken_name(item: TimelineItem) -> str:
 def spoken_place(place: int, count: int) -> str:
     """Returns which event of how many it is, counted from one."""
     return _tr("{place} of {count}").format(place=place, count=count)
-
-
-def _exactness(date: EdtfDate) -> list[str]:
-    return [*_precision(date), *([_tr("uncertain")] if date.uncertain else [])]
 
 
 def _precision(date: EdtfDate) -> list[str]:

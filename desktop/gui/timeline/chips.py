@@ -6,6 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+_LEAST = 7
+"""Characters of a chip that stay, whatever the room is."""
+
 
 class Chip(NamedTuple):
     """One thing that narrows: its words, and what takes it away."""
@@ -69,6 +72,8 @@ class ChipBar(QWidget):
     def _button(self, at: int) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("chip")
+        # Where all have no room, chips are cut before the word on what is hidden.
+        button.setMinimumWidth(_LEAST * self.fontMetrics().averageCharWidth())
         button.clicked.connect(lambda: self._shown[at].remove())
         self._chips.addWidget(button)
         button.show()

@@ -1,5 +1,7 @@
 """The strip below the timeline: all of its time, and a brush over what is in view."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,7 @@ from desktop.chronology.scale import Scale
 from desktop.domain.dates import civil
 from desktop.gui import theme
 from desktop.gui.timeline.mark_painter import mixed
+from desktop.gui.timeline.viewport import DayRange
 
 _BIN = 4.0
 """Pixels of a bin."""
@@ -40,7 +43,10 @@ class OverviewStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Drag the frame to move, its edges to zoom; drag beside it to choose other years"))
         self._chronicle = Chronicle(())
+        self._admitted: Chronicle | None = None
+        self._range: DayRange | None = None
         self._strip: Strip | None = None
+        self._admitted_heights: tuple[float, ...] = ()
         self._view: Scale | None = None
         self._grip: _Grip | None = None
 
@@ -48,6 +54,17 @@ class OverviewStrip(QWidget):
         """Shows when events lie."""
         self._chronicle = chronicle
         self._strip = None
+        self.update()
+
+    def show_admitted(self, admitted: Chronicle | None) -> None:
+        """Shows which of the events a filter admits over all of them; None where there is no filter."""
+        self._admitted = admitted
+        self._strip = None
+        self.update()
+
+    def show_range(self, chosen: DayRange | None) -> None:
+        """Tints a chosen range of days, or none."""
+        self._range = chosen
         self.update()
 
     def show_view(self, view: Scale) -> None:
@@ -74,6 +91,7 @@ class OverviewStrip(QWidget):
         painter.fillRect(self.rect(), QColor(now.panel))
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(now.line))
         if strip is not None:
+            self._draw_range(painter, strip, now)
             self._draw_bins(painter, strip, now)
             self._draw_years(painter, strip, now)
             if self._view is not None:
@@ -134,6 +152,8 @@ class OverviewStrip(QWidget):
     def _laid_out(self) -> Strip | None:
         if self._strip is None:
             self._strip = strip_of(self._chronicle, self.width(), _BIN)
+            admitted = self._admitted
+            self._admitted_heights = self._strip.heights_of(admitted) if self._strip and admitted is not None else ()
         return self._strip
 
     def _x(self, position: QPointF) -> float:
@@ -145,16 +165,33 @@ class OverviewStrip(QWidget):
     def _rect(self, left: float, top: float, width: float, height: float) -> QRectF:
         return QRectF(self.width() - left - width if self._is_mirrored() else left, top, width, height)
 
+    def _draw_range(self, painter: QPainter, strip: Strip, now: theme.Theme) -> None:
+        if self._range is None:
+            return
+        left, right = strip.scale.x_of(self._range.first), strip.scale.x_of(self._range.last + 1)
+        accent = QColor(now.accent)
+        painter.fillRect(
+            self._rect(left, 1, max(right - left, 2.0), self.height()), mixed(accent, QColor(now.panel), 0.22)
+        )
+        for x in (left, max(right, left + 2) - 1):
+            painter.fillRect(self._rect(x, 1, 1, self.height()), mixed(accent, QColor(now.panel), 0.6))
+
     def _draw_bins(self, painter: QPainter, strip: Strip, now: theme.Theme) -> None:
+        """Draws the bars of all events; where a filter hides some, faint ones, and strong ones of the others."""
+        muted, panel = QColor(now.muted), QColor(now.panel)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(QColor(now.muted), QColor(now.panel), 0.45))
+        painter.setBrush(mixed(muted, panel, 0.45 if self._admitted is None else 0.2))
+        painter.drawRects(self._bars(strip, strip.heights))
+        painter.setBrush(mixed(muted, panel, 0.8))
+        painter.drawRects(self._bars(strip, self._admitted_heights))
+
+    def _bars(self, strip: Strip, heights: Sequence[float]) -> list[QRectF]:
         room = 0.5 * self.height()
-        bars = [
+        return [
             self._rect(at * strip.bin_width, self.height() - max(2.0, share * room), strip.bin_width - 1, room)
-            for at, share in enumerate(strip.heights)
+            for at, share in enumerate(heights)
             if share
         ]
-        painter.drawRects(bars)
 
     def _draw_years(self, painter: QPainter, strip: Strip, now: theme.Theme) -> None:
         metrics = painter.fontMetrics()

@@ -10,21 +10,23 @@ from typing_extensions import override
 
 from desktop.chronology.backdrop import Backdrop
 from desktop.chronology.bands import Grouping
+from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.facets import Facet, Facets, Filter
 from desktop.chronology.item import TimelineItem, may_lie_in
 from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
 from desktop.gui.icons import IconFor
-from desktop.gui.timeline.card import day_text
+from desktop.gui.timeline.card import Details, day_text
 from desktop.gui.timeline.chips import Chip, ChipBar
 from desktop.gui.timeline.filter_menu import HEADINGS
 from desktop.gui.timeline.legend import show_legend
 from desktop.gui.timeline.overview import OverviewStrip
 from desktop.gui.timeline.shown import Shown, shown_of
-from desktop.gui.timeline.subjects import facets_of, source_line, words_of
+from desktop.gui.timeline.subjects import details_of, facets_of, words_of
 from desktop.gui.timeline.table import EventTable
-from desktop.gui.timeline.tools import ToolRow
+from desktop.gui.timeline.telling import hidden_words, title_wordings
+from desktop.gui.timeline.tools import ToolRow, let_go
 from desktop.gui.timeline.viewport import DayRange
 from desktop.gui.timeline.widget import TimelineWidget
 from desktop.library.library import Library
@@ -83,7 +85,7 @@ class TimelinePanel(QWidget):
         self._key_elsewhere = library.key_date_counts()
         self._left: dict[str, _Left] = {}
         self._tabled: Sequence[Event] | None = None
-        self.timeline = TimelineWidget(self, importance=self._importance_of, source_of=self._source_of)
+        self.timeline = TimelineWidget(self, importance=self._importance_of, details_of=self._details_of)
         self.table = EventTable(self)
         self.overview = OverviewStrip(self)
         self.chips = ChipBar(self)
@@ -217,6 +219,15 @@ class TimelinePanel(QWidget):
         self.timeline.choose_range(None)
         self._show(self.timeline.selected_event, keep_view=True)
 
+    def give_up(self) -> bool:
+        """Gives up one thing: what stands out, else the range, else the filter; False where there was none of them."""
+        if self.timeline.give_up():
+            return True
+        if self._filter:
+            self.clear()
+            return True
+        return False
+
     def show_table(self, shown: bool) -> None:
         """Shows the table in the timeline's place, or the timeline again."""
         had_focus = self.shown_view.hasFocus()
@@ -254,8 +265,8 @@ class TimelinePanel(QWidget):
             self.start_filter()
         elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.show_table(self.shown_view is self.timeline)
-        elif event.key() == Qt.Key.Key_Escape and (self._filter or self.timeline.chosen_range):
-            self.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.give_up():
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -302,13 +313,14 @@ class TimelinePanel(QWidget):
         self._entitle()
 
     def _entitle(self) -> None:
-        total = len(self._shown.events)
-        title = self.tr("1 event") if total == 1 else self.tr("{count} events").format(count=total)
-        if self._partner:
-            name = self._library.country_names([self._partner])[self._partner]
-            count = len(self._foremost)
-            title = self.tr("{events}, {count} with {partner}").format(events=title, count=count, partner=name)
-        self.tools.title.setText(self.tr("Timeline · {events}").format(events=title) if total else self.tr("Timeline"))
+        shown = self.timeline.events
+        name = self._library.country_names([self._partner])[self._partner] if self._partner else ""
+        with_partner = sum(event.id in self._foremost for event in shown)
+        self.tools.title.say(*title_wordings(len(self._shown.events), len(shown), name, with_partner))
+
+    def _on_emphasis_given_up(self) -> None:
+        self._put_foremost("")
+        self._entitle()
 
     def _importance_of(self, item: TimelineItem) -> int:
         if not isinstance(item, Event):
@@ -316,8 +328,8 @@ class TimelinePanel(QWidget):
         weight = importance_of(item) + _FOREMOST * (item.id in self._foremost) + _KEY * (item.id in self._key_dates)
         return weight + _KEY_ELSEWHERE * min(self._key_elsewhere.get(item.id, 0), _MOST_ELSEWHERE)
 
-    def _source_of(self, item: TimelineItem) -> str:
-        return source_line(self._library, item) if isinstance(item, Event) else ""
+    def _details_of(self, item: TimelineItem) -> Details:
+        return details_of(self._library, item) if isinstance(item, Event) else Details()
 
     def _show(self, selected: str | None, keep_view: bool) -> None:
         events = self._admitted()
@@ -329,7 +341,8 @@ class TimelinePanel(QWidget):
             # What was asked for lies elsewhere: better to see it than an empty stretch of time.
             self.timeline.zoom_to_fit()
         if not keep_view:
-            self.overview.show_events(self.timeline.chronicle)
+            self.overview.show_events(Chronicle(self._shown.events) if self._filter else self.timeline.chronicle)
+        self.overview.show_admitted(self.timeline.chronicle if self._filter else None)
         self._emphasise()
         self._tell()
         self.tools.enable(bool(self._shown.events), self._shown.is_of_two)
@@ -350,7 +363,6 @@ class TimelinePanel(QWidget):
 
     def _tell(self) -> None:
         """Says how many events there are, and what hides how many of them."""
-        total, admitted = len(self._shown.events), len(self.events)
         chips = [
             Chip(f"{self.tr(HEADINGS[facet])}: {name}", lambda facet=facet, name=name: self.toggle_filter(facet, name))  # type: ignore[misc]  # mypy can't infer lambdas with defaults
             for facet, name in sorted(self._filter.wanted)
@@ -361,12 +373,9 @@ class TimelinePanel(QWidget):
         if chosen is not None:
             first, last = (in_words(day_text(day)) for day in chosen)
             chips.append(Chip(f"{first} – {last}", lambda: self.timeline.choose_range(None)))
-        hidden = self.tr("{hidden} of {total} events hidden").format(
-            hidden=total - len(self.timeline.events), total=total
-        )
-        if chosen is not None:
-            hidden = self.tr("{count} events in the range, {hidden}").format(count=admitted, hidden=hidden)
-        self.chips.show_chips(chips, hidden)
+        in_range = len(self.events) if chosen is not None else None
+        self.chips.show_chips(chips, hidden_words(len(self._shown.events), len(self.timeline.events), in_range))
+        self.overview.show_range(chosen)
         self._fill_table()
 
     def _fill_table(self) -> None:
@@ -388,7 +397,9 @@ class TimelinePanel(QWidget):
         self.filter_menu.fill(self._all_facets().values(), self._filter)
 
     def _show_legend(self) -> None:
-        show_legend({event.kind for event in self._shown.events}, self.tools.legend_button)
+        button = self.tools.legend_button
+        legend = show_legend({event.kind for event in self._shown.events}, self.timeline.signs(), button)
+        legend.finished.connect(lambda: let_go(button))
 
     def _connect(self) -> None:
         timeline = self.timeline
@@ -397,6 +408,7 @@ class TimelinePanel(QWidget):
         timeline.page_requested.connect(self.page_requested)
         timeline.view_changed.connect(lambda: self.overview.show_view(timeline.scale))
         timeline.range_changed.connect(self._tell)
+        timeline.emphasis_given_up.connect(self._on_emphasis_given_up)
         self.overview.days_requested.connect(timeline.show_days)
         self.chips.clear_requested.connect(self.clear)
         self.chips.left.connect(lambda: self.shown_view.setFocus())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from PySide6.QtCore import QCoreApplication
 
 from desktop.chronology.facets import Facet, Facets
+from desktop.gui.timeline.card import Details
 from desktop.library.library import Library
 from desktop.library.rows import Event, Source
 from desktop.summary.references import issued_words
@@ -23,18 +24,19 @@ def facets_of(library: Library, events: Sequence[Event], own: Set[str]) -> dict[
             Facet.PARTNER: _named((one.iso3 for one in event.participants if one.iso3 not in own), countries),
             Facet.ORGANIZATION: _named(event.organizations, organizations),
             Facet.TOPIC: _named(event.topics, topics),
-            Facet.EXACTNESS: (exactness_of(event),),
+            Facet.EXACTNESS: exactness_of(event),
             Facet.PUBLISHER: _named((cited.key for cited in event.sources), publishers),
         }
         for event in events
     }
 
 
-def exactness_of(event: Event) -> str:
-    """Says how exactly the date of an event is known."""
-    if event.date.is_interval:
-        return "an interval"
-    return f"to the {event.date.precision.value}"
+def exactness_of(event: Event) -> tuple[str, ...]:
+    """Says how exactly the date of an event is known, and whether it is said with “about” or doubted."""
+    date = event.date
+    precision = "an interval" if date.is_interval else f"to the {date.precision.value}"
+    doubts = (word for word, said in (("about", date.approximate), ("doubted", date.uncertain)) if said)
+    return (precision, *doubts)
 
 
 def publisher_of(source: Source) -> str:
@@ -43,6 +45,18 @@ def publisher_of(source: Source) -> str:
         if name := source.csl.get(field):
             return str(name)
     return source.title
+
+
+def details_of(library: Library, event: Event) -> Details:
+    """Returns what the card of an event tells besides its title, date and kind."""
+    countries = library.country_names({one.iso3 for one in event.participants})
+    organizations = library.organization_names(set(event.organizations))
+    keys = [*(one.iso3 for one in event.participants), *event.organizations]
+    names = _named(keys, {**countries, **organizations})
+    who = ", ".join(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        who = _tr("{names} and {count} more").format(names=who, count=len(names) - _MOST_NAMED)
+    return Details(event.description, who, source_line(library, event))
 
 
 def source_line(library: Library, event: Event) -> str:
@@ -68,6 +82,8 @@ def _named(keys: Iterable[str], names: dict[str, str]) -> Sequence[str]:
     return tuple(dict.fromkeys(names.get(key, key) for key in keys))
 
 
+_MOST_NAMED = 8
+"""Participants that a card names."""
 _FROM_DATA = "ds-"
 """How the ids of events begin that come from data sets."""
 

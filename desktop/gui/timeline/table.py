@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -20,6 +21,8 @@ from desktop.chronology.facets import Facet, Facets
 from desktop.chronology.item import TimelineItem, extent_of
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import plain
+from desktop.domain.event import EventKind
+from desktop.gui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +46,8 @@ class Column(IntEnum):
 
 _MOST = {Column.DATE: 0.22, Column.KIND: 0.12, Column.PARTNERS: 0.18, Column.SOURCES: 0.14}
 """The most that columns beside the titles take, as shares of the width."""
+_SHARP = 3
+"""Pixels of a mark to a logical pixel, for any screen."""
 _HEADERS = ("Date", "Event", "Kind", "With", "Sources")
 
 
@@ -52,7 +57,9 @@ class EventTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Holds no events yet."""
         super().__init__(parent)
-        self._rows: list[tuple[str, tuple[str, ...], tuple[object, ...]]] = []
+        self._rows: list[tuple[str, EventKind, tuple[str, ...], tuple[object, ...]]] = []
+        self.dot_side = 9
+        """Pixels of the marks of kinds."""
 
     def show_events(self, events: Sequence[TimelineItem], facets: Mapping[str, Facets]) -> None:
         """Holds other events."""
@@ -72,12 +79,14 @@ class EventTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        event_id, texts, keys = self._rows[index.row()]
+        event_id, kind, texts, keys = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return texts[index.column()]
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_HEADERS[index.column()]}: {texts[index.column()]}"
+            case Qt.ItemDataRole.DecorationRole if index.column() == Column.KIND:
+                return _dot(theme.current().kinds[kind], self.dot_side)
             case Role.SORT:
                 return keys[index.column()]
             case Role.ID:
@@ -184,6 +193,7 @@ class EventTable(QTableView):
 
     def _fit_to_type(self) -> None:
         metrics, width = self.fontMetrics(), self.viewport().width()
+        self._model.dot_side = round(0.56 * metrics.height())
         self.verticalHeader().setDefaultSectionSize(round(metrics.height() * 1.55))
         for column, letters in ((Column.DATE, 32), (Column.KIND, 14), (Column.PARTNERS, 26), (Column.SOURCES, 26)):
             self.setColumnWidth(column, min(letters * metrics.averageCharWidth(), round(_MOST[column] * width)))
@@ -194,11 +204,26 @@ class EventTable(QTableView):
         self.event_requested.emit(index.data(Role.ID))
 
 
-def _row(event: TimelineItem, facets: Facets) -> tuple[str, tuple[str, ...], tuple[object, ...]]:
+@lru_cache(64)
+def _dot(colour: str, side: int) -> QPixmap:
+    """Returns the mark of a kind as the timeline draws a day of it."""
+    dot = QPixmap(_SHARP * side, _SHARP * side)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(dot.rect())
+    painter.end()
+    dot.setDevicePixelRatio(_SHARP)
+    return dot
+
+
+def _row(event: TimelineItem, facets: Facets) -> tuple[str, EventKind, tuple[str, ...], tuple[object, ...]]:
     partners, publishers = (", ".join(facets.get(facet, ())) for facet in (Facet.PARTNER, Facet.PUBLISHER))
     texts = tuple(
         plain(text) for text in (in_words(event.date.text), event.title, event.kind.value, partners, publishers)
     )
     extent = extent_of(event.date)
     by_date = (extent is None, extent[:2] if extent else (0, 0))
-    return event.id, texts, (by_date, *(text.casefold() for text in texts[1:]))
+    return event.id, event.kind, texts, (by_date, *(text.casefold() for text in texts[1:]))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from desktop.chronology.facets import Facet
 from desktop.gui.icons import IconFor
 from desktop.gui.timeline.filter_menu import FilterMenu
+from desktop.gui.widgets.fitting_label import FittingLabel
 
 LANES = (None, Facet.KIND, Facet.PARTNER, Facet.TOPIC, Facet.ORGANIZATION)
 """What lanes can be parted by."""
@@ -25,9 +26,8 @@ class ToolRow(QWidget):
         super().__init__(parent)
         self._icon_for = icon_for
         self._icons: dict[QToolButton, str] = {}
-        self.title = QLabel(self)
+        self.title = FittingLabel(self)
         self.title.setObjectName("timeline_title")
-        self.title.setMinimumWidth(1)
         self.filter_field = self._make_field()
         self.filter_menu = FilterMenu(self)
         self._lane_actions = dict(self._make_lane_actions())
@@ -113,4 +113,19 @@ class ToolRow(QWidget):
         if menu is not None:
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            menu.aboutToHide.connect(lambda: let_go(button))
         return button
+
+
+def let_go(button: QToolButton) -> None:
+    """Lets a button look as if nothing pointed at it once what it opened has closed, unless the pointer is over it.
+
+    Qt sends no leave event where the pointer left the button while something that it opened had all of the mouse.
+    """
+
+    def look_again() -> None:
+        is_under = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_under)
+        button.update()
+
+    QTimer.singleShot(0, button, look_again)

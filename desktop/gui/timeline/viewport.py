@@ -153,9 +153,9 @@ class Viewport:
                 return [Writing(text) for text in (*labels, *counts)]
         return None
 
-    def band_names(self) -> list[str]:
-        """Returns the names of the bands from top to bottom."""
-        return [band.name for band in self._laid_out(self._rows())]
+    def band_counts(self) -> dict[str, int]:
+        """Returns how many dated events each band holds, by its name, from top to bottom."""
+        return {band.name: len(band.layout.chronicle) for band in self._laid_out(self._rows())}
 
     def events_of_band(self, name: str) -> frozenset[str]:
         """Returns the ids of the events of a band."""

@@ -12,18 +12,32 @@ from desktop.chronology.backdrop import figure_at
 from desktop.chronology.chronicle import Importance
 from desktop.chronology.counts import Cluster
 from desktop.chronology.item import TimelineItem, extent_of
+from desktop.chronology.snapping import snapped
+from desktop.domain.escaping import for_html
 from desktop.gui import theme
 from desktop.gui.timeline.canvas import TimelineCanvas
-from desktop.gui.timeline.card import card_html, count_words, curve_html, era_html, menu_text, more_words
+from desktop.gui.timeline.card import (
+    Details,
+    card_html,
+    count_html,
+    count_words,
+    curve_html,
+    era_html,
+    menu_text,
+    more_words,
+)
 from desktop.gui.timeline.gestures import MouseGestures, action_for
+from desktop.gui.timeline.gutter import rule_at, whole_name
 from desktop.gui.timeline.viewport import DayRange
 
-SourceOf = Callable[[TimelineItem], str]
-"""Names who tells of an event, in one line; "" where no one is known."""
+DetailsOf = Callable[[TimelineItem], Details]
+"""Tells what the card of an event says besides its title, date and kind."""
 _MOST_LISTED = 24
 """A count of at most so many events opens as a list; a larger one is zoomed into, as long as there is closer."""
 _MOST_IN_MENU = 200
 """Events in a list, where one can't zoom in."""
+_MOST_LOOKED_THROUGH = 2_000
+"""Events of a count that are looked through for the first of them while the pointer rests on it."""
 _SETTLED = 60
 """Milliseconds after the last change of view before the card tells what is under the pointer now."""
 
@@ -35,13 +49,15 @@ class TimelineWidget(TimelineCanvas):
     """The reader wishes to see the event of this id where the page in view tells of it, else its own page."""
     page_requested = Signal(str)
     """The reader wishes to see the own page of the event of this id."""
+    emphasis_given_up = Signal()
+    """The events that others let stand out do so no more: the reader gave that up."""
 
     def __init__(
         self,
         parent: QWidget | None = None,
         today: Callable[[], date] = date.today,
         importance: Importance | None = None,
-        source_of: SourceOf = lambda _: "",
+        details_of: DetailsOf = lambda _: Details(),
     ) -> None:
         """Shows nothing yet.
 
@@ -49,10 +65,10 @@ class TimelineWidget(TimelineCanvas):
             parent: the owner.
             today: tells the day at which today's line is drawn.
             importance: how much an event matters; the greater keeps its label where two are in the way of each other.
-            source_of: names who tells of an event, for its card.
+            details_of: tells what else the card of an event says.
         """
         super().__init__(parent, today, importance)
-        self._source_of = source_of
+        self._details_of = details_of
         self._gestures = MouseGestures(self)
         self._pointer: QPointF | None = None
         self._settled_timer = QTimer(self)
@@ -126,8 +142,9 @@ class TimelineWidget(TimelineCanvas):
         menu.popup(self.mapToGlobal(self.frame.shown(cluster.rect).topLeft().toPoint()))
 
     def choose_days(self, first_x: float, last_x: float) -> None:
-        """Chooses the time between two x of the scene, whole days."""
-        self.choose_range(DayRange(int(self.scale.day_at(first_x) // 1), int(self.scale.day_at(last_x) // 1)))
+        """Chooses the time between two x of the scene: whole days, months or years, as far as the axis tells them."""
+        scale = self.scale
+        self.choose_range(DayRange(*snapped(scale.day_at(first_x), scale.day_at(last_x), scale.pixels_per_day)))
 
     def emphasise_band(self, name: str) -> None:
         """Lets the events of a band stand out, or ends that."""
@@ -138,8 +155,11 @@ class TimelineWidget(TimelineCanvas):
 
     def give_up(self) -> bool:
         """Gives up emphasis, else the range; False where there was neither."""
+        had_chosen = self._emphasis.chosen is not None
         if self._emphasis.give_up():
             self.update()
+            if had_chosen and self._emphasis.chosen is None:
+                self.emphasis_given_up.emit()
             return True
         if self.chosen_range is not None:
             self.choose_range(None)
@@ -218,15 +238,19 @@ class TimelineWidget(TimelineCanvas):
 
     def _card(self, hovered: str | Cluster | None) -> str:
         if isinstance(hovered, Cluster):
-            return count_words(hovered, self._lists(hovered))
+            words = count_words(hovered, self._lists(hovered))
+            few = hovered.counted <= _MOST_LOOKED_THROUGH
+            return count_html(words, self._viewport.hidden_in(hovered)) if few else words
         item = self._viewport.item(hovered)
-        return card_html(item, theme.current(), self._source_of(item)) if item else ""
+        return card_html(item, theme.current(), self._details_of(item)) if item else ""
 
     def _ground_card(self, position: QPointF) -> str:
-        """Returns what is said of the term of office or of the curve at a point."""
+        """Returns what is said of a cut name of a band, of a term of office or of the curve at a point."""
         frame, scene, y = self.frame, self.scene(), position.y()
         if frame.over_names(position.x()):
-            return ""
+            rule = rule_at(scene.bands, y)
+            whole = whole_name(rule, self._viewport.band_counts(), frame, self._measure) if rule else ""
+            return f"<p>{for_html(whole)}</p>" if whole else ""
         x = frame.scene_x(position.x())
         era = scene.era_at(x, y)
         if era is not None:

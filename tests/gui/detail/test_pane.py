@@ -1,5 +1,7 @@
 """The middle pane as a reader uses it: following links, zooming, finding words, looking at sources."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QWheelEvent
@@ -131,6 +133,38 @@ def test_any_other_link_does_nothing(
     assert pane.browser.toHtml() == before
 
 
+def test_the_path_leaves_out_the_farthest_pages_where_it_is_narrow_and_keeps_the_name_of_the_page(
+    pane: DetailPane,
+) -> None:
+    label = pane.path_label
+    whole = label.sizeHint().width()
+    label.resize(whole, label.height())
+    assert ">World</a>" in label.text()
+    assert label.toolTip() == ""
+    label.resize(whole - 20, label.height())
+    assert ">World</a>" not in label.text()
+    assert "…" in label.text()
+    assert label.text().endswith("<b>Turkmenistan</b>")
+    assert "World › Asia" in label.toolTip()
+    label.resize(label.minimumSizeHint().width(), label.height())
+    assert label.text().count("›") == 1
+    assert re.search("<b>T[a-z]+…</b>$", label.text())
+
+
+@pytest.mark.parametrize("where", [TKM, address.relation("TKM", "AFG")])
+def test_a_page_in_large_type_beside_a_wide_tree_does_not_scroll_sideways(
+    pane: DetailPane, shipped_library: Library, where: Address
+) -> None:
+    pane.resize(420, 500)
+    pane.set_zoom(220)
+    pane.show_page(open_page(shipped_library, where))
+    pane.browser.finish()
+    pane.resize(400, 500)
+    QApplication.processEvents()
+    pane.browser.finish()
+    assert pane.browser.horizontalScrollBar().maximum() == 0
+
+
 def test_the_path_leads_up(pane: DetailPane, wishes: list[object]) -> None:
     assert ">Asia</a>" in pane.path_label.text()
     assert pane.path_label.text().endswith("<b>Turkmenistan</b>")
@@ -218,9 +252,9 @@ def test_finding_counts_and_selects_the_places_one_after_the_other(pane: DetailP
     look_for(pane, "GAS")
     places = pane.browser.toPlainText().lower().count("gas")
     assert places > 1
-    assert pane.find_bar.count_text == f"{places} found"
     starts = []
-    for _ in range(places + 1):
+    for number in range(places + 1):
+        assert pane.find_bar.count_text == f"{number % places + 1} of {places}"
         cursor = pane.browser.textCursor()
         assert cursor.selectedText().lower() == "gas"
         starts.append(cursor.selectionStart())
@@ -234,6 +268,8 @@ def test_finding_backwards_goes_round_as_well(pane: DetailPane) -> None:
     first = pane.browser.textCursor().selectionStart()
     pane.find_bar.find_previous()
     assert pane.browser.textCursor().selectionStart() == pane.browser.toPlainText().lower().rindex("gas")
+    place, _, count = pane.find_bar.count_text.partition(" of ")
+    assert place == count
     pane.find_bar.find_next()
     assert pane.browser.textCursor().selectionStart() == first
 
@@ -256,7 +292,7 @@ def test_what_is_not_on_the_page_is_said_not_to_be_found(pane: DetailPane) -> No
 
 def test_another_page_is_counted_anew(pane: DetailPane, small_library: Library) -> None:
     look_for(pane, "sold abroad")
-    assert pane.find_bar.count_text == "1 found"
+    assert pane.find_bar.count_text == "1 of 1"
     pane.show_page(open_page(small_library, address.topic("tapi")))
     assert pane.find_bar.count_text == "not found"
 

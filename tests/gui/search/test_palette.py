@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from desktop.domain import address
 from desktop.errors import WriteError
 from desktop.gui.main_window import MainWindow
-from desktop.gui.search.delegate import fitted
+from desktop.gui.search.delegate import beside, fitted
 from desktop.gui.search.model import Heading, Offered, PaletteModel, Role
 from desktop.gui.search.palette import Palette
+from desktop.library.library import Library
 from desktop.library.search.engine import Hit
 from desktop.library.search.snippets import Part, text_of
+from tests.gui.conftest import OpenWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -206,3 +208,56 @@ def test_why_a_search_failed_stays_in_sight(palette: Palette, monkeypatch: pytes
     monkeypatch.setattr(palette._searcher, "search", fail)
     QTest.keyClicks(palette.field, "tapi")
     assert palette.remark.text() == "the index cannot be read"
+
+
+def test_before_anything_is_typed_the_pages_read_last_and_common_commands_are_offered(
+    window: MainWindow, palette: Palette
+) -> None:
+    assert rows(palette)[0] == "Commands"
+    palette.reject()
+    window.navigator.go_to(address.topic("tapi"))
+    window.navigator.go_to(address.relation("TKM", "AFG"))
+    window.travel.find_all()
+    palette.field.clear()
+    assert rows(palette)[:4] == ["Read last", "The TAPI pipeline", "Turkmenistan", "Commands"]
+    assert "Light or dark" in rows(palette)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.navigator.address == address.topic("tapi")
+
+
+def test_words_that_name_a_command_are_not_read_as_a_typing_error(
+    qtbot: QtBot, open_window: OpenWindow, shipped_library: Library
+) -> None:
+    window = open_window(shipped_library)
+    window.travel.find_all("dakr")
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    qtbot.waitUntil(lambda: palette.is_ready, timeout=60_000)
+    assert "these are results for" in palette.remark.text()
+    palette.field.setText("dark")
+    assert rows(palette) == ["Commands", "Dark colours", "Light or dark"]
+    assert "results for" not in palette.remark.text()
+
+
+def test_enter_pressed_while_the_index_is_made_opens_the_page_once_it_is_there(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.travel.find_all()
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    assert not palette.is_ready
+    QTest.keyClicks(palette.field, "tapi")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.navigator.address == address.topic("tapi"))
+    assert not palette.isVisible()
+
+
+def test_an_address_gives_way_to_the_title_beside_it(palette: Palette) -> None:
+    metrics = palette.list.fontMetrics()
+    title, where = "Railway from Aqina to Andkhoy opened", "chancery:event/ev-andkhoy-railway-opened-in-2021"
+    both = metrics.horizontalAdvance(title + "00" + where)
+    assert beside(title, where, both, metrics) == where
+    shorter = beside(title, where, both - 60, metrics)
+    assert "…" in shorter
+    assert metrics.horizontalAdvance(title + "00" + shorter) <= both - 60
+    assert beside(title, where, metrics.horizontalAdvance(title) + 40, metrics) == ""

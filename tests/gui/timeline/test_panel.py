@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLabel, QMenu, QToolButton
@@ -17,34 +17,13 @@ from desktop.domain.dates import day_number
 from desktop.gui.actions import Command
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.main_window import MainWindow
+from desktop.gui.timeline.card import beginning_of
 from desktop.gui.timeline.legend import Legend
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.timeline.viewport import DayRange
 from desktop.library.library import Library
 from tests.gui.conftest import OpenWindow, place_of, point_at
-
-
-@pytest.fixture
-def panel(window: MainWindow) -> TimelinePanel:
-    return window.timeline_panel
-
-
-def shown(panel: TimelinePanel) -> set[str]:
-    return {event.id for event in panel.timeline.events}
-
-
-def chip_buttons(panel: TimelinePanel) -> list[QToolButton]:
-    return [button for button in panel.chips.findChildren(QToolButton, "chip") if button.isVisibleTo(panel)]
-
-
-def chips(panel: TimelinePanel) -> list[str]:
-    return [button.text().strip("\u2068\u2069 ×").replace("\u2069", "") for button in chip_buttons(panel)]
-
-
-def hidden(panel: TimelinePanel) -> str:
-    label = panel.chips.findChild(QLabel, "timeline_hidden")
-    assert isinstance(label, QLabel)
-    return label.text()
+from tests.gui.timeline.conftest import chip_buttons, chips, hidden, shown, title
 
 
 def test_a_slash_leads_to_the_filter_and_words_narrow_the_events(qtbot: QtBot, panel: TimelinePanel) -> None:
@@ -54,7 +33,7 @@ def test_a_slash_leads_to_the_filter_and_words_narrow_the_events(qtbot: QtBot, p
     QTest.keyClicks(panel.filter_field, "afghan talks")
     qtbot.waitUntil(lambda: shown(panel) == {"ev-talks"})
     assert chips(panel) == ["“afghan talks”"]
-    assert hidden(panel) == "6 of 7 events hidden"
+    assert hidden(panel) == "6 hidden by the filter"
     QTest.keyClick(panel.filter_field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(shown(panel)) == 7)
     assert panel.timeline.hasFocus()
@@ -162,7 +141,7 @@ def test_a_drag_with_shift_chooses_a_range_that_narrows_the_table(panel: Timelin
     QTest.mouseMove(timeline, QPoint(right, 100))
     QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, QPoint(right, 100))
     assert {event.id for event in panel.events} == {"ev-talks", "ev-year"}
-    assert hidden(panel) == "2 events in the range, 0 of 7 events hidden"
+    assert hidden(panel) == "2 of 7 events in the range"
     panel.show_table(True)
     assert panel.table.ids() == ["ev-talks", "ev-year"]
     panel.show_table(False)
@@ -207,6 +186,31 @@ def test_bands_are_remembered_and_named_beside_the_lanes(open_window: OpenWindow
     assert [rule.name for rule in again.timeline_panel.timeline.scene().bands] == [""]
 
 
+def test_a_band_says_how_many_events_it_holds(window: MainWindow, panel: TimelinePanel) -> None:
+    window.resize(1200, 900)
+    panel.part_lanes_by(Facet.PARTNER)
+    place = QRect(0, round(panel.timeline.scene().bands[0].top), 90, 16)
+    with_three = panel.timeline.grab(place).toImage()
+    panel.toggle_filter(Facet.EXACTNESS, "an interval")
+    assert {rule.name for rule in panel.timeline.scene().bands} == {"Afghanistan"}
+    with_two = panel.timeline.grab(place).toImage()
+    panel.clear()
+    assert panel.timeline.grab(place).toImage() == with_three != with_two
+
+
+def test_the_pointer_reads_the_whole_of_a_cut_name_of_a_band(open_window: OpenWindow, shipped_library: Library) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(1280, 860)
+    timeline = window.timeline_panel.timeline
+    window.timeline_panel.part_lanes_by(Facet.ORGANIZATION)
+    read = {}
+    for rule in timeline.scene().bands:
+        QTest.mouseMove(timeline, QPoint(12, round(rule.top + 8)))
+        read[rule.name] = timeline.toolTip()
+    assert read["United Nations"] == ""
+    assert "Commonwealth of Independent States 4" in read["Commonwealth of Independent States"]
+
+
 def test_a_click_on_the_name_of_a_band_lets_its_events_stand_out(window: MainWindow, panel: TimelinePanel) -> None:
     window.resize(1200, 900)
     panel.part_lanes_by(Facet.PARTNER)
@@ -233,6 +237,23 @@ def test_pointing_at_a_date_in_the_text_marks_its_event(window: MainWindow, pane
     assert panel.timeline.grab().toImage() == before
 
 
+def test_the_mark_and_the_address_end_when_the_pointer_leaves_the_text(
+    window: MainWindow, panel: TimelinePanel
+) -> None:
+    window.resize(1200, 900)
+    browser = window.detail.browser
+    place = place_of(browser, "Neutrality")
+    before = panel.timeline.grab().toImage()
+    label = window.statusBar().findChildren(QLabel)[0]
+    for _ in range(2):
+        point_at(browser, place)
+        assert panel.timeline.grab().toImage() != before
+        assert label.text().startswith("chancery:event/")
+        QApplication.sendEvent(browser.viewport(), QEvent(QEvent.Type.Leave))
+        assert panel.timeline.grab().toImage() == before
+        assert label.text() == ""
+
+
 def test_pointing_at_a_partner_dims_the_events_without_it(window: MainWindow, panel: TimelinePanel) -> None:
     before = panel.timeline.grab().toImage()
     panel.highlight(str(address.relation("TKM", "AFG")))
@@ -252,12 +273,6 @@ def walk_to(window: MainWindow, name: str) -> None:
     raise AssertionError(f"no row {name}")
 
 
-def title(panel: TimelinePanel) -> str:
-    label = panel.findChild(QLabel, "timeline_title")
-    assert isinstance(label, QLabel)
-    return label.text()
-
-
 def test_walking_to_a_partner_in_the_tree_dims_the_events_with_others(window: MainWindow, panel: TimelinePanel) -> None:
     window.tree_panel.tree.expandAll()
     walk_to(window, "Afghanistan")
@@ -270,7 +285,7 @@ def test_walking_to_a_partner_in_the_tree_dims_the_events_with_others(window: Ma
     assert panel.timeline.emphasised == {"ev-unsure", "ev-season"}
     window.tree_panel.tree.setCurrentIndex(QModelIndex())
     assert panel.timeline.emphasised is None
-    assert title(panel) == "Timeline · 7 events"
+    assert title(panel) == "Timeline · 1 of 7 events"
 
 
 def test_events_with_a_chosen_partner_have_titles_before_all_others(
@@ -381,6 +396,46 @@ def test_the_card_of_an_event_names_publisher_and_date_of_its_source(panel: Time
     assert "Source: The Daily, 21 January 2021, and 1 more" in panel.timeline.toolTip()
 
 
+def test_the_card_of_an_event_tells_what_happened_who_took_part_and_how_exactly_the_date_is_known(
+    panel: TimelinePanel,
+) -> None:
+    QTest.mouseMove(panel.timeline, panel.timeline.event_rect("ev-season").center())
+    card = panel.timeline.toolTip()
+    for words in (
+        "A visit in summer",
+        "Only the season is known.",
+        "Known to the season: it lies somewhere within it.",
+        "Took part: Turkmenistan, Liechtenstein",
+    ):
+        assert words in card
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It rained. " * 18, "It rained. " * 18),
+        ("It rained. " * 30, "It rained. " * 17 + "It rained."),
+        ("and so on " * 30, "and so on " * 19 + "and so on…"),
+    ],
+)
+def test_a_long_description_is_cut_at_a_sentence_else_at_a_word(text: str, kept: str) -> None:
+    assert beginning_of(text.strip()) == kept.strip()
+
+
+def test_a_range_drawn_over_years_is_of_whole_years(panel: TimelinePanel) -> None:
+    timeline = panel.timeline
+    timeline.zoom_to_days(day_number(1800, 1, 1), day_number(2025, 1, 1))
+    ends = (day_number(1999, 2, 20), day_number(2003, 9, 9))
+    first, last = (QPoint(round(timeline.scale.x_of(day)), 100) for day in ends)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, shift, first)
+    QTest.mouseMove(timeline, (first + last) / 2)
+    QTest.mouseMove(timeline, last)
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, shift, last)
+    assert timeline.chosen_range == DayRange(day_number(1999, 1, 1), day_number(2003, 12, 31))
+    assert chips(panel) == ["1 January 1999 – 31 December 2003"]
+
+
 def test_the_strip_moves_and_stretches_the_view(panel: TimelinePanel) -> None:
     timeline, strip = panel.timeline, panel.overview
     for _ in range(3):
@@ -417,14 +472,37 @@ def test_the_legend_explains_the_kinds_on_the_page_and_every_shape_also_to_a_scr
     qtbot.waitUntil(legend.hasFocus)
     spoken = QAccessible.queryAccessibleInterface(legend)
     assert spoken.text(QAccessible.Text.Name) == "Legend"
-    for words in ("visit, recognition", "a full dot: a day", "a dashed edge: doubted", "Gregorian"):
+    for words in ("visit, recognition", "a full dot: a day", "a dashed edge: date doubted", "Gregorian"):
         assert words in spoken.text(QAccessible.Text.Description)
     said = [spoken.child(at).text(QAccessible.Text.Name) for at in range(spoken.childCount())]
     assert "visit" in said
-    assert "edges that fade: about then" in said
+    assert "edges that fade: about" in said
     assert not legend.grab().isNull()
     QTest.keyClick(legend, Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
+
+
+def legend_of(panel: TimelinePanel) -> list[str]:
+    """Opens the legend, looks at it, and closes it again."""
+    panel.tools.legend_button.click()
+    legend = QApplication.activePopupWidget()
+    assert isinstance(legend, Legend)
+    words = [label.text() for label in legend.findChildren(QLabel)]
+    assert not legend.grab().isNull()
+    legend.close()
+    return words
+
+
+def test_the_legend_explains_only_what_can_be_seen(open_window: OpenWindow, shipped_library: Library) -> None:
+    window = open_window(shipped_library, address.country("TKM"))
+    window.resize(1280, 860)
+    panel = window.timeline_panel
+    far = ["the same, seen from afar", "so many events that found no room", "a leader’s term of office", "today"]
+    assert set(far) <= set(legend_of(panel))
+    panel.timeline.zoom_to_days(day_number(2019, 1, 1), day_number(2019, 2, 1))
+    assert not set(far) & set(legend_of(panel))
+    panel.toggle_filter(Facet.EXACTNESS, "to the day")
+    assert "a month or year in which it lies somewhere" not in legend_of(panel)
 
 
 def test_terms_of_office_and_votes_lie_behind_the_events_of_a_pair(

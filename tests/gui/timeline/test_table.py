@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.chronology.facets import Facet
 from desktop.domain.dates import EdtfDate, Precision, day_number
 from desktop.domain.event import EventKind
+from desktop.gui import theme
 from desktop.gui.timeline.table import Column, EventTable, EventTableModel
 from tests.gui.timeline.test_widget import EVENTS, UNDATED, Item
 
@@ -64,3 +66,13 @@ def test_an_event_is_selected_by_its_id_without_a_wish(table: EventTable) -> Non
     assert wishes == []
     table.activated.emit(table.currentIndex())
     assert wishes == ["in-2001"]
+
+
+def test_a_kind_has_the_mark_that_it_has_on_the_timeline(table: EventTable) -> None:
+    for row in range(4):
+        index = table.model().index(row, Column.KIND)
+        mark = index.data(Qt.ItemDataRole.DecorationRole).toImage()
+        kind = EventKind(index.data())
+        assert mark.pixelColor(mark.rect().center()) == QColor(theme.current().kinds[kind])
+        assert mark.pixelColor(0, 0).alpha() == 0
+    assert table.model().index(0, Column.TITLE).data(Qt.ItemDataRole.DecorationRole) is None

@@ -1,0 +1,99 @@
+"""Where the page in view is: the pages above it, and its own name, which stays whatever the room is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from desktop.domain.escaping import for_html
+from desktop.gui import theme
+from desktop.library.rows import Titled
+
+_AROUND = 14
+_LEAST = 8
+"""Characters of a page's name that are asked for, whatever the room is."""
+
+
+class PathLabel(QLabel):
+    """Leaves out the farthest pages above where there is no room for all; the pointer then reads the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Is nowhere yet."""
+        super().__init__(parent)
+        self.setObjectName("path")
+        self.setAccessibleName(self.tr("Where this page is"))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.setContentsMargins(_AROUND, 8, _AROUND, 8)
+        self._steps: Sequence[Titled] = ()
+
+    def show_path(self, steps: Sequence[Titled]) -> None:
+        """Shows the pages from the farthest to the one in view, in the colours that are in force now."""
+        self._steps = steps
+        self._fit()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of(0) + 2 * _AROUND, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = _LEAST * self.fontMetrics().averageCharWidth() + 2 * _AROUND
+        return QSize(min(least, self.sizeHint().width()), super().sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out as many pages from the left as it must, and cuts the name of the page itself last of all."""
+        if not self._steps:
+            return
+        room = self.width() - 2 * _AROUND
+        last = len(self._steps) - 1
+        left_out = next((number for number in range(last) if self._width_of(number) <= room), last)
+        *above, page = self._steps[left_out:]
+        muted = theme.current().muted
+        parts = [f'<span style="color:{muted}">…</span>'] if left_out else []
+        parts += [
+            f'<a href="{for_html(str(step.address))}" style="color:{muted}; text-decoration:none">'
+            f"{for_html(step.title)}</a>"
+            for step in above
+        ]
+        title = page.title
+        if self._width_of(left_out) > room:
+            before = self._width_of(left_out) - self._strong().horizontalAdvance(title)
+            title = self._strong().elidedText(title, Qt.TextElideMode.ElideRight, max(0, room - before))
+        separator = f'<span style="color:{muted}">&nbsp; › &nbsp;</span>'
+        text = separator.join([*parts, f"<b>{for_html(title)}</b>"])
+        if text != self.text():
+            self.setText(text)
+        whole = " › ".join(step.title for step in self._steps)
+        self.setToolTip(f"<p>{for_html(whole)}</p>" if left_out or title != page.title else "")
+
+    def _width_of(self, left_out: int) -> int:
+        """Returns the pixels that the path takes with so many pages left out at the left."""
+        if not self._steps:
+            return 0
+        *above, page = self._steps[left_out:]
+        names = ["…"] * bool(left_out) + [step.title for step in above]
+        plain = self.fontMetrics()
+        separators = len(names) * plain.horizontalAdvance("\u00a0 › \u00a0")
+        return sum(map(plain.horizontalAdvance, names)) + separators + self._strong().horizontalAdvance(page.title) + 2
+
+    def _strong(self) -> QFontMetrics:
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font)
