@@ -36,21 +36,25 @@ class Strip(NamedTuple):
         return _heights(_counts(chronicle, self.scale, self.bin_width), self.most)
 
 
-def strip_of(chronicle: Chronicle, width: float, bin_width: float) -> Strip | None:
+def strip_of(chronicle: Chronicle, width: float, bin_width: float, whole: Scale | None = None) -> Strip | None:
     """Returns the strip of all items; None where there is none.
 
     Args:
         chronicle: the items.
         width: pixels of the strip.
         bin_width: pixels of one bin.
+        whole: how days lie in a view of all items, if known; the strip then begins and ends with that view.
     """
     if not len(chronicle) or width < 1:
         return None
-    days = chronicle.last_day + 1 - chronicle.first_day
-    margin = max(15.0, _MARGIN_DAYS * days)
-    span = days + 2 * margin
+    first, end = float(chronicle.first_day), chronicle.last_day + 1.0
+    if whole is None:
+        margin = max(15.0, _MARGIN_DAYS * (end - first))
+        first, end = first - margin, end + margin
+    else:
+        first, end = min(first, whole.first_day), max(end, whole.last_day)
     # Not `Scale.fitted`: the strip has no limit of zoom.
-    scale = Scale(chronicle.first_day - margin, width / span, width)
+    scale = Scale(first, width / (end - first), width)
     counts = _counts(chronicle, scale, bin_width)
     return Strip(scale, bin_width, max(counts), _heights(counts, max(counts)))
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.chronology.chronicle import Chronicle
@@ -110,8 +111,8 @@ class Packer:
                 self._take(outline, Taken(place, lane, stretch, room, True, text, whole))
             return
         least = bits_between(first, end + _LEAST_ROOM)
-        lane = first_free(self.lanes, self._labelled, least) if end + _LEAST_ROOM <= _FARTHEST_STEP else None
-        if lane is None:
+        fitting = [lane for lane in self._labelled if not self.lanes[lane] & least]
+        if not fitting or end + _LEAST_ROOM > _FARTHEST_STEP:
             lane = first_free(self.lanes, self._bare, bits_between(first, end + 1))
             if lane is not None:
                 self._take(outline, Taken(place, lane, stretch, 0, False, "", 0))
@@ -119,9 +120,8 @@ class Packer:
         text = plain(item.title)
         whole = self._steps_of(self._measure(text).width)
         wished = min(whole, FIRST_LABEL * _STEPS, _FARTHEST_STEP - end - _AROUND) + _AROUND
-        roomy = first_free(self.lanes, self._labelled, bits_between(first, end + wished))
-        lane = lane if roomy is None else roomy
-        room = min(wished, free_after(self.lanes[lane], stretch.end, wished))
+        # The first of the lanes in which most of the title has room.
+        room, lane = max(((free_after(self.lanes[one], end, wished), one) for one in fitting), key=itemgetter(0))
         self._take(outline, Taken(place, lane, stretch, room, False, text, whole))
 
     def finished(self) -> list[Placed]:

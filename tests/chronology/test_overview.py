@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +41,15 @@ def test_a_view_of_everything_is_framed_from_end_to_end() -> None:
     strip = strip_of(Chronicle([item("a", day(700_000)), item("b", day(710_000))]), 500, 4.0)
     assert strip is not None
     assert strip.brush(strip.scale) == (0.0, 500.0)
+
+
+def test_the_strip_is_in_line_with_a_view_of_everything() -> None:
+    chronicle = Chronicle([item("a", day(700_000)), item("b", day(710_000))])
+    whole = Scale.fitted(700_000, 713_000, 1000, 20)
+    strip = strip_of(chronicle, 500, 4.0, whole)
+    assert strip is not None
+    assert strip.brush(whole) == (0.0, 500.0)
+    assert strip.scale.x_of(705_000) == pytest.approx(whole.x_of(705_000) / 2)
+    narrow = strip_of(chronicle, 500, 4.0, Scale.fitted(704_000, 705_000, 1000))
+    assert narrow is not None
+    assert narrow.scale.first_day == 700_000

@@ -193,11 +193,6 @@ class TimelineCanvas(QWidget):
         """How days lie in the view; mirrored where the layout runs from right to left."""
         return self._viewport.scale
 
-    @property
-    def whole(self) -> Scale | None:
-        """How days lie when all events are in view; None where there is none."""
-        return self._viewport.whole
-
     def scene(self) -> Scene:
         """Returns the scene in view."""
         return self._viewport.scene()

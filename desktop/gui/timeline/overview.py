@@ -48,11 +48,13 @@ class OverviewStrip(QWidget):
         self._strip: Strip | None = None
         self._admitted_heights: tuple[float, ...] = ()
         self._view: Scale | None = None
+        self._whole: Scale | None = None
         self._grip: _Grip | None = None
 
     def show_events(self, chronicle: Chronicle) -> None:
         """Shows when events lie."""
         self._chronicle = chronicle
+        self._whole = None
         self._strip = None
         self.update()
 
@@ -67,9 +69,12 @@ class OverviewStrip(QWidget):
         self._range = chosen
         self.update()
 
-    def show_view(self, view: Scale) -> None:
-        """Frames what is in view."""
+    def show_view(self, view: Scale, is_whole: bool) -> None:
+        """Frames what is in view; `is_whole` says that it is a view of all events, with which the strip is in line."""
         self._view = view
+        if is_whole and view != self._whole:
+            self._whole = view
+            self._strip = None
         self.update()
 
     @override
@@ -151,7 +156,7 @@ class OverviewStrip(QWidget):
 
     def _laid_out(self) -> Strip | None:
         if self._strip is None:
-            self._strip = strip_of(self._chronicle, self.width(), _BIN)
+            self._strip = strip_of(self._chronicle, self.width(), _BIN, self._whole)
             admitted = self._admitted
             self._admitted_heights = self._strip.heights_of(admitted) if self._strip and admitted is not None else ()
         return self._strip

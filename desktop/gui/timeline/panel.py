@@ -342,10 +342,14 @@ class TimelinePanel(QWidget):
             self.timeline.zoom_to_fit()
         if not keep_view:
             self.overview.show_events(Chronicle(self._shown.events) if self._filter else self.timeline.chronicle)
+            self._frame_view()
         self.overview.show_admitted(self.timeline.chronicle if self._filter else None)
         self._emphasise()
         self._tell()
         self.tools.enable(bool(self._shown.events), self._shown.is_of_two)
+
+    def _frame_view(self) -> None:
+        self.overview.show_view(self.timeline.scale, self.timeline.is_fitted and not self._filter)
 
     def _admitted(self) -> Sequence[Event]:
         if not self._filter:
@@ -406,7 +410,7 @@ class TimelinePanel(QWidget):
         for source in (timeline, self.table):
             source.event_requested.connect(self.event_requested)
         timeline.page_requested.connect(self.page_requested)
-        timeline.view_changed.connect(lambda: self.overview.show_view(timeline.scale))
+        timeline.view_changed.connect(self._frame_view)
         timeline.range_changed.connect(self._tell)
         timeline.emphasis_given_up.connect(self._on_emphasis_given_up)
         self.overview.days_requested.connect(timeline.show_days)

@@ -103,11 +103,6 @@ class Viewport:
         return self._scale
 
     @property
-    def whole(self) -> Scale | None:
-        """How days lie when all events are in view; None where there is none."""
-        return self._fitting_all(self._all) if len(self._all) else None
-
-    @property
     def chronicle(self) -> Chronicle:
         """All events."""
         return self._all
