@@ -10,7 +10,7 @@ from desktop.chronology.item import TimelineItem
 from desktop.chronology.outline import Form, Outline, outline_of
 from desktop.chronology.packing import Lanes, Stretch, bits_between, first_free, free_after
 from desktop.chronology.rows import Shelves
-from desktop.chronology.text import MeasureText, elided
+from desktop.chronology.text import MeasureText, cut
 from desktop.domain.escaping import plain
 
 TILE = 100
@@ -190,8 +190,7 @@ def _placed(taken: Taken, measure: MeasureText, em: float) -> Placed:
     place, lane, _, room, inside, text, _ = taken
     if inside:
         return Placed(place, lane, text, measure(text).width, True, room / _STEPS * em)
-    label = elided(text, (room - _AROUND) / _STEPS * em, measure) if room else ""
-    width = measure(label).width if label else 0.0
+    label, width = cut(text, (room - _AROUND) / _STEPS * em, measure) if room else ("", 0.0)
     return Placed(place, lane, label, width, False, width + LABEL_GAP * em if label else 0.0)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from desktop.chronology.geometry import Rect
 from desktop.chronology.marks import Mark
 from desktop.chronology.packer import LABEL_GAP
-from desktop.chronology.text import MeasureText, elided
+from desktop.chronology.text import MeasureText, cut
 
 _LONGEST = 60.0
 _GAP = 1.3
@@ -23,8 +23,7 @@ def shortened(text: str, room: float, measure_text: MeasureText, strong: bool = 
     whole = measure_text(text, strong).width
     if room < min(whole, _LEAST * measure_text("0").width):
         return "", 0.0
-    label = elided(text, room, measure_text, strong)
-    return label, measure_text(label, strong).width if label else 0.0
+    return cut(text, room, measure_text, strong)
 
 
 def with_label(mark: Mark, text: str, left: float, room: float, measure_text: MeasureText) -> Mark:
@@ -68,8 +67,7 @@ def _written_out(marks: Sequence[Mark], chosen: int, text: str, width: float, me
         room = min(mark.rect.right - mark.fade_right, width) - LABEL_GAP * digit.width - start
         if measure_text(text, True).width <= room:
             return with_label(mark, text, start, room, measure_text)
-    label = elided(text, min(width - 2 * gap, _LONGEST * digit.width), measure_text, True)
-    taken = measure_text(label, True).width
+    label, taken = cut(text, min(width - 2 * gap, _LONGEST * digit.width), measure_text, True)
     right, left = mark.rect.right + gap, mark.rect.x - gap - taken
     if mark.inside:
         right = left = max(mark.rect.x + mark.fade_left, 0.0) + gap
