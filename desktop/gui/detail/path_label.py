@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.escaping import for_html
 from desktop.gui import theme
+from desktop.gui.widgets.fitting_label import RefittedLabel
 from desktop.library.rows import Titled
 
 _AROUND = 14
@@ -16,7 +17,7 @@ _LEAST = 8
 """Characters of a page's name that are asked for, whatever the room is."""
 
 
-class PathLabel(QLabel):
+class PathLabel(RefittedLabel):
     """Leaves out the farthest pages above where there is no room for all; the pointer then reads the whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class PathLabel(QLabel):
     def show_path(self, steps: Sequence[Titled]) -> None:
         """Shows the pages from the farthest to the one in view, in the colours that are in force now."""
         self._steps = steps
-        self._fit()
+        self.fit()
         self.updateGeometry()
 
     @override
@@ -47,17 +48,7 @@ class PathLabel(QLabel):
         return QSize(min(least, self.sizeHint().width()), super().sizeHint().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Leaves out as many pages from the left as it must, and cuts the name of the page itself last of all."""
         if not self._steps:
             return

@@ -8,7 +8,26 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 
-class FittingLabel(QLabel):
+class RefittedLabel(QLabel):
+    """Fits what it shows anew when its room or its type changes."""
+
+    def fit(self) -> None:
+        """Shows what has room."""
+        raise NotImplementedError
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+
+class FittingLabel(RefittedLabel):
     """Shows the first of its wordings that fits, else as much of the last as does; the pointer reads the first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,7 +42,7 @@ class FittingLabel(QLabel):
         if wordings != self._wordings:
             self._wordings = wordings
             self.setAccessibleName(wordings[0])
-            self._fit()
+            self.fit()
             self.updateGeometry()
 
     @override
@@ -36,17 +55,7 @@ class FittingLabel(QLabel):
         return QSize(min(least, self._width_of(self._wordings[-1])), super().minimumSizeHint().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         room = self.width()
         fitting = next((words for words in self._wordings if self._width_of(words) <= room), None)
         if fitting is None:
