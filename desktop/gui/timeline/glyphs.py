@@ -64,14 +64,13 @@ class Glyphs:
         key = text, ink
         return self.known(key) or self._keep(key, self._written(text, ink))
 
-    def beginning(self, label: str, taken: float, title: str, ink: Ink) -> tuple[QPixmap, QRectF] | None:
+    def beginning(self, label: str, title: str, ink: Ink) -> tuple[QPixmap, QRectF] | None:
         """Returns the picture of a title and the part of it in which a label stands that is its beginning.
 
         So a label that is cut anew in each frame asks for no new picture.
 
         Args:
             label: the label, which ends with an ellipsis.
-            taken: its width in pixels.
             title: the whole.
             ink: what it is written in.
 
@@ -83,8 +82,8 @@ class Glyphs:
         if width > _LONGEST * self._measure("0").width:
             return None
         whole = self.text(title, ink)
-        kept = taken - self._measure(ELLIPSIS).width + self.overhang
-        return whole, QRectF(0, 0, round(kept * self._ratio), whole.height())
+        kept = self._measure(label.removesuffix(ELLIPSIS)).width + self.overhang
+        return whole, QRectF(0, 0, math.floor(kept * self._ratio), whole.height())
 
     def prepare(self, texts: Iterable[tuple[str, Ink]]) -> None:
         """Takes lines of text in hand that will be asked for soon."""

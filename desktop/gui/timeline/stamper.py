@@ -47,7 +47,7 @@ class Stamper:
 
     def label(self, mark: Mark, rect: Rect, ink: Ink) -> None:
         """Writes the label of a mark; a shortened one out of the picture of the whole title."""
-        beginning = self._glyphs.beginning(mark.label, rect.width, mark.title, ink)
+        beginning = self._glyphs.beginning(mark.label, mark.title, ink)
         if beginning is None:
             self.line(rect, mark.label, ink)
             return
