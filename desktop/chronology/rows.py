@@ -76,11 +76,6 @@ class Rows(NamedTuple):
         """Whether there is room for a curve."""
         return self.bottom > self.curve_y
 
-    @property
-    def bar_height(self) -> float:
-        """Height of a mark that carries its label inside."""
-        return round(1.16 * self.line)
-
 
 class Shelves(NamedTuple):
     """The lanes of one band, from its top to its bottom.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from desktop.chronology.calendar import Step, Unit, starts, year_name
+from desktop.chronology.calendar import LADDER, Unit, starts, year_name
 from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.overview import Strip, strip_of
 from desktop.chronology.scale import Scale
@@ -200,14 +200,9 @@ class OverviewStrip(QWidget):
 
     def _draw_years(self, painter: QPainter, strip: Strip, now: theme.Theme) -> None:
         metrics = painter.fontMetrics()
-        step = next(
-            (
-                Step(Unit.YEAR, years)
-                for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-                if years * 365 * strip.scale.pixels_per_day >= 6 * metrics.averageCharWidth() + 20
-            ),
-            Step(Unit.YEAR, 10_000),
-        )
+        least = (6 * metrics.averageCharWidth() + 20) / strip.scale.pixels_per_day
+        years = (step for step in LADDER if step.unit is Unit.YEAR)
+        step = next((step for step in years if step.shortest >= least), LADDER[-1])
         painter.setPen(QColor(now.muted))
         for day in starts(step, strip.scale.first_day, strip.scale.last_day):
             name = year_name(civil(day)[0])

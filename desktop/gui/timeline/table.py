@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -30,8 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Role(IntEnum):
     """What a cell knows besides its text."""
 
-    SORT = Qt.ItemDataRole.UserRole.value
-    ID = Qt.ItemDataRole.UserRole.value + 1
+    ID = Qt.ItemDataRole.UserRole.value
 
 
 class Column(IntEnum):
@@ -51,21 +50,65 @@ _SHARP = 3
 _HEADERS = ("Date", "Event", "Kind", "With", "Sources")
 
 
+class _Row(NamedTuple):
+    """An event.
+
+    Attributes:
+        place: its place in the order in which the events were given.
+        id: its id.
+        kind: its kind.
+        texts: what its cells say.
+        keys: what they are sorted by.
+    """
+
+    place: int
+    id: str
+    kind: EventKind
+    texts: tuple[str, ...]
+    keys: tuple[Any, ...]
+
+
 class EventTableModel(QAbstractTableModel):
     """Events as rows; each cell is looked up in what was made when they were given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Holds no events yet."""
         super().__init__(parent)
-        self._rows: list[tuple[str, EventKind, tuple[str, ...], tuple[object, ...]]] = []
+        self._rows: list[_Row] = []
+        self._order = Column.DATE, Qt.SortOrder.AscendingOrder
         self.dot_side = 9
         """Pixels of the marks of kinds."""
 
     def show_events(self, events: Sequence[TimelineItem], facets: Mapping[str, Facets]) -> None:
-        """Holds other events."""
+        """Holds other events, in the order in which they are sorted now."""
         self.beginResetModel()
-        self._rows = [_row(event, facets.get(event.id, {})) for event in events]
+        self._rows = [_row(place, event, facets.get(event.id, {})) for place, event in enumerate(events)]
+        self._sort()
         self.endResetModel()
+
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; alike rows keep the order in which they were given."""
+        if not 0 <= column < len(Column):
+            return
+        self._order = Column(column), order
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        places = [self._rows[index.row()].place for index in held]
+        self._sort()
+        row_of = {row.place: number for number, row in enumerate(self._rows)}
+        moved = [self.index(row_of[place], index.column()) for place, index in zip(places, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _sort(self) -> None:
+        column, order = self._order
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._rows.sort(key=lambda row: (row.keys[column], row.place), reverse=descending)
+
+    def row_of(self, event_id: str | None) -> int | None:
+        """Returns the row of an event; None where it is in none."""
+        return next((number for number, row in enumerate(self._rows) if row.id == event_id), None)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
@@ -79,7 +122,7 @@ class EventTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        event_id, kind, texts, keys = self._rows[index.row()]
+        _, event_id, kind, texts, _ = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return texts[index.column()]
@@ -87,8 +130,6 @@ class EventTableModel(QAbstractTableModel):
                 return f"{_HEADERS[index.column()]}: {texts[index.column()]}"
             case Qt.ItemDataRole.DecorationRole if index.column() == Column.KIND:
                 return _dot(theme.current().kinds[kind], self.dot_side)
-            case Role.SORT:
-                return keys[index.column()]
             case Role.ID:
                 return event_id
         return None
@@ -98,17 +139,6 @@ class EventTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self.tr(_HEADERS[section])
         return None
-
-
-class _ByKey(QSortFilterProxyModel):
-    """Sorts rows by their keys, alike ones by date."""
-
-    @override
-    def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        left, right = source_left.data(Role.SORT), source_right.data(Role.SORT)
-        if left == right:
-            return source_left.row() < source_right.row()
-        return bool(left < right)
 
 
 class EventTable(QTableView):
@@ -123,9 +153,7 @@ class EventTable(QTableView):
         self.setObjectName("timeline_table")
         self.setAccessibleName(self.tr("Events as a table"))
         self._model = EventTableModel(self)
-        self._sorted = _ByKey(self)
-        self._sorted.setSourceModel(self._model)
-        self.setModel(self._sorted)
+        self.setModel(self._model)
         self.setSortingEnabled(True)
         self.sortByColumn(Column.DATE, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -158,23 +186,22 @@ class EventTable(QTableView):
 
     def select_event(self, event_id: str | None) -> None:
         """Selects the row of an event, or none; emits nothing."""
-        for row in range(self._sorted.rowCount()):
-            index = self._sorted.index(row, Column.TITLE)
-            if index.data(Role.ID) == event_id:
-                self.setCurrentIndex(index)
-                return
-        self.clearSelection()
+        row = self._model.row_of(event_id)
+        if row is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self._model.index(row, Column.TITLE))
 
     def ids(self) -> list[str]:
         """Returns the ids of the events from the first row to the last."""
-        return [self._sorted.index(row, 0).data(Role.ID) for row in range(self._sorted.rowCount())]
+        return [self._model.index(row, 0).data(Role.ID) for row in range(self._model.rowCount())]
 
     def copy(self) -> None:
         """Copies the selected rows, or all where none is, with a line of headings, parted by tabs."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = ["\t".join(_HEADERS)]
-        for row in rows or range(self._sorted.rowCount()):
-            lines.append("\t".join(str(self._sorted.index(row, column).data()) for column in Column))
+        for row in rows or range(self._model.rowCount()):
+            lines.append("\t".join(str(self._model.index(row, column).data()) for column in Column))
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
 
     @override
@@ -219,11 +246,11 @@ def _dot(colour: str, side: int) -> QPixmap:
     return dot
 
 
-def _row(event: TimelineItem, facets: Facets) -> tuple[str, EventKind, tuple[str, ...], tuple[object, ...]]:
+def _row(place: int, event: TimelineItem, facets: Facets) -> _Row:
     partners, publishers = (", ".join(facets.get(facet, ())) for facet in (Facet.PARTNER, Facet.PUBLISHER))
     texts = tuple(
         plain(text) for text in (in_words(event.date.text), event.title, event.kind.value, partners, publishers)
     )
     extent = extent_of(event.date)
     by_date = (extent is None, extent[:2] if extent else (0, 0))
-    return event.id, event.kind, texts, (by_date, *(text.casefold() for text in texts[1:]))
+    return _Row(place, event.id, event.kind, texts, (by_date, *(text.casefold() for text in texts[1:])))

@@ -10,7 +10,7 @@ from desktop.chronology.facets import Facet
 from desktop.domain.dates import EdtfDate, Precision, day_number
 from desktop.domain.event import EventKind
 from desktop.gui import theme
-from desktop.gui.timeline.table import Column, EventTable, EventTableModel
+from desktop.gui.timeline.table import Column, EventTable, EventTableModel, Role
 from tests.gui.timeline.test_widget import EVENTS, UNDATED, Item
 
 FACETS = {"on-1995-12-12": {Facet.PARTNER: ["Iran", "China"], Facet.PUBLISHER: ["United Nations"]}}
@@ -30,8 +30,26 @@ def test_the_model_keeps_the_rules_of_models() -> None:
     resets: list[int] = []
     model.modelReset.connect(lambda: resets.append(model.rowCount()))
     model.show_events([*EVENTS, UNDATED], FACETS)
+    for column in Column:
+        model.sort(column, Qt.SortOrder.DescendingOrder)
     model.show_events([], {})
     assert resets == [5, 0]
+
+
+def test_what_is_selected_stays_selected_however_one_sorts(table: EventTable) -> None:
+    table.select_event("in-2001")
+    for column in Column:
+        for order in Qt.SortOrder:
+            table.sortByColumn(column, order)
+            assert table.currentIndex().data(Role.ID) == "in-2001"
+            assert [index.data(Role.ID) for index in table.selectionModel().selectedRows()] == ["in-2001"]
+
+
+def test_other_events_come_in_the_order_that_was_chosen(table: EventTable) -> None:
+    table.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    table.show_events(EVENTS, FACETS)
+    titles = [table.model().index(row, Column.TITLE).data() for row in range(table.model().rowCount())]
+    assert titles == sorted(titles, key=str.casefold, reverse=True)
 
 
 def test_rows_are_sorted_by_date_at_first_with_unknown_dates_last(table: EventTable) -> None:
