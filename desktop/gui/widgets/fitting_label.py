@@ -13,7 +13,7 @@ class RefittedLabel(QLabel):
 
     def fit(self) -> None:
         """Shows what has room."""
-        raise NotImplementedError
+        raise NotImplementedError  # each kind leaves out something else
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,7 @@ from desktop.domain.dates import EdtfDate, Precision, day_number
 from desktop.domain.event import EventKind
 from desktop.gui import theme
 from desktop.gui.timeline.table import Column, EventTable, EventTableModel, Role
-from tests.gui.timeline.test_widget import EVENTS, UNDATED, Item
+from tests.gui.timeline.conftest import EVENTS, UNDATED, Item
 
 FACETS = {"on-1995-12-12": {Facet.PARTNER: ["Iran", "China"], Facet.PUBLISHER: ["United Nations"]}}
 

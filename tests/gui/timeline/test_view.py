@@ -19,14 +19,9 @@ TITLE = "UN General Assembly recognizes permanent neutrality"
 
 
 @pytest.fixture
-def timeline(qtbot: QtBot) -> TimelineWidget:
-    widget = TimelineWidget(today=lambda: date(2026, 1, 1))
-    qtbot.addWidget(widget)
-    widget.resize(1000, 220)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.show_events(EVENTS)
-    return widget
+def timeline(bare_timeline: TimelineWidget) -> TimelineWidget:
+    bare_timeline.show_events(EVENTS)
+    return bare_timeline
 
 
 def test_an_event_is_brought_into_view_after_a_filter_was_fitted_and_taken_away(timeline: TimelineWidget) -> None:

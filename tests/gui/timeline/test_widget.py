@@ -1,13 +1,10 @@
 """The timeline as a reader uses it: a real widget, real events."""
 
-from datetime import date
-from typing import NamedTuple
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QProxyStyle, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chronology.backdrop import Backdrop, Series
@@ -16,65 +13,7 @@ from desktop.domain.event import EventKind
 from desktop.gui import theme
 from desktop.gui.timeline.card import Details
 from desktop.gui.timeline.widget import TimelineWidget
-
-
-class Item(NamedTuple):
-    id: str
-    title: str
-    kind: EventKind
-    date: EdtfDate
-
-
-def on_day(text: str, title: str, kind: EventKind = EventKind.VISIT) -> Item:
-    number = day_number(*map(int, text.split("-")))
-    return Item(f"on-{text}", title, kind, EdtfDate(text, Precision.DAY, number, number))
-
-
-EVENTS = (
-    on_day("1991-10-27", "Independence proclaimed", EventKind.STATEMENT),
-    on_day("1995-12-12", "Neutrality recognised", EventKind.RECOGNITION),
-    Item(
-        "in-2001",
-        "Pipeline <agreed>",
-        EventKind.ENERGY,
-        EdtfDate("2001", Precision.YEAR, day_number(2001, 1, 1), day_number(2001, 12, 31)),
-    ),
-    on_day("2015-12-13", "Ground broken"),
-)
-UNDATED = Item("u", "Old visit", EventKind.VISIT, EdtfDate("../..", Precision.DAY, None, None))
-
-
-@pytest.fixture
-def timeline(qtbot: QtBot) -> TimelineWidget:
-    widget = TimelineWidget(today=lambda: date(2026, 1, 1))
-    qtbot.addWidget(widget)
-    widget.resize(1000, 220)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.show_events(EVENTS)
-    return widget
-
-
-@pytest.fixture
-def wishes(timeline: TimelineWidget) -> list[str]:
-    seen: list[str] = []
-    timeline.event_requested.connect(seen.append)
-    timeline.page_requested.connect(seen.append)
-    return seen
-
-
-def place_of(timeline: TimelineWidget, event_id: str) -> QPoint:
-    return timeline.event_rect(event_id).center()
-
-
-def turn_wheel(timeline: TimelineWidget, x: float, dy: int, dx: int = 0, shift: bool = False) -> None:
-    modifiers = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-    at = QPointF(x, 120)
-    event = QWheelEvent(
-        at, timeline.mapToGlobal(at), QPoint(), QPoint(dx, dy), Qt.MouseButton.NoButton, modifiers,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(timeline, event)
+from tests.gui.timeline.conftest import EVENTS, UNDATED, Item, on_day, place_of
 
 
 def grabbed(timeline: TimelineWidget) -> QImage:
@@ -152,65 +91,6 @@ def test_keys_with_alt_are_left_to_the_window(timeline: TimelineWidget) -> None:
     assert timeline.selected_event is None
 
 
-def test_the_wheel_zooms_around_the_pointer(timeline: TimelineWidget) -> None:
-    under = timeline.scale.day_at(300)
-    span = timeline.scale.span
-    turn_wheel(timeline, 300, 120)
-    assert timeline.scale.span < span
-    assert timeline.scale.day_at(300) == pytest.approx(under, abs=0.01)
-
-
-@pytest.mark.parametrize(("dy", "dx", "shift"), [(120, 0, True), (0, 120, False)])
-def test_the_wheel_pans_sideways_or_with_shift(timeline: TimelineWidget, dy: int, dx: int, shift: bool) -> None:
-    before = timeline.scale
-    turn_wheel(timeline, 300, dy, dx, shift)
-    assert timeline.scale.span == before.span
-    assert timeline.scale.first_day < before.first_day
-
-
-def test_a_drag_moves_the_dates_with_the_pointer_and_clicks_nothing(
-    timeline: TimelineWidget, wishes: list[str]
-) -> None:
-    start = place_of(timeline, "on-1995-12-12")
-    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(timeline, start + QPoint(60, 0))
-    assert timeline.cursor().shape() is Qt.CursorShape.ClosedHandCursor
-    QTest.mouseMove(timeline, start + QPoint(120, 0))
-    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=start + QPoint(120, 0))
-    assert place_of(timeline, "on-1995-12-12").x() == pytest.approx(start.x() + 120, abs=2)
-    assert wishes == []
-
-
-def test_a_double_click_zooms_in(timeline: TimelineWidget, wishes: list[str]) -> None:
-    span = timeline.scale.span
-    QTest.mouseDClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(500, 210))
-    assert timeline.scale.span < span / 2
-    assert wishes == []
-
-
-def test_the_pages_keys_travel_and_0_shows_all(timeline: TimelineWidget) -> None:
-    fitted = timeline.scale
-    for _ in range(3):
-        timeline.zoom_in()
-    before = timeline.scale.first_day
-    QTest.keyClick(timeline, Qt.Key.Key_PageDown)
-    assert timeline.scale.first_day > before
-    QTest.keyClick(timeline, Qt.Key.Key_PageUp)
-    QTest.keyClick(timeline, Qt.Key.Key_Minus)
-    assert timeline.scale != fitted
-    QTest.keyClick(timeline, Qt.Key.Key_0)
-    assert timeline.scale == fitted
-
-
-def test_showing_the_same_events_again_keeps_the_view(timeline: TimelineWidget) -> None:
-    timeline.zoom_in()
-    zoomed = timeline.scale
-    timeline.show_events(list(reversed(EVENTS)))
-    assert timeline.scale == zoomed
-    timeline.show_events(EVENTS[:2])
-    assert timeline.scale != zoomed
-
-
 def test_hovering_readies_a_card_with_escaped_text(timeline: TimelineWidget) -> None:
     QTest.mouseMove(timeline, place_of(timeline, "in-2001"))
     assert timeline.cursor().shape() is Qt.CursorShape.PointingHandCursor
@@ -220,18 +100,6 @@ def test_hovering_readies_a_card_with_escaped_text(timeline: TimelineWidget) -> 
     QTest.mouseMove(timeline, QPoint(500, 210))
     assert timeline.toolTip() == ""
     assert timeline.cursor().shape() is Qt.CursorShape.OpenHandCursor
-
-
-def test_two_fingers_zoom_around_what_is_between_them(timeline: TimelineWidget) -> None:
-    under, span = timeline.scale.day_at(300), timeline.scale.span
-    at = QPointF(300, 120)
-    pinch = QNativeGestureEvent(
-        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, at, at,
-        timeline.mapToGlobal(at), 0.5, QPointF(),
-    )  # fmt: skip
-    QApplication.sendEvent(timeline, pinch)
-    assert timeline.scale.span == pytest.approx(span / 1.5)
-    assert timeline.scale.day_at(300) == pytest.approx(under, abs=0.01)
 
 
 CROWD = tuple(on_day("2000-01-01", f"Visit {number}")._replace(id=f"c{number}") for number in range(40))
@@ -333,63 +201,6 @@ def test_a_click_on_a_large_count_zooms_into_it(timeline: TimelineWidget) -> Non
     cluster = max(timeline.scene().clusters, key=lambda one: one.counted)
     timeline.open_cluster(cluster)
     assert timeline.scale.span < span
-
-
-def test_dates_run_on_when_a_drag_is_let_go_in_motion_and_come_to_rest(qtbot: QtBot, timeline: TimelineWidget) -> None:
-    for _ in range(4):
-        timeline.zoom_in()
-    before = timeline.scale.first_day
-    timeline.glide(0.5)
-    qtbot.waitUntil(lambda: timeline.scale.first_day < before)
-    qtbot.waitUntil(lambda: not timeline.is_gliding, timeout=5000)
-    rest = timeline.scale
-    timeline.glide(0.001)
-    assert not timeline.is_gliding
-    assert timeline.scale == rest
-
-
-@pytest.mark.parametrize("what", ["page", "fit", "days"])
-def test_dates_come_to_rest_when_something_else_is_shown(timeline: TimelineWidget, what: str) -> None:
-    for _ in range(4):
-        timeline.zoom_in()
-    timeline.glide(2.0)
-    assert timeline.is_gliding
-    match what:
-        case "page":
-            timeline.show_events(EVENTS[1:])
-        case "fit":
-            timeline.zoom_to_fit()
-        case "days":
-            timeline.zoom_to_days(day_number(1995, 1, 1), day_number(1996, 1, 1))
-    assert not timeline.is_gliding
-
-
-def test_filtering_keeps_the_days_in_view_where_all_were_fitted_into_it(timeline: TimelineWidget) -> None:
-    fitted = timeline.scale
-    timeline.show_events(EVENTS[1:3], keep_view=True)
-    assert timeline.scale == fitted
-    timeline.show_events(EVENTS, keep_view=True)
-    assert timeline.scale == fitted
-    assert timeline.is_fitted
-    timeline.show_events(EVENTS[1:3], keep_view=True)
-    timeline.resize(700, 220)
-    assert timeline.scale.x_of(EVENTS[0].date.earliest or 0) > 0
-    assert timeline.scale.x_of(EVENTS[3].date.earliest or 0) < 700
-    timeline.zoom_to_fit()
-    assert timeline.scale.span < fitted.span
-
-
-def test_nothing_runs_on_where_the_desktop_wants_no_animations(timeline: TimelineWidget) -> None:
-    class Still(QProxyStyle):
-        def styleHint(self, hint, option=None, widget=None, returned=None):  # type: ignore[no-untyped-def]
-            if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
-                return 0
-            return super().styleHint(hint, option, widget, returned)
-
-    style = Still()
-    timeline.setStyle(style)
-    timeline.glide(5.0)
-    assert not timeline.is_gliding
 
 
 def test_in_a_right_to_left_window_bands_have_their_names_at_the_right(timeline: TimelineWidget) -> None:
