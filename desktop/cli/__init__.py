@@ -18,7 +18,6 @@ _LISTS = {
 }
 """How to see all names of a kind, by what was wanted."""
 
-_USUAL_COLLECTION = gc.get_threshold()
 _SELDOM = 100_000
 """After how many new objects cycles among them are looked for. A page has fewer, and looking takes a tenth of the time
 that it is printed in; a book still gives back what it no longer needs."""
@@ -94,8 +93,6 @@ def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-d
             from desktop.cli.check import run
         case _:
             from desktop.cli.window import run
-
-            gc.set_threshold(*_USUAL_COLLECTION)
     code: int = run(arguments, console)
     console.flush()
     return code

@@ -10,6 +10,7 @@ from desktop import __version__, paths
 from desktop.errors import ChanceryError, ContentError
 from desktop.gui import icons, theme
 from desktop.gui.handover import Door, door_for, hand_over
+from desktop.gui.housekeeping import Housekeeping
 from desktop.gui.main_window import MainWindow, open_in_browser
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.gui.timeline.accessible import install_factory
@@ -42,6 +43,7 @@ def run_window(store: LibraryStore, wish: str) -> int:
     if opened.remark:
         window.say(opened.remark)
     window.show()
+    Housekeeping(window.navigator.page_changed, window)
     listening = Door(door)
     listening.wished.connect(window.answer)
     code = application.exec()

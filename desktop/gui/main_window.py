@@ -77,9 +77,10 @@ class MainWindow(QMainWindow):
         self._open_url = open_url
         self.actions_by_command = Actions(self, icons.icon)
         self.message_bar = MessageBar(icons.icon, self)
-        self.tree_panel = TreePanel(library, icons.icon, self)
+        self._tree_panel = TreePanel(library, icons.icon, self)
         self.detail = DetailPane(icons.icon, settings.zoom, self)
-        self.timeline_panel = TimelinePanel(library, icons.icon, self)
+        self._timeline_panel = TimelinePanel(library, icons.icon, self)
+        self._text_first = TextFirst(self.detail.browser, self._tree_panel, self._timeline_panel)
         kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
         self.navigator = Navigator(lambda where: kept_page(where.page), lambda: self.detail.scroll_position, self)
         self.detail.preview_with(lambda where: self._page_quietly(kept_page, where))
@@ -124,7 +125,6 @@ class MainWindow(QMainWindow):
             self.timeline_panel,
         )
         self._first_scroll = 0
-        self._text_first = TextFirst(self.detail.browser, self.tree_panel, self.timeline_panel)
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
             Qt.MouseButton.ForwardButton: self.navigator.go_forward,
@@ -134,6 +134,18 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore()
+
+    @property
+    def tree_panel(self) -> TreePanel:
+        """The left pane, as it is for the page that is open."""
+        self._text_first.catch_up()
+        return self._tree_panel
+
+    @property
+    def timeline_panel(self) -> TimelinePanel:
+        """The lower pane, as it is for the page that is open."""
+        self._text_first.catch_up()
+        return self._timeline_panel
 
     def start_at(self, wish: str) -> None:
         """Opens the first page: the one wished, else the last one read, else Turkmenistan, else the world.
@@ -274,7 +286,8 @@ class MainWindow(QMainWindow):
             source.tab_requested.connect(self.tabs.open)
         self.travel.tab_requested.connect(self.tabs.open)
         self.tabs.start_opened.connect(self._offer_to_find)
-        self.tree_panel.tree.address_chosen.connect(self.timeline_panel.choose_partner)
+        self.tree_panel.tree.reader_acts.connect(self._text_first.catch_up)
+        self.tree_panel.tree.address_chosen.connect(lambda where: self.timeline_panel.choose_partner(where))
         self.timeline_panel.among_all_changed.connect(partial(setattr, self._settings, "among_all"))
         self.timeline_panel.event_requested.connect(self._on_event_requested)
         self.timeline_panel.page_requested.connect(self._open_event)
@@ -314,11 +327,10 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
-        if self.isVisible():
-            self._text_first.hold()
-        self.tree_panel.show_page(page, unfolds=not self.isVisible())
+        self._text_first.hold(page)
         self.detail.show_page(page)
-        self.timeline_panel.show_page(page)
+        if not self.isVisible():
+            self._text_first.catch_up()
         self.recent_pages.read(page.document.address)
         self.setWindowTitle(f"{page.document.title} – Chancery")
         self._status.clear()

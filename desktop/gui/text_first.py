@@ -1,38 +1,59 @@
-"""Paints the text of another page first, and what stands beside it right after: a reader looks at the text."""
+"""Shows the text of another page first, and what stands beside it right after: a reader looks at the text."""
+
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from desktop.gui.detail.browser import PageBrowser
-from desktop.gui.tree.panel import TreePanel
+from desktop.summary.page import Page
 
 _PATIENCE = 100
-"""Milliseconds after which the others are painted though the text was not: it may be out of sight."""
+"""Milliseconds after which the others follow though the text was not painted: it may be out of sight."""
+
+
+class Follower(Protocol):
+    """What shows a page beside its text."""
+
+    def show_page(self, page: Page) -> None:
+        """Shows a page."""
+
+    def setUpdatesEnabled(self, enable: bool) -> None:  # Qt's
+        """Paints changes, or no longer."""
 
 
 class TextFirst(QObject):
-    """Holds back the painting of tree and timeline, not what they know, until the text was painted."""
+    """Holds tree and timeline back until the text was painted, or until somebody asks for them."""
 
-    def __init__(self, browser: PageBrowser, tree_panel: TreePanel, timeline_panel: QWidget) -> None:
+    def __init__(self, browser: PageBrowser, *others: Follower) -> None:
         """Holds nothing back until `hold`."""
         super().__init__(browser)
-        self._tree = tree_panel.tree
-        self._others: tuple[QWidget, ...] = (tree_panel, timeline_panel)
+        self._others: Sequence[Follower] = others
+        self._page: Page | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE)
-        self._patience.timeout.connect(self.release)
-        browser.page_painted.connect(self.release)
+        self._patience.timeout.connect(self._release)
+        browser.page_painted.connect(self._release)
 
-    def hold(self) -> None:
-        """Holds the others back until the text is painted."""
+    def hold(self, page: Page) -> None:
+        """Shows a page in the others as soon as its text is painted; until then they stay as they are."""
+        # Each page counts for how the timeline goes on, also one that was only passed.
+        self.catch_up()
+        self._page = page
         for other in self._others:
             other.setUpdatesEnabled(False)
         self._patience.start()
 
-    def release(self) -> None:
-        """Lets the others be painted."""
+    def catch_up(self) -> None:
+        """Lets the others know the page now; they are painted when its text was."""
+        page, self._page = self._page, None
+        if page is not None:
+            for other in self._others:
+                other.show_page(page)
+
+    def _release(self) -> None:
         self._patience.stop()
+        self.catch_up()
         for other in self._others:
             other.setUpdatesEnabled(True)
-        self._tree.unfold()

@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -17,6 +17,7 @@ from desktop import paths
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.gui.app import apply_theme, make_application
+from desktop.gui.housekeeping import Housekeeping
 from desktop.gui.main_window import MainWindow
 from desktop.gui.settings import Settings
 from desktop.library.library import Library
@@ -102,17 +103,31 @@ def share_within(timings: list[Timing], column: int) -> float:
     return sum(one[column] <= FRAME for one in timings) / len(timings)
 
 
-def opened(library: Library, qtbot: QtBot, folder: Path) -> MainWindow:
+class TimedWindow(MainWindow):
+    """Notes when what was painted went to the screen."""
+
+    updated: Callable[[], object] = staticmethod(lambda: None)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.updated()
+        return handled
+
+
+def opened(library: Library, qtbot: QtBot, folder: Path) -> TimedWindow:
     """Returns a window as a start of the program opens it, with settings and notebook of its own."""
     application = make_application()
     settings = Settings(folder / "settings")
     apply_theme(application, settings.theme)
-    window = MainWindow(library, settings, partial(apply_theme, application), lambda _: None, folder / "notebook")
+    window = TimedWindow(library, settings, partial(apply_theme, application), lambda _: None, folder / "notebook")
     qtbot.addWidget(window)
     window.resize(WIDTH, HEIGHT)
     window.start_at("")
     with qtbot.waitExposed(window):
         window.show()
+    Housekeeping(window.navigator.page_changed, window)
     return window
 
 
@@ -122,9 +137,9 @@ def test_a_walk_over_2000_pages(qtbot: QtBot, tmp_path: Path, report: Report) ->
     window = opened(library, qtbot, tmp_path)
     paints = Paints()
     window.detail.browser.viewport().installEventFilter(paints)
-    # Right after the painting, and before the rest of the text is laid out in the same turn of the event loop.
     moments: list[Timing] = []
-    window.detail.browser.page_painted.connect(lambda: moments.append(now()))
+    # When the text is on the screen, and before the rest of it is laid out in the same turn of the event loop.
+    window.updated = lambda: moments.append(now()) if paints.painted else None
     beside = Paints()
     window.timeline_panel.timeline.installEventFilter(beside)
     text: dict[PageKind, list[Timing]] = {}

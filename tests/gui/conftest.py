@@ -87,6 +87,12 @@ def window(open_window: OpenWindow) -> MainWindow:
     return window
 
 
+def go_to(window: MainWindow, where: Address) -> None:
+    """Opens a page in all three panes; else tree and timeline follow when the text is painted."""
+    window.navigator.go_to(where)
+    assert window.timeline_panel.title
+
+
 def place_of(browser: QTextBrowser, words: str) -> QPoint:
     """Returns where words stand in the viewport of a browser, scrolled into view."""
     cursor = browser.document().find(words)

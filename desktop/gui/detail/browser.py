@@ -255,8 +255,8 @@ class PageBrowser(QTextBrowser):
         super().paintEvent(event)
         if self._is_new:
             self._is_new = False
-            QTimer.singleShot(0, self, self.page_painted.emit)
-        if self._to_come is not None and not self._next_step.isActive():
+            QTimer.singleShot(0, self, self._on_painted)
+        elif self._to_come is not None and not self._next_step.isActive():
             self._next_step.start()
 
     @override
@@ -357,6 +357,12 @@ class PageBrowser(QTextBrowser):
         bar = self.verticalScrollBar()
         if not bar.value() <= place.top() <= bar.value() + self.viewport().height() - place.height():
             bar.setValue(round(place.top() - self.viewport().height() / 3))
+
+    def _on_painted(self) -> None:
+        # What comes next may take as long as all before: the reader is to see the page by then.
+        self.page_painted.emit()
+        if self._to_come is not None:
+            self._next_step.start()
 
     def _show_more(self) -> None:
         if self._to_come is None:

@@ -67,8 +67,8 @@ class TreePanel(QWidget):
         if self.tree.visualRect(current).isValid():
             self.tree.scrollTo(current)
 
-    def show_page(self, page: Page, unfolds: bool = True) -> None:
-        """Selects the row of a page, or of the nearest above it, and asks for nothing; see `show_address`."""
+    def show_page(self, page: Page) -> None:
+        """Selects the row of a page, or of the nearest above it, and asks for nothing."""
         found = self._found.address_at(self.found_list.currentIndex())
         if found is None or found.canonical != page.document.address.canonical:
             self.filter_field.clear()
@@ -77,7 +77,7 @@ class TreePanel(QWidget):
         if page.participants and shown is not None and set(shown.parts) <= set(page.participants):
             return
         for where in (page.document.address, *(step.address for step in reversed(page.path))):
-            if self.tree.show_address(where, unfolds):
+            if self.tree.show_address(where):
                 return
 
     @property

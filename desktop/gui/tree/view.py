@@ -1,6 +1,6 @@
 """The tree of regions, countries and their pages."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
@@ -20,7 +20,8 @@ class CountryTreeView(QTreeView):
     """The reader wishes to see the page at this `Address`."""
     address_chosen = Signal(object)
     """The reader walked to the row of the page at this `Address`, or to one of none."""
-
+    reader_acts = Signal()
+    """A key was pressed, and means the row that belongs to the page that is open."""
     tab_requested = Signal(object, bool)
     """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
 
@@ -31,7 +32,6 @@ class CountryTreeView(QTreeView):
         self.setAccessibleName(self.tr("Countries and their pages"))
         self._countries = model
         self._near = model.first_country()
-        self._to_unfold: Address | None = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setHeaderHidden(True)
@@ -48,13 +48,8 @@ class CountryTreeView(QTreeView):
         clicks.address_requested.connect(self.address_requested)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def show_address(self, where: Address, unfolds: bool = True) -> bool:
-        """Selects the row of a page, opened up to it, and asks for nothing; returns whether it has one.
-
-        Args:
-            where: the page.
-            unfolds: opens the branch of a country at once; else at the next `unfold`, or when the reader acts.
-        """
+    def show_address(self, where: Address) -> bool:
+        """Selects the row of a page, opened up to it, and asks for nothing; returns whether it has one."""
         if where.kind in (PageKind.COUNTRY, PageKind.RELATION):
             self._near = where.parts[0]
         if where.kind is PageKind.WORLD:
@@ -68,19 +63,12 @@ class CountryTreeView(QTreeView):
             return False
         with QSignalBlocker(self):
             self.setCurrentIndex(index)
-        self._to_unfold = where if where.kind is PageKind.COUNTRY else None
-        if unfolds:
-            self.unfold()
+        if where.kind is PageKind.COUNTRY:
+            self.expand(index)
         shown = self.visualRect(index)
         if not shown.isValid() or not self.viewport().rect().contains(shown):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
-
-    def unfold(self) -> None:
-        """Opens the branch of the country that `show_address` selected."""
-        where, self._to_unfold = self._to_unfold, None
-        if where is not None:
-            self.expand(self._countries.index_of(where, None))
 
     def shown_address(self) -> Address | None:
         """Returns the page of the selected row."""
@@ -92,14 +80,8 @@ class CountryTreeView(QTreeView):
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonPress:
-            self.unfold()
-        return super().viewportEvent(event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.unfold()
+        self.reader_acts.emit()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             where = self._countries.address_at(self.currentIndex())
             if where is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -79,8 +79,8 @@ def test_the_menu_of_a_link_opens_it_in_a_new_tab(window: MainWindow) -> None:
 
 
 def test_rows_of_the_tree_and_what_is_found_open_in_new_tabs(window: MainWindow) -> None:
-    tree = window.tree_panel.tree
     window.navigator.go_to(AFG)
+    tree = window.tree_panel.tree
     spot = tree.visualRect(tree.currentIndex()).center()
     QTest.mouseClick(tree.viewport(), MIDDLE, NONE, spot)
     tree.setFocus()

@@ -22,7 +22,7 @@ from desktop.gui.timeline.legend import Legend
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.timeline.viewport import DayRange
 from desktop.library.library import Library
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, go_to
 from tests.gui.timeline.conftest import chip_buttons, chips, hidden, shown
 
 
@@ -76,7 +76,7 @@ def test_the_filter_menu_counts_the_events_of_each_name(panel: TimelinePanel) ->
 def test_another_page_begins_without_filters(window: MainWindow, panel: TimelinePanel) -> None:
     panel.toggle_filter(Facet.KIND, "Visit")
     panel.timeline.choose_range(DayRange(1, 2))
-    window.navigator.go_to(address.relation("TKM", "AFG"))
+    go_to(window, address.relation("TKM", "AFG"))
     assert shown(panel) == {"ev-border", "ev-talks", "ev-open"}
     assert panel.timeline.chosen_range is None
     assert not panel.chips.isVisible()
@@ -124,7 +124,7 @@ def test_an_event_opened_from_elsewhere_takes_the_filters_away_that_hide_it(
     window: MainWindow, panel: TimelinePanel
 ) -> None:
     panel.toggle_filter(Facet.KIND, "Visit")
-    window.navigator.go_to(address.event("ev-neutral"))
+    go_to(window, address.event("ev-neutral"))
     assert panel.timeline.selected_event == "ev-neutral"
     assert len(shown(panel)) == 7
 
@@ -262,7 +262,7 @@ def test_a_drag_makes_no_new_chips_and_the_table_is_filled_only_where_it_is_seen
 
 def test_from_the_table_of_a_page_without_events_a_button_leads_back(window: MainWindow, panel: TimelinePanel) -> None:
     panel.show_table(True)
-    window.navigator.go_to(address.source("country-codes"))
+    go_to(window, address.source("country-codes"))
     assert not panel.events
     button = panel.tools.table_button
     assert panel.shown_view is panel.table

@@ -9,7 +9,7 @@ from desktop.domain import address
 from desktop.gui.main_window import MainWindow
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.library.library import Library
-from tests.gui.conftest import OpenWindow, place_of, point_at
+from tests.gui.conftest import OpenWindow, go_to, place_of, point_at
 from tests.gui.timeline.conftest import shown, title
 
 
@@ -108,10 +108,10 @@ def test_the_events_of_two_stand_out_among_all_of_the_first_where_the_reader_wan
     assert panel.timeline.emphasised == of_two
     assert title(panel) == "Timeline · 7 events, 3 with Afghanistan"
     scale = panel.timeline.scale
-    window.navigator.go_to(address.relation("TKM", "LIE"))
+    go_to(window, address.relation("TKM", "LIE"))
     assert panel.timeline.emphasised == {"ev-unsure", "ev-season"}
     assert panel.timeline.scale == scale
-    window.navigator.go_to(address.country("TKM"))
+    go_to(window, address.country("TKM"))
     assert panel.timeline.emphasised is None
     assert not button.isEnabled()
     window.close()

@@ -237,17 +237,3 @@ def test_a_name_of_two_countries_in_some_language_lists_both(
     panel.filter_field.setText("i-Turkmenistan")
     (found,) = [panel.found_list.model().index(row, 0) for row in range(panel.found_list.model().rowCount())]
     assert (found.data(), found.data(Role.DETAIL)) == ("Turkmenistan", "i-Turkmenistan")
-
-
-def test_the_branch_of_a_country_opens_when_it_is_asked_to_or_the_reader_acts(
-    panel: TreePanel, small_library: Library
-) -> None:
-    tree = panel.tree
-    panel.show_page(open_page(small_library, TKM), unfolds=False)
-    assert not tree.isExpanded(tree.currentIndex())
-    tree.unfold()
-    assert tree.isExpanded(tree.currentIndex())
-    panel.show_page(open_page(small_library, address.country("AFG")), unfolds=False)
-    tree.setFocus()
-    press(Qt.Key.Key_Down)
-    assert tree.shown_address() is None, "the first group below the country"
