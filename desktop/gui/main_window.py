@@ -272,9 +272,6 @@ class MainWindow(QMainWindow):
             bar.addAction(self.actions_by_command[command])
         bar.addSeparator()
         bar.addWidget(self.detail.path_label)
-        stretch = QWidget(bar)
-        stretch.setSizePolicy(stretch.sizePolicy().Policy.Expanding, stretch.sizePolicy().Policy.Preferred)
-        bar.addWidget(stretch)
         for command in (Command.BOOKMARK, Command.SHOW_NOTEBOOK, Command.FIND, Command.PRINT):
             bar.addAction(self.actions_by_command[command])
         return bar

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.domain.escaping import for_html
@@ -12,7 +12,7 @@ from desktop.gui import theme
 from desktop.gui.widgets.fitting_label import RefittedLabel
 from desktop.library.rows import Titled
 
-_AROUND = 14
+_AROUND, _ABOVE = 14, 8
 _LEAST = 8
 """Characters of a page's name that are asked for, whatever the room is."""
 
@@ -29,7 +29,9 @@ class PathLabel(RefittedLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self.setContentsMargins(_AROUND, 8, _AROUND, 8)
+        self.setContentsMargins(_AROUND, _ABOVE, _AROUND, _ABOVE)
+        # As wide as there is room for: else every page would have all that stands beside it laid out anew.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._steps: Sequence[Titled] = ()
 
     def show_path(self, steps: Sequence[Titled]) -> None:
@@ -40,12 +42,12 @@ class PathLabel(RefittedLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._width_of(0) + 2 * _AROUND, super().sizeHint().height())
+        return QSize(self._width_of(0) + 2 * _AROUND, self._height)
 
     @override
     def minimumSizeHint(self) -> QSize:
         least = _LEAST * self.fontMetrics().averageCharWidth() + 2 * _AROUND
-        return QSize(min(least, self.sizeHint().width()), super().sizeHint().height())
+        return QSize(min(least, self.sizeHint().width()), self._height)
 
     @override
     def fit(self) -> None:
@@ -73,6 +75,11 @@ class PathLabel(RefittedLabel):
             self.setText(text)
         whole = " › ".join(step.title for step in self._steps)
         self.setToolTip(f"<p>{for_html(whole)}</p>" if left_out or title != page.title else "")
+
+    @property
+    def _height(self) -> int:
+        # Of one line; Qt's own hint would set the whole text for it.
+        return self._strong().lineSpacing() + 2 * _ABOVE
 
     def _width_of(self, left_out: int) -> int:
         """Returns the pixels that the path takes with so many pages left out at the left."""
