@@ -164,6 +164,7 @@ class Actions:
     def __init__(self, window: QMainWindow, icon_for: IconFor) -> None:
         """Adds the actions to the window and its menu bar; they do nothing until they are bound."""
         self._icon_for = icon_for
+        self._other_icons: dict[Command, str] = {}
         menus = {name: window.menuBar().addMenu(_translated(name)) for name in MENUS}
         self.bookmarks_menu = menus["&Bookmarks"]
         self._actions = {command: self._make(command, window, menus) for command in Command}
@@ -190,8 +191,17 @@ class Actions:
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""
         for command, action in self._actions.items():
-            if LOOKS[command].icon:
-                action.setIcon(self._icon_for(LOOKS[command].icon))
+            name = self._other_icons.get(command) or LOOKS[command].icon
+            if name:
+                action.setIcon(self._icon_for(name))
+
+    def look_otherwise(self, command: Command, text: str, icon: str) -> None:
+        """Gives a command another text and icon, by which one sees what it would do now; "" for its own."""
+        action = self._actions[command]
+        action.setText(text or _translated(LOOKS[command].text))
+        action.setToolTip(_tool_tip(action))
+        self._other_icons[command] = icon
+        action.setIcon(self._icon_for(icon or LOOKS[command].icon))
 
     @staticmethod
     def _make(command: Command, window: QMainWindow, menus: dict[str, QMenu]) -> QAction:
@@ -201,8 +211,7 @@ class Actions:
         action.setCheckable(look.checkable)
         sequences = [sequence for key in look.keys for sequence in _sequences(key)]
         action.setShortcuts(sequences)
-        name = action.text().replace("&", "").rstrip("…")
-        action.setToolTip(f"{name} ({sequences[0].toString(_NATIVE)})" if sequences else name)
+        action.setToolTip(_tool_tip(action))
         if look.menu not in menus:
             menus[look.menu] = menus[SUBMENUS[look.menu]].addMenu(_translated(look.menu))
         if look.starts_group:
@@ -214,6 +223,11 @@ class Actions:
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def _tool_tip(action: QAction) -> str:
+    name, keys = action.text().replace("&", "").rstrip("…"), action.shortcut().toString(_NATIVE)
+    return f"{name} ({keys})" if keys else name
 
 
 def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:

@@ -31,11 +31,16 @@ def run_window(store: LibraryStore, wish: str) -> int:
     door = door_for(paths.settings_folder(), paths.runtime_folder())
     if hand_over(door, wish):
         return OK
+    # Before the library is there, which the first start compiles for a while: what a second one wishes waits for it.
+    listening = Door(door)
+    waiting: list[str] = []
+    listening.wished.connect(waiting.append)
     install_factory()
     settings = Settings(paths.settings_folder())
     apply_theme(application, settings.theme)
     opened = open_library(store)
     if isinstance(opened, int):
+        listening.close()
         return opened
     window = MainWindow(opened.library, settings, lambda choice: apply_theme(application, choice), open_in_browser)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application, settings.theme))
@@ -44,8 +49,10 @@ def run_window(store: LibraryStore, wish: str) -> int:
         window.say(opened.remark)
     window.show()
     Housekeeping(window.navigator.page_changed, window)
-    listening = Door(door)
+    listening.wished.disconnect()
     listening.wished.connect(window.answer)
+    for later in waiting:
+        window.answer(later)
     code = application.exec()
     listening.close()
     return code

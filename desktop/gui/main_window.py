@@ -281,6 +281,7 @@ class MainWindow(QMainWindow):
         for source in (self.tree_panel, self.detail):
             source.address_requested.connect(navigator.go_to)
             source.tab_requested.connect(self.tabs.open)
+        self._tree_panel.found.connect(lambda: self.detail.browser.setFocus(Qt.FocusReason.OtherFocusReason))
         self.travel.tab_requested.connect(self.tabs.open)
         self.tabs.start_opened.connect(self._offer_to_find)
         self.tree_panel.tree.reader_acts.connect(self._text_first.catch_up)
@@ -316,7 +317,7 @@ class MainWindow(QMainWindow):
             self.resize(*_first_size())
         tree = min(_TREE_COLUMNS * self.fontMetrics().averageCharWidth(), self.width() // 3)
         self._restore_splitter(self._upper, "upper", [tree, self.width() - tree])
-        self._restore_splitter(self._panes, "panes", [self.height() * 3 // 5, self.height() * 2 // 5])
+        self._restore_splitter(self._panes, "panes", [self.height() * 13 // 20, self.height() * 7 // 20])
 
     def _restore_splitter(self, splitter: QSplitter, name: str, first_sizes: list[int]) -> None:
         if not splitter.restoreState(self._settings.state(name)):

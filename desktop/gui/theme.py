@@ -13,7 +13,7 @@ from desktop.domain.event import EventKind
 class Theme(NamedTuple):
     """The colours of the window by what they are for, as `#rrggbb`.
 
-    Text colours keep a contrast of at least 4.5 to 1 on `paper` and `panel` (WCAG 2.2, 1.4.3), the
+    Text colours keep a contrast of at least 4.5 to 1 on `paper`, `panel` and `found` (WCAG 2.2, 1.4.3), the
     kinds' colours and `accent` at least 3 to 1 (1.4.11).
     """
 
@@ -28,6 +28,7 @@ class Theme(NamedTuple):
     link: str
     selection: str
     warning: str
+    found: str
     kinds: dict[EventKind, str]
 
 
@@ -43,6 +44,7 @@ LIGHT = Theme(
     link="#0e5a94",
     selection="#d3e8e3",
     warning="#8f4a00",
+    found="#fae8ae",
     kinds=ON_PAPER,
 )
 
@@ -58,6 +60,7 @@ DARK = Theme(
     link="#86bdec",
     selection="#21463f",
     warning="#e5a558",
+    found="#45390f",
     kinds={
         EventKind.STATEHOOD: "#d5e3f5",
         EventKind.WAR: "#ff4d4d",
@@ -125,6 +128,7 @@ def style_sheet(theme: Theme) -> str:
     QTreeView, QListView {{ background: {theme.panel}; outline: 0; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 1px solid {theme.accent}; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid transparent; }}
+    QLabel#passing_hint {{ background: {theme.ink}; color: {theme.paper}; border-radius: 6px; padding: 7px 14px; }}
     QDialog#palette {{ border: 1px solid {theme.accent}; background: {theme.panel}; }}
     QLineEdit#palette_field {{ border: 0; border-radius: 0; padding: 10px 12px; font-size: 115%; }}
     QLabel#palette_remark {{ color: {theme.muted}; }}

@@ -117,3 +117,19 @@ def test_the_sheet_of_shortcuts_goes_by_menus_and_names_keys_that_keyboards_have
     assert sheet["Copy"].text() == "Ctrl+C, Ctrl+Ins"
     assert sheet["Back"].text() == "Alt+Left"
     assert sheet["Give up what stands out, then the range, then the filter"].text() == "Esc"
+
+
+def test_the_sheet_of_shortcuts_is_searched_by_words_and_keys(window: MainWindow) -> None:
+    dialog = ShortcutsDialog(window.actions_by_command, window)
+
+    def shown(text: str) -> list[str]:
+        dialog.search_field.setText(text)
+        table = dialog.table
+        return [table.item(row, 0).text() for row in range(table.rowCount()) if not table.isRowHidden(row)]
+
+    everything = shown("")
+    assert shown("find next") == ["Edit", "Find next"]
+    assert shown("f11") == ["View", "Text alone"]
+    assert shown("TABLE") == ["Timeline", "Table or timeline"]
+    assert shown("xyzzy") == []
+    assert shown("") == everything

@@ -362,13 +362,18 @@ def test_a_page_is_asked_for_once_though_all_panes_follow(window: MainWindow) ->
     assert len(pages) == 1
 
 
-def test_the_text_alone_is_left_on_the_screen_and_brought_back_by_escape(window: MainWindow) -> None:
+def test_the_text_alone_is_left_on_the_screen_and_brought_back_by_escape(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_command[Command.SHOW_TREE].trigger()
     QTest.keyClick(window, Qt.Key.Key_F11)
     for part in (window.tree_panel, window.timeline_panel, window.menuBar(), window.statusBar()):
         assert not part.isVisible()
     assert window.detail.browser.hasFocus()
+    hint = window.findChild(QLabel, "passing_hint")
+    qtbot.waitUntil(hint.isVisible)
+    assert hint.text() == "F11 or Esc brings the rest back"
+    assert window.detail.browser.rect().contains(hint.geometry())
     QTest.keyClick(window.detail.browser, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not hint.isVisible())
     assert window.timeline_panel.isVisible()
     assert window.menuBar().isVisible()
     assert not window.tree_panel.isVisible(), "it was hidden before"

@@ -35,7 +35,7 @@ def test_contrast_is_measured_as_the_guideline_does() -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ground", [*GROUNDS, "found"])
 @pytest.mark.parametrize("colour", ["ink", "muted", "link", "warning"])
 def test_text_can_be_read(palette: Theme, colour: str, ground: str) -> None:
     assert contrast(getattr(palette, colour), getattr(palette, ground)) >= TEXT

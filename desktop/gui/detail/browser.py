@@ -1,11 +1,12 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QImage,
     QKeyEvent,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
+from desktop.gui import theme
 from desktop.gui.detail.pieces import CONTINUES
 
 MEASURE = 38
@@ -62,6 +64,7 @@ class PageBrowser(QTextBrowser):
         """Shows nothing yet."""
         super().__init__(parent)
         self._tints: list[QTextEdit.ExtraSelection] = []
+        self._places: list[QTextEdit.ExtraSelection] = []
         self._marked: list[QTextEdit.ExtraSelection] = []
         self._kept: OrderedDict[Hashable, QTextDocument] = OrderedDict()
         self._to_come: Iterator[str] | None = None
@@ -127,7 +130,7 @@ class PageBrowser(QTextBrowser):
         """
         self._let_go_of_rest()
         self._text_pixels = text_pixels
-        self._tints, self._marked = [], []
+        self._tints, self._places, self._marked = [], [], []
         self.setExtraSelections([])
         kept = self._kept.pop(key, None) if key is not None else None
         text = kept or self._new_document()
@@ -200,7 +203,13 @@ class PageBrowser(QTextBrowser):
     def set_tints(self, tints: list[QTextEdit.ExtraSelection]) -> None:
         """Lays colours behind passages; a line that is marked stays so."""
         self._tints = tints
-        self.setExtraSelections([*tints, *self._marked])
+        self._show_selections()
+
+    def mark_places(self, places: Iterable[QTextCursor]) -> None:
+        """Marks places of the text that hold words looked for."""
+        colours = theme.current()
+        self._places = [_selection(place, QColor(colours.found)) for place in places]
+        self._show_selections()
 
     def show_anchor(self, name: str) -> None:
         """Scrolls to a place of the text that has a name, and leaves a little air above it."""
@@ -348,15 +357,15 @@ class PageBrowser(QTextBrowser):
     def _mark(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        marked = QTextEdit.ExtraSelection()
-        marked.cursor = cursor
-        marked.format.setBackground(self.palette().highlight())
-        self._marked = [marked]
-        self.setExtraSelections([*self._tints, marked])
+        self._marked = [_selection(cursor, self.palette().highlight().color())]
+        self._show_selections()
         place = self._text.documentLayout().blockBoundingRect(block)
         bar = self.verticalScrollBar()
         if not bar.value() <= place.top() <= bar.value() + self.viewport().height() - place.height():
             bar.setValue(round(place.top() - self.viewport().height() / 3))
+
+    def _show_selections(self) -> None:
+        self.setExtraSelections([*self._tints, *self._places, *self._marked])
 
     def _on_painted(self) -> None:
         # What comes next may take as long as all before: the reader is to see the page by then.
@@ -431,6 +440,13 @@ def _append(text: QTextDocument, opening: str, piece: str) -> None:
     cursor.setPosition(place)
     cursor.deleteChar()
     cursor.endEditBlock()
+
+
+def _selection(cursor: QTextCursor, colour: QColor) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format.setBackground(colour)
+    return made
 
 
 def _without_modifiers(event: QMouseEvent) -> QMouseEvent:

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.domain.folding import folded
 from desktop.gui.actions import LOOKS, MENUS, SUBMENUS, Actions, Command
 
 OF_TABS = (
@@ -64,13 +66,37 @@ class ShortcutsDialog(QDialog):
                 self.table.setItem(number, 0, QTableWidgetItem(what))
                 self.table.setItem(number, 1, QTableWidgetItem(keys))
             number += 1
+        self.search_field = QLineEdit(self)
+        self.search_field.setObjectName("shortcuts_filter")
+        self.search_field.setPlaceholderText(self.tr("What do you wish to do, or which key?"))
+        self.search_field.setAccessibleName(self.tr("Find what keys do by words or keys"))
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.textChanged.connect(self._show_matching)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.search_field)
         layout.addWidget(self.table)
         layout.addWidget(buttons)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 70, metrics.height() * 32)
+        self.resize(metrics.averageCharWidth() * 80, metrics.height() * 40)
+        self.search_field.setFocus()
+
+    def _show_matching(self, text: str) -> None:
+        """Shows the rows that have all words, each with the head it stands under."""
+        words = folded(text).split()
+        head, head_has_rows = 0, False
+        for row in range(self.table.rowCount()):
+            cells = [self.table.item(row, column) for column in range(2)]
+            if cells[1] is None:
+                self.table.setRowHidden(head, not head_has_rows)
+                head, head_has_rows = row, False
+                continue
+            said = folded(" ".join(cell.text() for cell in cells if cell is not None))
+            fits = all(word in said for word in words)
+            self.table.setRowHidden(row, not fits)
+            head_has_rows |= fits
+        self.table.setRowHidden(head, not head_has_rows)
 
     def _head(self, row: int, name: str) -> None:
         heading = QTableWidgetItem(name)

@@ -143,6 +143,7 @@ class NotebookController(QObject):
             made = kept or Bookmark(new_id(), where, title, _now())
             wished = replace(made, title=dialog.title_field.text(), folder=dialog.folder_box.currentText())
             self.desk.change(self.tr("Edit bookmark") if kept else self.tr("Add bookmark"), plans.keep(wished))
+            self._tell(self.tr("Kept in {folder}").format(folder=wished.folder or self.tr("Bookmarks")))
 
         dialog.accepted.connect(keep)
         if kept:
@@ -158,9 +159,11 @@ class NotebookController(QObject):
         listed = [entry.id for entry in self.desk.state.contents.on_page(where) if isinstance(entry, ReadLater)]
         if listed:
             self.desk.change(self.tr("Take off the list"), plans.remove(listed))
+            self._tell(self.tr("No longer among the pages to be read"))
         else:
             entry = ReadLater(new_id(), where, page.document.title, _now())
             self.desk.change(self.tr("Read later"), plans.keep(entry))
+            self._tell(self.tr("Among the pages to be read"))
 
     def export(self) -> None:
         """Asks where to, and writes the notebook as Markdown or JSON."""
@@ -184,7 +187,7 @@ class NotebookController(QObject):
         except ChanceryError as error:
             self._say(str(error))
             return
-        self._window.statusBar().showMessage(self.tr("Saved {file}").format(file=file), 4000)
+        self._tell(self.tr("Saved {file}").format(file=file))
 
     def take_in(self) -> None:
         """Asks for an exported notebook, and takes in what is new in it."""
@@ -201,8 +204,7 @@ class NotebookController(QObject):
             self._say(str(error))
             return
         self.desk.change(self.tr("Import"), plans.merge(entries))
-        told = self.tr("Read {count} entries of {file}").format(count=len(entries), file=Path(name).name)
-        self._window.statusBar().showMessage(told, 4000)
+        self._tell(self.tr("Read {count} entries of {file}").format(count=len(entries), file=Path(name).name))
 
     def icons_changed(self) -> None:
         """Draws icons and tints in the colours of the theme that is in force now."""
@@ -324,9 +326,16 @@ class NotebookController(QObject):
         self.highlighter.show_highlights()
         self._tell_of_page()
 
+    def _tell(self, sentence: str) -> None:
+        self._window.statusBar().showMessage(sentence, 4000)
+
     def _tell_of_page(self) -> None:
         page = self._navigator.page
         on_page = self.desk.state.contents.on_page(str(page.document.address)) if page else ()
+        is_kept = any(isinstance(entry, Bookmark) for entry in on_page)
+        self._actions.look_otherwise(
+            Command.BOOKMARK, *((self.tr("Edit &bookmark…"), "bookmarked") if is_kept else ("", ""))
+        )
         self._actions[Command.READ_LATER].setChecked(any(isinstance(entry, ReadLater) for entry in on_page))
         notes = sum(isinstance(entry, Note) for entry in on_page)
         self._hint.setText(self.tr("A note") if notes == 1 else self.tr("{count} notes").format(count=notes))

@@ -22,7 +22,8 @@ class TreePanel(QWidget):
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
-
+    found = Signal()
+    """The reader has found the page that was looked for, and will read it."""
     tab_requested = Signal(object, bool)
     """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
 
@@ -178,6 +179,8 @@ class TreePanel(QWidget):
     def _on_return_pressed(self) -> None:
         if self._stack.currentWidget() is self.found_list:
             self._on_found_chosen(self.found_list.currentIndex())
+            self.filter_field.clear()
+            self.found.emit()
 
     def _on_found_chosen(self, index: QModelIndex) -> None:
         where: Address | None = self._found.address_at(index)

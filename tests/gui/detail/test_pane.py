@@ -297,6 +297,35 @@ def test_another_page_is_counted_anew(pane: DetailPane, small_library: Library) 
     assert pane.find_bar.count_text == "not found"
 
 
+def marked(pane: DetailPane) -> list[str]:
+    return [one.cursor.selectedText() for one in pane.browser.extraSelections()]
+
+
+def test_every_place_is_marked_while_the_find_bar_is_there(pane: DetailPane, small_library: Library) -> None:
+    look_for(pane, "gas")
+    assert len(marked(pane)) == pane.browser.toPlainText().lower().count("gas")
+    pane.find_bar.field.setText("")
+    assert marked(pane) == []
+    pane.find_bar.field.setText("gas")
+    pane.show_page(open_page(small_library, address.topic("tapi")))
+    assert {one.lower() for one in marked(pane)} == {"gas"}
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    assert marked(pane) == []
+    pane.start_find()
+    assert {one.lower() for one in marked(pane)} == {"gas"}
+
+
+def test_capitals_and_whole_words_count_where_the_reader_wants_them_to(pane: DetailPane) -> None:
+    text = pane.browser.toPlainText()
+    look_for(pane, "turkmen")
+    assert len(marked(pane)) == text.lower().count("turkmen")
+    pane.find_bar.exact_case.click()
+    assert len(marked(pane)) == text.count("turkmen") < text.count("Turkmen")
+    pane.find_bar.exact_case.click()
+    pane.find_bar.whole_words.click()
+    assert len(marked(pane)) == len(re.findall(r"\bturkmen\b", text, re.IGNORECASE)) < text.lower().count("turkmen")
+
+
 def test_escape_closes_the_find_bar_and_returns_to_the_page(pane: DetailPane) -> None:
     look_for(pane, "gas")
     QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)

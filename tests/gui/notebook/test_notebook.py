@@ -121,6 +121,19 @@ def tinted(window: MainWindow) -> list[tuple[str, QColor]]:
     ]
 
 
+def test_one_sees_that_a_page_is_kept(window: MainWindow) -> None:
+    action = window.actions_by_command[Command.BOOKMARK]
+    plain = action.text(), action.icon().pixmap(16).toImage()
+    fill_dialog(window, "Neutral", "Gas")
+    window.notebook.desk.settle()
+    assert window.statusBar().currentMessage() == "Kept in Gas"
+    assert action.text() == "Edit &bookmark…"
+    assert action.toolTip() == "Edit bookmark (Ctrl+D)"
+    assert action.icon().pixmap(16).toImage() != plain[1]
+    window.navigator.go_to(address.country("AFG"))
+    assert (action.text(), action.icon().pixmap(16).toImage()) == plain
+
+
 def test_a_page_is_bookmarked_under_a_title_in_a_new_folder_and_opened_from_the_menu(window: MainWindow) -> None:
     fill_dialog(window, "Home & more", "Gas / TAPI")
     (kept,) = contents(window).bookmarks
