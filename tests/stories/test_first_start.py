@@ -1,12 +1,13 @@
 """The first start: the library is compiled, with progress; and what is said when that fails."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
@@ -15,10 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from desktop import paths
 from desktop.domain import address
 from desktop.gui import icons, theme
 from desktop.gui.app import CANCELLED, FAULTY, open_library, run_window
 from desktop.gui.dialogs.preparing import PreparingDialog
+from desktop.gui.handover import door_for, hand_over
 from desktop.gui.jobs import Job, Progress
 from desktop.gui.main_window import MainWindow
 from desktop.library.store import LibraryStore, Opened
@@ -211,7 +214,12 @@ def run(store: LibraryStore, wish: str, read: Callable[[MainWindow], None]) -> i
     timer = QTimer(interval=5)
     timer.timeout.connect(on_turn)
     timer.start()
-    code = run_window(store, wish)
+    usual = gc.get_threshold()
+    try:
+        code = run_window(store, wish)
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
     assert QThreadPool.globalInstance().waitForDone(1000)
     return code
 
@@ -243,6 +251,26 @@ def test_the_program_opens_what_it_was_started_with(
     read: list[object] = []
     run(store, wish, lambda window: read.extend((window.navigator.address, window.message_bar.sentence)))
     assert read == [where, sentence]
+
+
+def test_a_second_start_is_heard_while_the_first_still_compiles(
+    application: QApplication, content: Path, tmp_path: Path
+) -> None:
+    store = HeldStore(content, tmp_path / "cache")
+    taken: list[bool] = []
+
+    def start_again() -> None:
+        door = door_for(paths.settings_folder(), paths.runtime_folder())
+        taken.append(hand_over(door, "chancery:topic/tapi"))
+        store.go.set()
+
+    second = Thread(target=start_again)
+    QTimer.singleShot(0, second.start)
+    tabs: list[str] = []
+    assert run(store, "", lambda window: tabs.extend(window.tabs.titles)) == 0
+    second.join()
+    assert taken == [True]
+    assert tabs == ["Turkmenistan", "The TAPI pipeline"]
 
 
 SCREEN_READER = """
