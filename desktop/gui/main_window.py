@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
             self.resize(*_first_size())
         tree = min(_TREE_COLUMNS * self.fontMetrics().averageCharWidth(), self.width() // 3)
         self._restore_splitter(self._upper, "upper", [tree, self.width() - tree])
-        self._restore_splitter(self._panes, "panes", [self.height() * 13 // 20, self.height() * 7 // 20])
+        self._restore_splitter(self._panes, "panes", [self.height() * 3 // 5, self.height() * 2 // 5])
 
     def _restore_splitter(self, splitter: QSplitter, name: str, first_sizes: list[int]) -> None:
         if not splitter.restoreState(self._settings.state(name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
@@ -15,10 +16,14 @@ from desktop.domain.prose import (
     Paragraph,
     Text,
     cited,
+    plain_text,
     runs,
 )
 from desktop.domain.values import NamedTuple
 from desktop.library.rows import Event, Source
+
+FIGURE = re.compile(r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?")
+"""A figure, or two, with what may stand beside it in a cell of a table."""
 
 
 class FactValue(NamedTuple):
@@ -64,6 +69,12 @@ class Table(NamedTuple):
 
     heads: tuple[str, ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+    @property
+    def figures(self) -> tuple[bool, ...]:
+        """Which columns hold figures alone, and so are set to the right, that they stand under one another."""
+        columns = ([plain_text(row[place]) for row in self.rows] for place in range(len(self.heads)))
+        return tuple(any(column) and all(not said or FIGURE.fullmatch(said) for said in column) for column in columns)
 
     @property
     def trimmed(self) -> Table:

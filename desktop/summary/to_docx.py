@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -58,7 +57,6 @@ _LANGUAGE = "en-GB"
 _TEXT, _LABELS = "Georgia", "Arial"
 _ACCENT, _MUTED, _WARNING, _LINE = "0E5A94", "59616B", "8F4A00", "C9C4B8"
 _QUIET, _LINKED = Look(colour=_MUTED), Look(colour=_ACCENT)
-_FIGURE = re.compile(r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, \d+ %)?|–")
 _SIGNS_ACROSS = 92
 """How many signs a row of a table has room for."""
 _WIDEST_CELL = 60
@@ -162,8 +160,8 @@ class _Writer:
             case BulletList(items):
                 for item in items:
                     yield paragraph("ListBullet", *self._run(item))
-            case Table(heads, rows):
-                yield self._table(heads, rows, heading)
+            case Table():
+                yield self._table(block, heading)
                 yield paragraph("Gap")
             case Chart():
                 yield from self._chart(block)
@@ -172,10 +170,10 @@ class _Writer:
                     yield self._events(block, heading)
                     yield paragraph("Gap")
 
-    def _table(self, heads: Sequence[str], rows: Sequence[Sequence[tuple[Inline, ...]]], heading: str) -> Element:
+    def _table(self, shown: Table, heading: str) -> Element:
+        heads, rows = shown
         columns = [[plain_text(row[place]) for row in rows] for place in range(len(heads))]
-        # A column of figures is set to the right, so that they stand under one another.
-        sides = ["right" if any(column) and all(map(_is_figure, column)) else "" for column in columns]
+        sides = ["right" if has_figures else "" for has_figures in shown.figures]
         widths = _widths([(head, *column) for head, column in zip(heads, columns, strict=True)], self._width)
         top = [[paragraph("TableHead", text_run(head), align=side)] for head, side in zip(heads, sides, strict=True)]
         cells = (
@@ -273,10 +271,6 @@ def _widths(columns: Sequence[Sequence[str]], across: int) -> list[int]:
         share = min(1.0, excess / can_give)
         wanted = [round(want - (want - least) * share) for want, least in zip(wanted, words, strict=True)]
     return [across * want // sum(wanted) for want in wanted]
-
-
-def _is_figure(said: str) -> bool:
-    return not said or _FIGURE.fullmatch(said) is not None
 
 
 def _style(file: WordFile) -> None:

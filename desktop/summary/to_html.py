@@ -39,6 +39,7 @@ dd { margin: 0; }
 .disagreement { color: var(--warning); font-style: italic; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th { text-align: left; color: var(--muted); font-weight: 600; }
+th.figure, td.figure { text-align: right; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 sup { line-height: 0; }
@@ -139,11 +140,15 @@ class _Writer(HtmlRuns):
                     yield f"<li>{self.run(item)}</li>"
                 yield "</ul>"
             case Table(heads, rows):
+                sides = [' class="figure"' if has_figures else "" for has_figures in block.figures]
                 yield '<div class="wide"><table><thead><tr>'
-                yield "".join(f'<th scope="col">{for_html(head)}</th>' for head in heads)
+                yield "".join(
+                    f'<th scope="col"{side}>{for_html(head)}</th>' for head, side in zip(heads, sides, strict=True)
+                )
                 yield "</tr></thead><tbody>"
                 for row in rows:
-                    yield "<tr>" + "".join(f"<td>{self.run(cell)}</td>" for cell in row) + "</tr>"
+                    cells = (f"<td{side}>{self.run(cell)}</td>" for cell, side in zip(row, sides, strict=True))
+                    yield f"<tr>{''.join(cells)}</tr>"
                 yield "</tbody></table></div>"
             case Chart():
                 yield from _figure(block)

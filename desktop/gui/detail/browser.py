@@ -27,6 +27,8 @@ from desktop.gui.detail.pieces import CONTINUES
 
 MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
+_LEAST_MEASURE = 10
+"""Narrowest text, as far as what stands beside it can give way, in times the size of its type in pixels."""
 _AIR = 8
 """Pixels above a place that is gone to."""
 _MOST_KEPT = 12
@@ -347,7 +349,8 @@ class PageBrowser(QTextBrowser):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 80)
+        # What stands beside it gives way first.
+        return QSize(max(160, round(_LEAST_MEASURE * self._text_pixels)), 80)
 
     @property
     def _holds_on_to_another_text(self) -> bool:

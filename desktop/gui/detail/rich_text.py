@@ -201,16 +201,17 @@ class _Writer(HtmlRuns):
         yield f'<table width="99%" cellspacing="0" cellpadding="4" style="{style}">'
         # Qt shares the width out evenly, by which names would be cut within a word; and a long table is shown in parts,
         # whose columns have to stand below each other.
-        widths = [f'width="{share}%"' for share in _shares(table)]
+        sides = [
+            f'width="{share}%" align="{"right" if has_figures else "left"}"'
+            for share, has_figures in zip(_shares(table), table.figures, strict=True)
+        ]
         heads = "".join(
-            f'<th align="left" {width} style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
-            for head, width in zip(table.heads, widths, strict=True)
+            f'<th {side} style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
+            for head, side in zip(table.heads, sides, strict=True)
         )
         yield f"<thead><tr>{heads}</tr></thead>"
         for row in table.rows:
-            cells = (
-                f'<td {width} style="{line}">{self.run(cell)}</td>' for cell, width in zip(row, widths, strict=True)
-            )
+            cells = (f'<td {side} style="{line}">{self.run(cell)}</td>' for cell, side in zip(row, sides, strict=True))
             yield f"<tr>{''.join(cells)}</tr>"
         yield "</table>"
 

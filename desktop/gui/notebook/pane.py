@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
+    QGridLayout,
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
@@ -23,6 +24,7 @@ from typing_extensions import override
 from desktop.gui.icons import IconFor
 from desktop.gui.notebook.desk import NotebookDesk
 from desktop.gui.notebook.note_editor import NoteEditor
+from desktop.gui.widgets.fitting_label import FittingLabel
 from desktop.library.notebook import plans
 from desktop.library.notebook.entries import Bookmark, Entry, EntryKind, Highlight, Note, kind_of
 
@@ -64,6 +66,7 @@ class NotebookPane(QDockWidget):
             )
         }
         self._lay_out()
+        self.setTitleBarWidget(self._make_title_bar())
         self.search_field.textChanged.connect(self.list_again)
         self.tree.itemActivated.connect(self.open_chosen)
         self.tree.itemSelectionChanged.connect(self._on_selection_changed)
@@ -95,6 +98,7 @@ class NotebookPane(QDockWidget):
 
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""
+        self._draw_close()
         self.list_again()
 
     def open_chosen(self) -> None:
@@ -183,17 +187,40 @@ class NotebookPane(QDockWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def _make_title_bar(self) -> QWidget:
+        """Returns a title bar whose button grows with the type, as Qt's own does not."""
+        bar = QWidget(self)
+        title = FittingLabel(bar)
+        title.say(self.windowTitle())
+        self._close = QToolButton(bar)
+        self._close.setObjectName("close_notebook")
+        self._close.setAutoRaise(True)
+        for tell in (self._close.setToolTip, self._close.setAccessibleName):
+            tell(self.tr("Close notes and bookmarks"))
+        self._close.clicked.connect(self.close)
+        self._draw_close()
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(8, 4, 8, 0)
+        line.addWidget(title, 1)
+        line.addWidget(self._close)
+        return bar
+
+    def _draw_close(self) -> None:
+        side = max(16, round(self.fontMetrics().height() * 0.95))
+        self._close.setIconSize(QSize(side, side))
+        self._close.setIcon(self._icon_for("close"))
+
     def _lay_out(self) -> None:
         upper = QWidget(self)
         layout = QVBoxLayout(upper)
         layout.setContentsMargins(8, 8, 8, 0)
-        row = QHBoxLayout()
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
+        # Two and two, so that the pane can be narrow in large type.
+        rows = QGridLayout()
+        for number, button in enumerate(self.buttons.values()):
+            rows.addWidget(button, number // 2, number % 2)
         layout.addWidget(self.search_field)
         layout.addWidget(self.tree, 1)
-        layout.addLayout(row)
+        layout.addLayout(rows)
         lower = QWidget(self)
         below = QVBoxLayout(lower)
         below.setContentsMargins(8, 8, 8, 8)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCursor
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 from desktop.chronology.facets import Facet
 from desktop.gui.icons import IconFor
@@ -42,7 +43,7 @@ class ToolRow(QWidget):
         self.zoom_in_button = self._button("zoom-in", self.tr("Show less time"))
         for button in (self.table_button, self.among_button):
             button.setCheckable(True)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(14, 4, 8, 4)
         line.setSpacing(2)
         line.addWidget(self.title, 1)
@@ -73,6 +74,29 @@ class ToolRow(QWidget):
         # The way back from an empty table stays open.
         self.table_button.setEnabled(has_events or self.table_button.isChecked())
         self.among_button.setEnabled(has_others)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(spared=True), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= self._needed(spared=False)
+        for button in self._spared:
+            button.setVisible(has_room)
+
+    @property
+    def _spared(self) -> tuple[QToolButton, ...]:
+        """What gives way in a narrow window: keys, wheel and the window's menu do the same."""
+        return self.export_button, self.zoom_out_button, self.zoom_fit_button, self.zoom_in_button
+
+    def _needed(self, spared: bool) -> int:
+        """Returns the pixels that all parts take, or those that cannot be spared."""
+        margins = self._line.contentsMargins()
+        buttons = [one.sizeHint().width() for one in self._icons if not (spared and one in self._spared)]
+        widths = [self.title.minimumSizeHint().width(), self.filter_field.minimumWidth(), *buttons]
+        return sum(widths) + self._line.spacing() * (len(widths) - 1) + margins.left() + margins.right()
 
     def _make_field(self) -> QLineEdit:
         field = QLineEdit(self)

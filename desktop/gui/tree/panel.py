@@ -10,7 +10,7 @@ from desktop.gui.icons import IconFor
 from desktop.gui.tree.delegate import RowDelegate
 from desktop.gui.tree.filter import FoundPagesModel
 from desktop.gui.tree.model import CountryTreeModel
-from desktop.gui.tree.view import ICON_SIZE, CountryTreeView
+from desktop.gui.tree.view import CountryTreeView, icon_size
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.library.library import Library
 from desktop.library.ranking import PartnerOrder
@@ -140,7 +140,7 @@ class TreePanel(QWidget):
         shown.setModel(self._found)
         shown.setItemDelegate(RowDelegate(shown))
         shown.setUniformItemSizes(True)
-        shown.setIconSize(ICON_SIZE)
+        shown.setIconSize(icon_size(shown))
         shown.setFrameShape(QListView.Shape.NoFrame)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.installEventFilter(self)

@@ -10,7 +10,11 @@ from desktop.gui.tree.delegate import RowDelegate
 from desktop.gui.tree.model import CountryTreeModel
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 
-ICON_SIZE = QSize(16, 16)
+
+def icon_size(view: QWidget) -> QSize:
+    """Returns the size of the icons before names in the type of a view."""
+    side = max(16, round(view.fontMetrics().height() * 0.85))
+    return QSize(side, side)
 
 
 class CountryTreeView(QTreeView):
@@ -37,7 +41,7 @@ class CountryTreeView(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(18)
-        self.setIconSize(ICON_SIZE)
+        self.setIconSize(icon_size(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
