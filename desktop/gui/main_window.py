@@ -282,7 +282,8 @@ class MainWindow(QMainWindow):
             source.address_requested.connect(navigator.go_to)
             source.tab_requested.connect(self.tabs.open)
         self._tree_panel.found.connect(lambda: self.detail.browser.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.travel.tab_requested.connect(self.tabs.open)
+        for beside in (self.travel, self._timeline_panel):
+            beside.tab_requested.connect(self.tabs.open)
         self.tabs.start_opened.connect(self._offer_to_find)
         self.tree_panel.tree.reader_acts.connect(self._text_first.catch_up)
         self.tree_panel.tree.address_chosen.connect(lambda where: self.timeline_panel.choose_partner(where))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
@@ -90,6 +90,32 @@ def test_rows_of_the_tree_and_what_is_found_open_in_new_tabs(window: MainWindow)
     press(window, Qt.Key.Key_Return, CTRL)
     assert window.tabs.titles == ["Afghanistan", "Afghanistan", "Afghanistan", "The TAPI pipeline"]
     assert window.navigator.address == AFG
+
+
+def test_an_event_of_the_timeline_opens_in_a_new_tab(window: MainWindow) -> None:
+    timeline = window.timeline_panel.timeline
+    spot = timeline.event_rect("ev-neutral").center()
+    title = next(event.title for event in timeline.events if event.id == "ev-neutral")
+    QTest.mouseClick(timeline, LEFT, CTRL, spot)
+    assert window.tabs.titles == ["Turkmenistan", title]
+    assert window.navigator.address == TKM
+    assert timeline.selected_event is None
+    QTest.mouseClick(timeline, MIDDLE, SHIFT, spot)
+    assert window.tabs.titles == ["Turkmenistan", title, title]
+    assert window.navigator.address == address.event("ev-neutral")
+
+
+def test_an_event_of_the_timeline_has_a_menu(window: MainWindow) -> None:
+    timeline = window.timeline_panel.timeline
+    for name, titles in (("Open in new &tab", 2), ("&Open", 2)):
+        spot = timeline.event_rect("ev-neutral").center()
+        QApplication.sendEvent(timeline, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, QPoint(0, 0)))
+        menu = timeline.findChild(QMenu, "link_menu")
+        next(one for one in menu.actions() if one.text() == name).trigger()
+        menu.close()
+        assert len(window.tabs.titles) == titles
+        QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
+    assert window.navigator.address == address.event("ev-neutral")
 
 
 def test_a_row_of_the_tree_has_a_menu_of_its_own(window: MainWindow) -> None:

@@ -41,6 +41,15 @@ def test_the_mark_and_the_address_end_when_the_pointer_leaves_the_text(
         assert label.text() == ""
 
 
+def test_the_mark_ends_when_the_text_moves_on_below_the_pointer(window: MainWindow, panel: TimelinePanel) -> None:
+    browser = window.detail.browser
+    before = panel.timeline.grab().toImage()
+    point_at(browser, place_of(browser, "Neutrality"))
+    assert panel.timeline.grab().toImage() != before
+    browser.verticalScrollBar().setValue(browser.verticalScrollBar().value() + 40)
+    assert panel.timeline.grab().toImage() == before
+
+
 def test_pointing_at_a_partner_dims_the_events_without_it(window: MainWindow, panel: TimelinePanel) -> None:
     before = panel.timeline.grab().toImage()
     panel.highlight(str(address.relation("TKM", "AFG")))
