@@ -170,7 +170,7 @@ class Edition(NamedTuple):
 
 def event_of(row: Row) -> Event:
     """Returns an event from a row of the table `event`."""
-    (event_id, text, precision, earliest, latest, begin_latest, end_earliest, approximate, uncertain, *rest) = row
+    (_, event_id, text, precision, earliest, latest, begin_latest, end_earliest, approximate, uncertain, *rest) = row
     kind, title, description, note, confidence, lists = rest
     (participants, organizations, topics, sources, alternatives), _ = _read(lists)
     date = EdtfDate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import combinations
 
 from desktop.domain import address
@@ -153,7 +153,7 @@ def _by_events(library: Library, page: Page) -> Iterator[tuple[str, float, int]]
     # The page of a great power has some thousand ties: they are plain texts, and counted by how much each weighs.
     where = page.document.address
     tie = _TIES.get(where.kind)
-    written = set() if tie else library.written_relations()
+    written: Set[str] = set() if tie else library.written_relations()
     tied: dict[int, list[str]] = {1: []}
     for event in page.events:
         codes = [participant[0] for participant in event.participants]
@@ -197,7 +197,7 @@ _TIES: dict[PageKind, Callable[[Address, list[str]], Iterable[str]]] = {
 """Which pages the countries of an event tie to a page of a kind."""
 
 
-def _written_pairs(codes: list[str], written: set[str]) -> Iterator[str]:
+def _written_pairs(codes: list[str], written: Set[str]) -> Iterator[str]:
     """Yields the pairs with an article; of an event of many countries none."""
     if len(codes) <= _FEW:
         pairs = (f"{_RELATION}{one}/{other}" for one, other in combinations(sorted(codes), 2))

@@ -1,0 +1,91 @@
+"""Small tables that most pages ask for, each read whole when it is first asked for and kept as long as the library."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.domain.address import PageKind
+from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
+from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
+from desktop.library.rows import Row, Titled, known_address
+
+if TYPE_CHECKING:
+    from desktop.library.world import Ask
+
+_STATUSES = {one.value: one for one in UnStatus}
+_KINDS = {one.value: one for one in EntityKind}
+
+
+class Kept:
+    """Countries, regions, organizations, titles of articles and names of languages: some thousand rows together."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Asks through a function that takes a query and its values and returns all rows."""
+        self._ask = ask
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """Every country by its code, in the order of their names."""
+        return {row[0]: _country(row) for row in self._ask("SELECT * FROM country ORDER BY name")}
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """The short name of every country by its code."""
+        return {code: one.name for code, one in self.countries.items()}
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        """Every region by its code, in the order of the codes."""
+        found = self._ask("SELECT * FROM region")
+        return {code: Region(M49(code), name, M49(around)) for code, name, around in found}
+
+    @cached_property
+    def organizations(self) -> dict[str, Organization]:
+        """Every organization by its key, in the order of their names."""
+        return {row[0]: Organization._make(row) for row in self._ask("SELECT * FROM organization ORDER BY name")}
+
+    @cached_property
+    def organization_names(self) -> dict[str, str]:
+        """The full name of every organization by its key."""
+        return {key: one.name for key, one in self.organizations.items()}
+
+    @cached_property
+    def titles(self) -> dict[PageKind, list[Titled]]:
+        """Address and title of every article by its kind, in the order of the titles."""
+        found: dict[PageKind, list[Titled]] = {}
+        for where, title in self._ask("SELECT address, title FROM article ORDER BY title, address"):
+            address = known_address(where)
+            found.setdefault(address.kind, []).append(Titled(address, title))
+        return found
+
+    @cached_property
+    def topic_titles(self) -> dict[str, str]:
+        """The title of every topic by its slug."""
+        return {one.address.parts[0]: one.title for one in self.titles.get(PageKind.TOPIC, ())}
+
+    @cached_property
+    def written_relations(self) -> frozenset[str]:
+        """The addresses of the relations that have an article."""
+        return frozenset(str(one.address) for one in self.titles.get(PageKind.RELATION, ()))
+
+    @cached_property
+    def language_names(self) -> dict[str, str]:
+        """The English name of every language by its tag."""
+        return dict(self._ask("SELECT code, name FROM language"))
+
+
+def _country(row: Row) -> Country:
+    iso3, iso2, numeric, name, formal_name, un_status, area, kind, valid, successors = row
+    return Country(
+        Alpha3(iso3),
+        Alpha2(iso2),
+        Numeric(numeric),
+        name,
+        formal_name,
+        _STATUSES[un_status],
+        M49(area),
+        _KINDS[kind],
+        valid,
+        tuple(successors.split()),
+    )
