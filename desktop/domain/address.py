@@ -68,7 +68,7 @@ class Address(NamedTuple):
     fragment: str = ""
 
     def __str__(self) -> str:
-        text = SCHEME + "/".join((self.kind.value, *self.parts))
+        text = SCHEME + "/".join((self.kind, *self.parts))
         return f"{text}#{self.fragment}" if self.fragment else text
 
     @property

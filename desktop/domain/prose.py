@@ -98,16 +98,16 @@ def _plain(inline: Inline) -> str:
 
 def cited(inlines: tuple[Inline, ...]) -> tuple[CitedSource, ...]:
     """Returns every source cited in a run of text, in order, repeats included."""
-    found: list[CitedSource] = []
+    found: tuple[CitedSource, ...] = ()
     for inline in inlines:
         match inline:
+            case Text():
+                pass
             case Citation(sources):
                 found += sources
             case Emphasis(children) | Strong(children) | Link(_, children):
                 found += cited(children)
-            case Text():
-                pass
-    return tuple(found)
+    return found
 
 
 def runs(block: Block) -> tuple[tuple[Inline, ...], ...]:

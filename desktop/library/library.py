@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from desktop.domain import address
-from desktop.domain.address import Address, PageKind
+from desktop.domain.address import SCHEME, Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import Country, Organization, Region
 from desktop.errors import DamagedLibraryError
@@ -35,6 +35,8 @@ _SPELLED = (
     "SELECT iso3, country.name, spelling.name "
     "FROM name_start JOIN spelling USING (iso3, place) JOIN country USING (iso3)"
 )
+_PROPERTY = 3
+"""The column of a claim's property."""
 
 
 class Library:
@@ -221,10 +223,10 @@ class Library:
         """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
         return self._events("WHERE precision = 'day' AND date NOT LIKE '%/%' AND substr(date, -6) = ?", f"-{day}")
 
-    def claims(self, subject: Address) -> list[Claim]:
-        """Returns what is claimed of a subject, in the order of the content."""
+    def claims(self, subject: Address, prop: Property | None = None) -> list[Claim]:
+        """Returns what is claimed of a subject, or of one property of it, in the order of the content."""
         found = self._all("SELECT * FROM claim WHERE subject = ? ORDER BY position", str(subject.canonical))
-        return [rows.claim_of(row) for row in found]
+        return [rows.claim_of(row) for row in found if prop is None or row[_PROPERTY] == prop]
 
     def all_claims(self) -> list[Claim]:
         """Returns all claims in the order of the content."""
@@ -242,11 +244,10 @@ class Library:
     def claims_of_relations(self, iso3: str, prop: Property) -> dict[str, Claim]:
         """Returns the first claim of a property for each relation of a country, by the other country."""
         found = self._all(
-            "SELECT claim.* FROM claim JOIN partner ON claim.subject = "
-            "'chancery:relation/' || min(partner.iso3, partner.partner) || '/' || max(partner.iso3, partner.partner) "
-            "WHERE partner.iso3 = ? AND property = ? ORDER BY position DESC",
-            iso3,
+            "SELECT * FROM claim WHERE property = ? AND (subject LIKE ? OR subject LIKE ?) ORDER BY position DESC",
             prop,
+            f"{SCHEME}{PageKind.RELATION}/{iso3}/%",
+            f"{SCHEME}{PageKind.RELATION}/%/{iso3}",
         )
         claims = [rows.claim_of(row) for row in found]
         return {next(code for code in claim.subject.parts if code != iso3): claim for claim in claims}
@@ -254,8 +255,7 @@ class Library:
     def missions_of(self, iso3: str) -> list[Claim]:
         """Returns the claims of missions that a country sends or hosts, by the relation they stand under."""
         found = self._all(
-            "SELECT * FROM claim WHERE property = 'mission' AND (sender = ?1 OR host = ?1) ORDER BY subject, position",
-            iso3,
+            "SELECT * FROM claim WHERE property = 'mission' AND ? IN (sender, host) ORDER BY subject, position", iso3
         )
         return [rows.claim_of(row) for row in found]
 

@@ -1,6 +1,7 @@
 """Plain rows that the library answers with."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from desktop.domain.address import SCHEME, Address, PageKind
@@ -20,6 +21,7 @@ _PRECISIONS = {one.value: one for one in Precision}
 _KINDS = {one.value: one for one in EventKind}
 _CONFIDENCES = {one.value: one for one in Confidence}
 """Members by what the library writes: looked up in a third of the time that the enumerations take."""
+_source = lru_cache(maxsize=1024)(CitedSource)
 
 
 class Participant(NamedTuple):
@@ -27,6 +29,9 @@ class Participant(NamedTuple):
 
     iso3: str
     role: str
+
+
+_participant = lru_cache(maxsize=1024)(Participant)
 
 
 class DateAlternative(NamedTuple):
@@ -184,7 +189,7 @@ def event_of(row: Row) -> Event:
         description,
         note,
         _CONFIDENCES[confidence],
-        tuple(map(Participant._make, participants)),
+        tuple(_participant(*one) for one in participants),
         tuple(organizations),
         tuple(topics),
         _cited(sources),
@@ -228,7 +233,7 @@ def source_of(row: Row) -> Source:
 
 
 def _cited(pairs: list[list[str]]) -> tuple[CitedSource, ...]:
-    return tuple(map(CitedSource._make, pairs))
+    return tuple(_source(*pair) for pair in pairs)
 
 
 def known_address(text: str) -> Address:

@@ -40,7 +40,8 @@ CREATE TABLE article (
 ) WITHOUT ROWID;
 CREATE TABLE event (
     place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, date TEXT NOT NULL, precision TEXT NOT NULL,
-    earliest INTEGER, latest INTEGER, begin_latest INTEGER, end_earliest INTEGER, approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
+    earliest INTEGER, latest INTEGER, begin_latest INTEGER, end_earliest INTEGER,
+    approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
     kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, note TEXT NOT NULL, confidence TEXT NOT NULL,
     lists TEXT NOT NULL
 );
@@ -57,8 +58,7 @@ CREATE TABLE claim (
 ) WITHOUT ROWID;
 CREATE INDEX claim_by_subject ON claim (subject, position);
 CREATE INDEX claim_by_organization ON claim (organization) WHERE organization <> '';
-CREATE INDEX claim_by_sender ON claim (sender) WHERE property = 'mission';
-CREATE INDEX claim_by_host ON claim (host) WHERE property = 'mission';
+CREATE INDEX claim_by_property ON claim (property);
 CREATE TABLE partner (
     iso3 TEXT, partner TEXT, neighbour INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (iso3, partner)
 ) WITHOUT ROWID;
@@ -82,7 +82,7 @@ CREATE TABLE participation (
     entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, first_year TEXT NOT NULL
 );
 CREATE INDEX participation_by_entity ON participation (entity, organization, status, first_year);
-CREATE INDEX participation_by_organization ON participation (organization);
+CREATE INDEX participation_by_organization ON participation (organization, entity, status, first_year);
 CREATE TABLE mission (
     sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,
     wikidata TEXT NOT NULL

@@ -79,7 +79,7 @@ class MissionShown(NamedTuple):
 def missions_between(library: Library, side: str, other: str) -> tuple[MissionShown, ...]:
     """Returns the missions of two countries with each other, those of the first before, and what covers from afar."""
     world = library.world
-    claims = [one for one in library.claims(address.relation(side, other)) if one.property is Property.MISSION]
+    claims = library.claims(address.relation(side, other), Property.MISSION)
     found: list[MissionShown] = []
     for sender, host in ((side, other), (other, side)):
         found += _merged((one for one in claims if one.sender == sender), world.missions(sender, host))
