@@ -104,6 +104,7 @@ class World:
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
         self._ask = ask
+        self._ballots: dict[str, Ballots | None] = {}
 
     def figures(self, entity: str) -> list[Figure]:
         """Returns the figures on a country in the order of the table."""
@@ -235,21 +236,28 @@ class World:
         issues = tuple((name, unpacked(mask)) for kind, name, mask in sets if kind == "issue")
         return RollCallSets(years, issues)
 
+    def _ballots_of(self, voters: Collection[str]) -> dict[str, Ballots]:
+        """Returns the ballots of those who have any; they are read once."""
+        if missing := [voter for voter in voters if voter not in self._ballots]:
+            self._ballots |= dict.fromkeys(missing)
+            marks = ", ".join("?" * len(missing))
+            for voter, *masks in self._ask(f"SELECT * FROM ballots WHERE entity IN ({marks})", *missing):
+                self._ballots[voter] = Ballots(*map(unpacked, masks))
+        return {voter: ballots for voter in voters if (ballots := self._ballots[voter])}
+
     def voting(self, one: str, other: str) -> VotingAgreement | None:
         """Returns how two voters in the UN General Assembly agree; None where either has no vote in the set."""
-        ballots = dict[str, Ballots]()
-        for entity, *masks in self._ask("SELECT * FROM ballots WHERE entity IN (?, ?)", one, other):
-            ballots[entity] = Ballots(*map(unpacked, masks))
+        ballots = self._ballots_of((one, other))
         if one not in ballots or other not in ballots:
             return None
         return agreement_of(ballots[one], ballots[other], self._roll_calls)
 
     def voting_years(self, entity: str) -> tuple[int, int] | None:
         """Returns the first and last year in which a voter voted in the UN General Assembly; None without any vote."""
-        found = self._ask("SELECT yes, no, abstain FROM ballots WHERE entity = ?", entity)
-        if not found:
+        ballots = self._ballots_of((entity,))
+        if not ballots:
             return None
-        cast = Ballots(*map(unpacked, found[0])).cast
+        cast = ballots[entity].cast
         years = [year for year, mask in self._roll_calls.by_year if mask & cast]
         return (min(years), max(years)) if years else None
 
@@ -258,9 +266,8 @@ class World:
 
         Empty where it has no vote in the set.
         """
-        marks = "" if others is None else f" WHERE entity IN (?{', ?' * len(others)})"
-        asked = self._ask(f"SELECT * FROM ballots{marks}", *(() if others is None else (entity, *others)))
-        ballots = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in asked}
+        voters = [voter for (voter,) in self._ask("SELECT entity FROM ballots")] if others is None else others
+        ballots = self._ballots_of((entity, *voters))
         own = ballots.pop(entity, None)
         return {voter: tally(own, theirs) for voter, theirs in ballots.items()} if own else {}
 

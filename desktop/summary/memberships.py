@@ -120,4 +120,4 @@ def membership_table(rows: Iterable[tuple[Address, str, tuple[StatusValue, ...]]
 
 
 def _without_sources(one: Membership) -> tuple[StatusValue, ...]:
-    return tuple(value._replace(sources=()) for value in one.statuses)
+    return tuple(StatusValue(value.status, value.valid, (), value.by) for value in one.statuses)
