@@ -1,14 +1,15 @@
-"""Small tables that most pages ask for, each read whole when it is first asked for and kept as long as the library."""
+"""What most pages ask for, read when it is first asked for and kept as long as the library: small tables, and sources."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.domain.address import PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
-from desktop.library.rows import Row, Titled, known_address
+from desktop.library.rows import Row, Source, Titled, known_address, source_of
 
 if TYPE_CHECKING:
     from desktop.library.world import Ask
@@ -18,11 +19,22 @@ _KINDS = {one.value: one for one in EntityKind}
 
 
 class Kept:
-    """Countries, regions, organizations, titles of articles and names of languages: some thousand rows together."""
+    """Countries, regions, organizations, sources, titles of articles, names of languages: two thousand rows together."""
 
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
         self._ask = ask
+        self._sources: dict[str, Source | None] = {}
+
+    def sources(self, keys: Iterable[str]) -> list[Source]:
+        """Returns the sources of these keys, in their order; each is read once."""
+        wanted = dict.fromkeys(keys)
+        if missing := [key for key in wanted if key not in self._sources]:
+            self._sources |= dict.fromkeys(missing)
+            marks = ", ".join("?" * len(missing))
+            found = self._ask(f"SELECT * FROM source WHERE key IN ({marks})", *missing)
+            self._sources |= {row[0]: source_of(row) for row in found}
+        return [found for key in wanted if (found := self._sources[key])]
 
     @cached_property
     def countries(self) -> dict[str, Country]:

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 from desktop.domain.address import SCHEME, Address, PageKind
@@ -175,21 +176,27 @@ class Edition(NamedTuple):
 
 def event_of(row: Row) -> Event:
     """Returns an event from a row of the table `event`."""
-    (_, event_id, text, precision, earliest, latest, begin_latest, end_earliest, approximate, uncertain, *rest) = row
-    kind, title, description, note, confidence, lists = rest
+    (_, event_id, text, precision, earliest, latest, begin_latest, end_earliest, approximate, uncertain,
+     kind, title, description, note, confidence, lists) = row  # fmt: skip
     (participants, organizations, topics, sources, alternatives), _ = _read(lists)
-    date = EdtfDate(
-        text, _PRECISIONS[precision], earliest, latest, begin_latest, end_earliest, bool(approximate), bool(uncertain)
-    )
     return Event(
         event_id,
-        date,
+        EdtfDate(
+            text,
+            _PRECISIONS[precision],
+            earliest,
+            latest,
+            begin_latest,
+            end_earliest,
+            bool(approximate),
+            bool(uncertain),
+        ),
         _KINDS[kind],
         title,
         description,
         note,
         _CONFIDENCES[confidence],
-        tuple(_participant(*one) for one in participants),
+        tuple(starmap(_participant, participants)),
         tuple(organizations),
         tuple(topics),
         _cited(sources),
@@ -233,7 +240,7 @@ def source_of(row: Row) -> Source:
 
 
 def _cited(pairs: list[list[str]]) -> tuple[CitedSource, ...]:
-    return tuple(_source(*pair) for pair in pairs)
+    return tuple(starmap(_source, pairs))
 
 
 def known_address(text: str) -> Address:

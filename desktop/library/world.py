@@ -162,8 +162,7 @@ class World:
     def covering(self, sender: str, covered: str) -> list[Mission]:
         """Returns the missions of one country that stand elsewhere and cover another."""
         query = f"{_MISSIONS} sender = ? AND host <> ? AND accredited_to <> '' ORDER BY rowid"
-        found = (_mission(row) for row in self._ask(query, sender, covered))
-        return [one for one in found if covered in one.accredited_to]
+        return [_mission(row) for row in self._ask(query, sender, covered) if covered in row[-1].split()]
 
     def shared_organizations(self, one: str, other: str) -> list[SharedOrganization]:
         """Returns the organizations that both take part in today, by name of the key."""
