@@ -27,6 +27,7 @@ from desktop.library import data_events, links, voting
 from desktop.library.data_events import DataEvent
 from desktop.library.dispute_events import disputes, wars_of_pairs
 from desktop.library.membership_years import sound
+from desktop.library.names import is_code
 from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -121,7 +122,7 @@ class _Compiler:
         self._insert("organization", tables.organizations)
         names = sorted(set(self._names()))
         self._insert("name", names)
-        self._write_spellings({(key, text) for text, _, _, key, _, _ in names})
+        self._write_spellings(names)
         for derived in self._content.derived:
             if derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
@@ -146,14 +147,21 @@ class _Compiler:
         founded = {str(key): str(year) for key, _, year, _ in tables.get("igo", ())}
         return founded, {event.participants[0][0]: event.date[:4] for event in votes}
 
-    def _write_spellings(self, named: set[tuple[str, str]]) -> None:
-        """Writes the names of countries in every language, and where they are found beside those found already."""
+    def _write_spellings(self, names: Iterable[tuple[str, str, str, str, str, int]]) -> None:
+        """Writes the names of countries in every language, where they are found, and by which other names."""
         rows = next((table.rows for table in self._content.derived if table.spec.table == "spelling"), ())
         found = list(
             spellings((str(iso3), str(tag), str(name), str(is_official)) for iso3, tag, name, is_official in rows)
         )
         self._insert("spelling", found)
-        self._insert("name_start", sorted(starts(found, named)))
+        self._insert("name_start", sorted(starts(found, {(key, text) for text, _, _, key, _, _ in names})))
+        told = {(one.iso3, folded(one.name)) for one in found}
+        others = {
+            (key, shown)
+            for text, shown, kind, key, title, _ in names
+            if kind == PageKind.COUNTRY and text != folded(title) and (key, text) not in told and not is_code(shown)
+        }
+        self._insert("other_name", sorted(others))
 
     def _write_voting(self) -> None:
         """Writes each voter's ballots as masks over all roll calls, and the masks of years and issues."""

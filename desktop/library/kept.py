@@ -1,4 +1,4 @@
-"""What most pages ask for, read when it is first asked for and kept as long as the library: small tables, and sources."""
+"""What most pages ask for, read when it is first asked for and kept as long as the library."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KINDS = {one.value: one for one in EntityKind}
 
 
 class Kept:
-    """Countries, regions, organizations, sources, titles of articles, names of languages: two thousand rows together."""
+    """Countries, regions, organizations, sources, titles of articles and names of languages: two thousand rows."""
 
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
@@ -32,8 +32,8 @@ class Kept:
         if missing := [key for key in wanted if key not in self._sources]:
             self._sources |= dict.fromkeys(missing)
             marks = ", ".join("?" * len(missing))
-            found = self._ask(f"SELECT * FROM source WHERE key IN ({marks})", *missing)
-            self._sources |= {row[0]: source_of(row) for row in found}
+            rows = self._ask(f"SELECT * FROM source WHERE key IN ({marks})", *missing)
+            self._sources |= {row[0]: source_of(row) for row in rows}
         return [found for key in wanted if (found := self._sources[key])]
 
     @cached_property

@@ -347,12 +347,8 @@ class Library:
         return [Spelling(*row) for row in self._all("SELECT * FROM spelling WHERE iso3 = ? ORDER BY place", iso3)]
 
     def other_names(self, iso3: str) -> list[str]:
-        """Returns the names by which a country is found beside its codes and its title."""
-        query = (
-            "SELECT DISTINCT shown FROM name WHERE kind = 'country' AND key = ? AND shown <> title "
-            "AND NOT (length(shown) <= 3 AND shown GLOB '[A-Z0-9]*' AND shown = upper(shown)) ORDER BY shown"
-        )
-        return [name for (name,) in self._all(query, iso3)]
+        """Returns the names by which a country is found beside its codes, its title and its names by language."""
+        return [name for (name,) in self._all("SELECT name FROM other_name WHERE iso3 = ? ORDER BY name", iso3)]
 
     def all_spellings(self) -> list[Spelled]:
         """Returns the names of all countries in all languages."""

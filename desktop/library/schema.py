@@ -23,6 +23,7 @@ CREATE TABLE name (
     rank INTEGER NOT NULL
 );
 CREATE INDEX name_by_text ON name (folded);
+CREATE TABLE other_name (iso3 TEXT, name TEXT, PRIMARY KEY (iso3, name)) WITHOUT ROWID;
 CREATE TABLE language (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (
     iso3 TEXT, place INTEGER, name TEXT NOT NULL, languages TEXT NOT NULL, official TEXT NOT NULL,
