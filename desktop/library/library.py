@@ -196,32 +196,32 @@ class Library:
         """Returns the events of these ids, by date."""
         wanted = tuple(ids)
         marks = ", ".join("?" * len(wanted))
-        return self._events(f"WHERE id IN ({marks})", *wanted)
+        return self._events(f"event WHERE id IN ({marks})", *wanted)
 
     def events_of_country(self, iso3: str) -> list[Event]:
         """Returns the events in which a country took part, by date."""
-        return self._events("JOIN event_country USING (place) WHERE iso3 = ? AND own", iso3)
+        return self._events("event_country JOIN event USING (place) WHERE iso3 = ? AND own", iso3)
 
     def events_of_pair(self, one: str, other: str) -> list[Event]:
         """Returns the events in which both countries took part, by date."""
         return self._events(
-            "JOIN event_country AS a USING (place) JOIN event_country AS b USING (place) "
-            "WHERE a.iso3 = ? AND b.iso3 = ? AND (a.own OR b.own)",
+            "event_country JOIN event_country AS others USING (place) JOIN event USING (place) "
+            "WHERE event_country.iso3 = ? AND others.iso3 = ? AND (event_country.own OR others.own)",
             one,
             other,
         )
 
     def events_of_organization(self, key: str) -> list[Event]:
         """Returns the events of an organization, by date."""
-        return self._events("JOIN event_organization USING (place) WHERE key = ?", key)
+        return self._events("event_organization JOIN event USING (place) WHERE key = ?", key)
 
     def events_of_topic(self, slug: str) -> list[Event]:
         """Returns the events of a topic, by date."""
-        return self._events("JOIN event_topic USING (place) WHERE slug = ?", slug)
+        return self._events("event_topic JOIN event USING (place) WHERE slug = ?", slug)
 
     def events_on(self, day: str) -> list[Event]:
         """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
-        return self._events("WHERE precision = 'day' AND date NOT LIKE '%/%' AND substr(date, -6) = ?", f"-{day}")
+        return self._events("event WHERE precision = 'day' AND date NOT LIKE '%/%' AND substr(date, -6) = ?", f"-{day}")
 
     def claims(self, subject: Address, prop: Property | None = None) -> list[Claim]:
         """Returns what is claimed of a subject, or of one property of it, in the order of the content."""
@@ -373,9 +373,10 @@ class Library:
         events, sources = "SELECT id, title FROM event ORDER BY id", "SELECT key, title FROM source"
         return self._all(events if kind is PageKind.EVENT else sources)
 
-    def _events(self, which: str = "", *values: str) -> list[Event]:
-        found = self._all(f"SELECT event.* FROM event {which} ORDER BY event.place", *values)
-        return [rows.event_of(row) for row in found]
+    def _events(self, which: str = "event", *values: str) -> list[Event]:
+        # The first table has the places in order, so that nothing needs to be sorted.
+        query = f"SELECT event.* FROM {which} ORDER BY {which.partition(' ')[0]}.place"
+        return [rows.event_of(row) for row in self._all(query, *values)]
 
     def _one(self, query: str, *values: object) -> Row | None:
         return next(iter(self._all(query, *values)), None)

@@ -154,10 +154,9 @@ class World:
         return [_mission(row) for row in self._ask(f"{_MISSIONS} sender = ? AND host = ? ORDER BY rowid", sender, host)]
 
     def missions_of(self, entity: str) -> list[Mission]:
-        """Returns the missions that a country sends or hosts."""
-        return [
-            _mission(row) for row in self._ask(f"{_MISSIONS} sender = ? OR host = ? ORDER BY rowid", entity, entity)
-        ]
+        """Returns the missions that a country sends, then those that it hosts."""
+        query = f"{_MISSIONS} sender = ?1 UNION ALL {_MISSIONS} host = ?1 AND sender <> ?1"
+        return [_mission(row) for row in self._ask(query, entity)]
 
     def covering(self, sender: str, covered: str) -> list[Mission]:
         """Returns the missions of one country that stand elsewhere and cover another."""
