@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from desktop.domain.address import PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
-from desktop.library.rows import Row, Source, Titled, known_address, source_of
+from desktop.library.rows import Event, Row, Source, Titled, event_of, known_address, source_of
 
 if TYPE_CHECKING:
     from desktop.library.world import Ask
 
+_MOST_EVENTS = 4096
+"""How many events are kept, a kilobyte each: those of a country are on its page, on those of its pairs, on their own."""
 _STATUSES = {one.value: one for one in UnStatus}
 _KINDS = {one.value: one for one in EntityKind}
 
@@ -25,6 +27,18 @@ class Kept:
         """Asks through a function that takes a query and its values and returns all rows."""
         self._ask = ask
         self._sources: dict[str, Source | None] = {}
+        self._events: dict[int, Event] = {}
+
+    def events(self, places: list[int]) -> list[Event]:
+        """Returns the events at these places in time, in their order; the last some thousand of them are kept."""
+        missing = [place for place in places if place not in self._events]
+        if missing and len(missing) + len(self._events) > _MOST_EVENTS:
+            self._events.clear()
+            missing = places
+        if missing:
+            rows = self._ask("SELECT * FROM event WHERE place IN (SELECT value FROM json_each(?))", str(missing))
+            self._events |= {row[0]: event_of(row) for row in rows}
+        return [self._events[place] for place in places]
 
     def sources(self, keys: Iterable[str]) -> list[Source]:
         """Returns the sources of these keys, in their order; each is read once."""

@@ -185,12 +185,11 @@ class Library:
 
     def event(self, event_id: str) -> Event | None:
         """Returns an event."""
-        row = self._one("SELECT * FROM event WHERE id = ?", event_id)
-        return rows.event_of(row) if row else None
+        return next(iter(self.events((event_id,))), None)
 
     def all_events(self) -> list[Event]:
         """Returns all events, by date."""
-        return self._events()
+        return [rows.event_of(row) for row in self._all("SELECT * FROM event ORDER BY place")]
 
     def events(self, ids: Iterable[str]) -> list[Event]:
         """Returns the events of these ids, by date."""
@@ -200,24 +199,24 @@ class Library:
 
     def events_of_country(self, iso3: str) -> list[Event]:
         """Returns the events in which a country took part, by date."""
-        return self._events("event_country JOIN event USING (place) WHERE iso3 = ? AND own", iso3)
+        return self._events("event_country WHERE iso3 = ? AND own", iso3)
 
     def events_of_pair(self, one: str, other: str) -> list[Event]:
         """Returns the events in which both countries took part, by date."""
         return self._events(
-            "event_country JOIN event_country AS others USING (place) JOIN event USING (place) "
-            "WHERE event_country.iso3 = ? AND others.iso3 = ? AND (event_country.own OR others.own)",
+            "event_country AS one JOIN event_country AS other USING (place) "
+            "WHERE one.iso3 = ? AND other.iso3 = ? AND (one.own OR other.own)",
             one,
             other,
         )
 
     def events_of_organization(self, key: str) -> list[Event]:
         """Returns the events of an organization, by date."""
-        return self._events("event_organization JOIN event USING (place) WHERE key = ?", key)
+        return self._events("event_organization WHERE key = ?", key)
 
     def events_of_topic(self, slug: str) -> list[Event]:
         """Returns the events of a topic, by date."""
-        return self._events("event_topic JOIN event USING (place) WHERE slug = ?", slug)
+        return self._events("event_topic WHERE slug = ?", slug)
 
     def events_on(self, day: str) -> list[Event]:
         """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
@@ -373,10 +372,9 @@ class Library:
         events, sources = "SELECT id, title FROM event ORDER BY id", "SELECT key, title FROM source"
         return self._all(events if kind is PageKind.EVENT else sources)
 
-    def _events(self, which: str = "event", *values: str) -> list[Event]:
-        # The first table has the places in order, so that nothing needs to be sorted.
-        query = f"SELECT event.* FROM {which} ORDER BY {which.partition(' ')[0]}.place"
-        return [rows.event_of(row) for row in self._all(query, *values)]
+    def _events(self, which: str, *values: str) -> list[Event]:
+        found = self._all(f"SELECT place FROM {which} ORDER BY place", *values)
+        return self._kept.events([place for (place,) in found])
 
     def _one(self, query: str, *values: object) -> Row | None:
         return next(iter(self._all(query, *values)), None)
