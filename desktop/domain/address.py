@@ -74,7 +74,7 @@ class Address(NamedTuple):
     @property
     def page(self) -> Address:
         """The same address without its fragment."""
-        return self._replace(fragment="")
+        return self._replace(fragment="") if self.fragment else self
 
     @property
     def canonical(self) -> Address:

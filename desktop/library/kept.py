@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.library.world import Ask
 
 _MOST_EVENTS = 4096
-"""How many events are kept, a kilobyte each: those of a country are on its page, on those of its pairs, on their own."""
+"""How many events are kept, a kilobyte each. One is on the pages of its countries, of their pairs, and on its own."""
 _STATUSES = {one.value: one for one in UnStatus}
 _KINDS = {one.value: one for one in EntityKind}
 

@@ -114,12 +114,13 @@ def _seen_from(where: Address, other: Address) -> Address:
 def _places(where: Address, one: ArticleLink) -> tuple[Inline, ...]:
     """Returns where an article links: its headings, each a link to that place, and what else it has there."""
     origin = _seen_from(where, known_address(one.where))
-    headings = dict.fromkeys(place.heading for place in one.places if place.how == PROSE)
+    places = one.places
+    headings = dict.fromkeys(place.heading for place in places if place.how == PROSE)
     told = [
         link_run(origin._replace(fragment=anchor_of(heading)), heading) if heading else text_run("its summary and lead")
         for heading in headings
     ]
-    others = [text_run(_HOW[place.how]) for place in one.places if place.how != PROSE]
+    others = [text_run(_HOW[place.how]) for place in places if place.how != PROSE]
     return (*((Text("in "), *comma_list(told)) if told else ()), *(text_run(", ") if told and others else ()),
             *comma_list(others))  # fmt: skip
 
