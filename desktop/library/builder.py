@@ -311,7 +311,11 @@ class _Compiler:
         return date._replace(end_earliest=read_date(self.checked).latest)
 
     def write_claims(self) -> None:
-        self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(self._content.claims)))
+        claims = self._content.claims
+        self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(claims)))
+        of_pairs = [claim for claim in claims if claim.subject.kind is PageKind.RELATION]
+        ties = ((code, claim.record.property, claim.record.id) for claim in of_pairs for code in claim.subject.parts)
+        self._insert("claim_country", ties)
         self._insert("partner", self._partners())
 
     def _claim(self, number: int, claim: Claim) -> tuple[object, ...]:

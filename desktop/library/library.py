@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from desktop.domain import address
-from desktop.domain.address import SCHEME, Address, PageKind
+from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import Country, Organization, Region
 from desktop.errors import DamagedLibraryError
@@ -244,10 +244,10 @@ class Library:
     def claims_of_relations(self, iso3: str, prop: Property) -> dict[str, Claim]:
         """Returns the first claim of a property for each relation of a country, by the other country."""
         found = self._all(
-            "SELECT * FROM claim WHERE property = ? AND (subject LIKE ? OR subject LIKE ?) ORDER BY position DESC",
+            "SELECT claim.* FROM claim_country AS tie JOIN claim ON claim.id = tie.claim "
+            "WHERE iso3 = ? AND tie.property = ? ORDER BY position DESC",
+            iso3,
             prop,
-            f"{SCHEME}{PageKind.RELATION}/{iso3}/%",
-            f"{SCHEME}{PageKind.RELATION}/%/{iso3}",
         )
         claims = [rows.claim_of(row) for row in found]
         return {next(code for code in claim.subject.parts if code != iso3): claim for claim in claims}
@@ -255,7 +255,9 @@ class Library:
     def missions_of(self, iso3: str) -> list[Claim]:
         """Returns the claims of missions that a country sends or hosts, by the relation they stand under."""
         found = self._all(
-            "SELECT * FROM claim WHERE property = 'mission' AND ? IN (sender, host) ORDER BY subject, position", iso3
+            "SELECT claim.* FROM claim_country AS tie JOIN claim ON claim.id = tie.claim "
+            "WHERE iso3 = ? AND tie.property = 'mission' ORDER BY subject, position",
+            iso3,
         )
         return [rows.claim_of(row) for row in found]
 

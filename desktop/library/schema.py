@@ -59,7 +59,10 @@ CREATE TABLE claim (
 ) WITHOUT ROWID;
 CREATE INDEX claim_by_subject ON claim (subject, position);
 CREATE INDEX claim_by_organization ON claim (organization) WHERE organization <> '';
-CREATE INDEX claim_by_property ON claim (property, subject, sender, host);
+CREATE INDEX claim_by_property ON claim (property, subject);
+CREATE TABLE claim_country (
+    iso3 TEXT, property TEXT, claim TEXT, PRIMARY KEY (iso3, property, claim)
+) WITHOUT ROWID;
 CREATE TABLE partner (
     iso3 TEXT, partner TEXT, neighbour INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (iso3, partner)
 ) WITHOUT ROWID;
