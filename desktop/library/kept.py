@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.domain.address import PageKind
+from desktop.domain.address import Address, PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
-from desktop.library.rows import Event, Row, Source, Titled, event_of, known_address, source_of
+from desktop.library.rows import Article, Event, Row, Source, Titled, article_of, event_of, known_address, source_of
 
 if TYPE_CHECKING:
     from desktop.library.world import Ask
@@ -28,6 +28,7 @@ class Kept:
         self._ask = ask
         self._sources: dict[str, Source | None] = {}
         self._events: dict[int, Event] = {}
+        self._articles: dict[Address, Article] = {}
 
     def events(self, places: list[int]) -> list[Event]:
         """Returns the events at these places in time, in their order; the last some thousand of them are kept."""
@@ -49,6 +50,13 @@ class Kept:
             rows = self._ask(f"SELECT * FROM source WHERE key IN ({marks})", *missing)
             self._sources |= {row[0]: source_of(row) for row in rows}
         return [found for key in wanted if (found := self._sources[key])]
+
+    def article(self, where: Address) -> Article | None:
+        """Returns the article of a page; each is read once."""
+        if where not in self._articles and where in self.addresses:
+            (row,) = self._ask("SELECT * FROM article WHERE address = ?", str(where))
+            self._articles[where] = article_of(row)
+        return self._articles.get(where)
 
     @cached_property
     def countries(self) -> dict[str, Country]:
@@ -81,9 +89,14 @@ class Kept:
         """Address and title of every article by its kind, in the order of the titles."""
         found: dict[PageKind, list[Titled]] = {}
         for where, title in self._ask("SELECT address, title FROM article ORDER BY title, address"):
-            address = known_address(where)
-            found.setdefault(address.kind, []).append(Titled(address, title))
+            titled = Titled(known_address(where), title)
+            found.setdefault(titled.address.kind, []).append(titled)
         return found
+
+    @cached_property
+    def addresses(self) -> frozenset[Address]:
+        """The addresses of all articles."""
+        return frozenset(one.address for titles in self.titles.values() for one in titles)
 
     @cached_property
     def topic_titles(self) -> dict[str, str]:

@@ -116,8 +116,7 @@ class Library:
 
     def article(self, where: Address) -> Article | None:
         """Returns the authored article of a page."""
-        row = self._one("SELECT * FROM article WHERE address = ?", str(where.canonical))
-        return rows.article_of(row) if row else None
+        return self._kept.article(where.canonical)
 
     def articles(self) -> list[Article]:
         """Returns all authored articles, by address."""

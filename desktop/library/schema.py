@@ -93,7 +93,7 @@ CREATE TABLE mission (
 );
 CREATE INDEX mission_by_sender ON mission (sender, host);
 CREATE INDEX mission_by_host ON mission (host);
-CREATE INDEX mission_that_covers ON mission (sender) WHERE accredited_to <> '';
+CREATE INDEX mission_that_covers ON mission (sender, host, accredited_to) WHERE accredited_to <> '';
 CREATE TABLE contiguity (
     one TEXT NOT NULL, other TEXT NOT NULL, type INTEGER, start TEXT NOT NULL, "end" TEXT NOT NULL
 );

@@ -160,8 +160,11 @@ class World:
 
     def covering(self, sender: str, covered: str) -> list[Mission]:
         """Returns the missions of one country that stand elsewhere and cover another."""
-        query = f"{_MISSIONS} sender = ? AND host <> ? AND accredited_to <> '' ORDER BY rowid"
-        return [_mission(row) for row in self._ask(query, sender, covered) if covered in row[-1].split()]
+        query = (
+            f"{_MISSIONS} sender = ?1 AND host <> ?2 AND accredited_to <> '' "
+            "AND instr(' ' || accredited_to || ' ', ' ' || ?2 || ' ') ORDER BY rowid"
+        )
+        return [_mission(row) for row in self._ask(query, sender, covered)]
 
     def shared_organizations(self, one: str, other: str) -> list[SharedOrganization]:
         """Returns the organizations that both take part in today, by name of the key."""
