@@ -35,8 +35,6 @@ _SPELLED = (
     "SELECT iso3, country.name, spelling.name "
     "FROM name_start JOIN spelling USING (iso3, place) JOIN country USING (iso3)"
 )
-_CACHE = 16_384
-"""KiB of the file that stay in memory once they were read, which is about the whole of it; SQLite's own are 2,000."""
 
 
 class Library:
@@ -51,7 +49,7 @@ class Library:
         Raises DamagedLibraryError where it holds no library of this version.
         """
         self._connection = connection
-        for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON", f"cache_size = -{_CACHE}"):
+        for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             self._all(f"PRAGMA {pragma}")
         ((application,),) = self._all("PRAGMA application_id")
         ((version,),) = self._all("PRAGMA user_version")
