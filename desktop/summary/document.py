@@ -21,7 +21,7 @@ from desktop.domain.prose import (
 from desktop.domain.values import NamedTuple
 from desktop.library.rows import Event, Source
 
-FIGURE = re.compile(r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?")
+FIGURE = r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?"
 """A figure, or two, with what may stand beside it in a cell of a table."""
 
 
@@ -73,7 +73,7 @@ class Table(NamedTuple):
     def figures(self) -> tuple[bool, ...]:
         """Which columns hold figures alone, and so are set to the right, that they stand under one another."""
         columns = ([plain_text(row[place]) for row in self.rows] for place in range(len(self.heads)))
-        return tuple(any(column) and all(not said or FIGURE.fullmatch(said) for said in column) for column in columns)
+        return tuple(any(column) and all(not said or re.fullmatch(FIGURE, said) for said in column) for column in columns)
 
     @property
     def trimmed(self) -> Table:
