@@ -21,7 +21,7 @@ _KINDS = {one.value: one for one in EntityKind}
 
 
 class Kept:
-    """Countries, regions, organizations, sources, titles of articles and names of languages: two thousand rows."""
+    """Countries, regions, organizations, names of languages, articles, sources and the events that were read last."""
 
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
@@ -32,23 +32,25 @@ class Kept:
 
     def events(self, places: list[int]) -> list[Event]:
         """Returns the events at these places in time, in their order; the last some thousand of them are kept."""
-        missing = [place for place in places if place not in self._events]
-        if missing and len(missing) + len(self._events) > _MOST_EVENTS:
-            self._events.clear()
-            missing = places
-        if missing:
+        kept = self._events
+        found = {place: kept[place] for place in places if place in kept}
+        if missing := [place for place in places if place not in found]:
             rows = self._ask("SELECT * FROM event WHERE place IN (SELECT value FROM json_each(?))", str(missing))
-            self._events |= {row[0]: event_of(row) for row in rows}
-        return [self._events[place] for place in places]
+            read = {row[0]: event_of(row) for row in rows}
+            # Whoever asks at the same time still has the others: what is full is replaced, not emptied.
+            if len(kept) + len(read) > _MOST_EVENTS:
+                kept = self._events = {}
+            kept |= read
+            found |= read
+        return [found[place] for place in places]
 
     def sources(self, keys: Iterable[str]) -> list[Source]:
         """Returns the sources of these keys, in their order; each is read once."""
         wanted = dict.fromkeys(keys)
         if missing := [key for key in wanted if key not in self._sources]:
-            self._sources |= dict.fromkeys(missing)
             marks = ", ".join("?" * len(missing))
             rows = self._ask(f"SELECT * FROM source WHERE key IN ({marks})", *missing)
-            self._sources |= {row[0]: source_of(row) for row in rows}
+            self._sources |= dict.fromkeys(missing) | {row[0]: source_of(row) for row in rows}
         return [found for key in wanted if (found := self._sources[key])]
 
     def article(self, where: Address) -> Article | None:

@@ -240,10 +240,10 @@ class World:
     def _ballots_of(self, voters: Collection[str]) -> dict[str, Ballots]:
         """Returns the ballots of those who have any; they are read once."""
         if missing := [voter for voter in voters if voter not in self._ballots]:
-            self._ballots |= dict.fromkeys(missing)
             marks = ", ".join("?" * len(missing))
-            for voter, *masks in self._ask(f"SELECT * FROM ballots WHERE entity IN ({marks})", *missing):
-                self._ballots[voter] = Ballots(*map(unpacked, masks))
+            found = self._ask(f"SELECT * FROM ballots WHERE entity IN ({marks})", *missing)
+            read = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in found}
+            self._ballots |= dict.fromkeys(missing) | read
         return {voter: ballots for voter in voters if (ballots := self._ballots[voter])}
 
     def voting(self, one: str, other: str) -> VotingAgreement | None:

@@ -73,7 +73,9 @@ class Table(NamedTuple):
     def figures(self) -> tuple[bool, ...]:
         """Which columns hold figures alone, and so are set to the right, that they stand under one another."""
         columns = ([plain_text(row[place]) for row in self.rows] for place in range(len(self.heads)))
-        return tuple(any(column) and all(not said or re.fullmatch(FIGURE, said) for said in column) for column in columns)
+        return tuple(
+            any(column) and all(not said or re.fullmatch(FIGURE, said) for said in column) for column in columns
+        )
 
     @property
     def trimmed(self) -> Table:
