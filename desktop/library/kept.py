@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.domain.address import Address, PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
-from desktop.library.rows import Article, Event, Row, Source, Titled, article_of, event_of, known_address, source_of
+from desktop.library.rows import Article, Event, Row, Titled, article_of, event_of, known_address, source_of
 
 if TYPE_CHECKING:
     from desktop.library.world import Ask
 
+ValueT = TypeVar("ValueT")
 _MOST_EVENTS = 4096
 """How many events are kept, a kilobyte each. One is on the pages of its countries, of their pairs, and on its own."""
 _STATUSES = {one.value: one for one in UnStatus}
 _KINDS = {one.value: one for one in EntityKind}
+
+
+class ByKey(Generic[ValueT]):
+    """Rows of a table by the key in their first column, each read when it is first asked for."""
+
+    def __init__(self, ask: Ask, query: str, made: Callable[[Row], ValueT]) -> None:
+        """Takes a query that the list of keys completes, and what makes a value of a row."""
+        self._ask = ask
+        self._query = query
+        self._made = made
+        self._kept: dict[str, ValueT | None] = {}
+
+    def of(self, keys: Iterable[str]) -> dict[str, ValueT]:
+        """Returns what these keys stand for, in their order; a key that is not known is left out."""
+        wanted = dict.fromkeys(keys)
+        if missing := [key for key in wanted if key not in self._kept]:
+            rows = self._ask(f"{self._query} ({', '.join('?' * len(missing))})", *missing)
+            self._kept |= dict.fromkeys(missing) | {row[0]: self._made(row) for row in rows}
+        return {key: found for key in wanted if (found := self._kept[key]) is not None}
 
 
 class Kept:
@@ -26,7 +46,9 @@ class Kept:
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
         self._ask = ask
-        self._sources: dict[str, Source | None] = {}
+        self.country = ByKey(ask, "SELECT * FROM country WHERE iso3 IN", country_of)
+        self.organization = ByKey(ask, "SELECT * FROM organization WHERE key IN", Organization._make)
+        self.source = ByKey(ask, "SELECT * FROM source WHERE key IN", source_of)
         self._events: dict[int, Event] = {}
         self._articles: dict[Address, Article] = {}
 
@@ -44,47 +66,29 @@ class Kept:
             found |= read
         return [found[place] for place in places]
 
-    def sources(self, keys: Iterable[str]) -> list[Source]:
-        """Returns the sources of these keys, in their order; each is read once."""
-        wanted = dict.fromkeys(keys)
-        if missing := [key for key in wanted if key not in self._sources]:
-            marks = ", ".join("?" * len(missing))
-            rows = self._ask(f"SELECT * FROM source WHERE key IN ({marks})", *missing)
-            self._sources |= dict.fromkeys(missing) | {row[0]: source_of(row) for row in rows}
-        return [found for key in wanted if (found := self._sources[key])]
-
     def article(self, where: Address) -> Article | None:
         """Returns the article of a page; each is read once."""
-        if where not in self._articles and where in self.addresses:
-            (row,) = self._ask("SELECT * FROM article WHERE address = ?", str(where))
-            self._articles[where] = article_of(row)
+        if where not in self._articles:
+            # Most pages have none, and there are too many of them to keep that.
+            for row in self._ask("SELECT * FROM article WHERE address = ?", str(where)):
+                self._articles[where] = article_of(row)
         return self._articles.get(where)
 
     @cached_property
-    def countries(self) -> dict[str, Country]:
-        """Every country by its code, in the order of their names."""
-        return {row[0]: _country(row) for row in self._ask("SELECT * FROM country ORDER BY name")}
+    def countries(self) -> list[Country]:
+        """Every country, in the order of their names."""
+        return [country_of(row) for row in self._ask("SELECT * FROM country ORDER BY name")]
 
     @cached_property
     def country_names(self) -> dict[str, str]:
         """The short name of every country by its code."""
-        return {code: one.name for code, one in self.countries.items()}
+        return dict(self._ask("SELECT iso3, name FROM country"))
 
     @cached_property
     def regions(self) -> dict[str, Region]:
         """Every region by its code, in the order of the codes."""
         found = self._ask("SELECT * FROM region")
         return {code: Region(M49(code), name, M49(around)) for code, name, around in found}
-
-    @cached_property
-    def organizations(self) -> dict[str, Organization]:
-        """Every organization by its key, in the order of their names."""
-        return {row[0]: Organization._make(row) for row in self._ask("SELECT * FROM organization ORDER BY name")}
-
-    @cached_property
-    def organization_names(self) -> dict[str, str]:
-        """The full name of every organization by its key."""
-        return {key: one.name for key, one in self.organizations.items()}
 
     @cached_property
     def titles(self) -> dict[PageKind, list[Titled]]:
@@ -94,11 +98,6 @@ class Kept:
             titled = Titled(known_address(where), title)
             found.setdefault(titled.address.kind, []).append(titled)
         return found
-
-    @cached_property
-    def addresses(self) -> frozenset[Address]:
-        """The addresses of all articles."""
-        return frozenset(one.address for titles in self.titles.values() for one in titles)
 
     @cached_property
     def topic_titles(self) -> dict[str, str]:
@@ -116,7 +115,8 @@ class Kept:
         return dict(self._ask("SELECT code, name FROM language"))
 
 
-def _country(row: Row) -> Country:
+def country_of(row: Row) -> Country:
+    """Returns a country from a row of the table `country`."""
     iso3, iso2, numeric, name, formal_name, un_status, area, kind, valid, successors = row
     return Country(
         Alpha3(iso3),

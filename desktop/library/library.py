@@ -75,11 +75,11 @@ class Library:
 
     def country(self, iso3: str) -> Country | None:
         """Returns a country."""
-        return self._kept.countries.get(iso3)
+        return self._kept.country.of((iso3,)).get(iso3)
 
     def countries(self, area: str | None = None) -> list[Country]:
         """Returns the countries that lie directly in a region, or all, by name."""
-        return [one for one in self._kept.countries.values() if area is None or one.area == area]
+        return [one for one in self._kept.countries if area is None or one.area == area]
 
     def country_names(self, codes: Iterable[str]) -> dict[str, str]:
         """Returns the short names of countries; of a code that is not known, the code."""
@@ -101,16 +101,17 @@ class Library:
 
     def organization(self, key: str) -> Organization | None:
         """Returns an organization."""
-        return self._kept.organizations.get(key)
+        return self._kept.organization.of((key,)).get(key)
 
     def organizations(self) -> list[Organization]:
         """Returns all organizations by name."""
-        return list(self._kept.organizations.values())
+        return [Organization(*row) for row in self._all("SELECT * FROM organization ORDER BY name")]
 
     def organization_names(self, keys: Iterable[str]) -> dict[str, str]:
         """Returns the full names of organizations; of a key that is not known, the key."""
-        names = self._kept.organization_names
-        return {key: names.get(key, key) for key in keys}
+        wanted = dict.fromkeys(keys)
+        known = self._kept.organization.of(wanted)
+        return {key: known[key].name if key in known else key for key in wanted}
 
     def article(self, where: Address) -> Article | None:
         """Returns the authored article of a page."""
@@ -285,11 +286,11 @@ class Library:
 
     def source(self, key: str) -> Source | None:
         """Returns a source."""
-        return next(iter(self._kept.sources((key,))), None)
+        return self._kept.source.of((key,)).get(key)
 
     def sources_of(self, keys: Iterable[str]) -> list[Source]:
         """Returns the sources of these keys, in their order; a key that is not known is left out."""
-        return self._kept.sources(keys)
+        return list(self._kept.source.of(keys).values())
 
     def sources(self) -> list[Source]:
         """Returns all sources by title."""

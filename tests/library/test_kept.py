@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.domain import address
+from desktop.errors import DamagedLibraryError
 from desktop.library import kept
 from desktop.library.kept import Kept
 from desktop.library.library import Library
@@ -42,12 +43,12 @@ def few_events(monkeypatch: pytest.MonkeyPatch) -> int:
     [
         lambda kept: kept.countries,
         lambda kept: kept.regions,
-        lambda kept: kept.organizations,
+        lambda kept: kept.country.of(["TKM"]),
+        lambda kept: kept.organization.of(["UN", "no-such-organization"]),
         lambda kept: kept.titles,
         lambda kept: kept.language_names,
         lambda kept: kept.events([0, 2, 1]),
-        lambda kept: kept.sources(["wp", "no-such-source"]),
-        lambda kept: kept.article(address.country("TKM")),
+        lambda kept: kept.source.of(["wp", "no-such-source"]),
         lambda kept: kept.article(address.relation("AFG", "TKM")),
     ],
 )
@@ -89,6 +90,24 @@ def test_events_are_kept_only_up_to_a_bound(small: Kept, asked: list[str], few_e
     assert asked == []
     small.events([0])
     assert len(asked) == 1
+
+
+def test_what_could_not_be_read_is_asked_for_again(small_library: Library) -> None:
+    damaged = True
+
+    def ask(query: str, *values: object) -> list[tuple[Any, ...]]:
+        if damaged:
+            raise DamagedLibraryError(query)
+        return small_library._connection.execute(query, values).fetchall()
+
+    small = Kept(ask)
+    for of in (lambda: small.source.of(["wp"]), lambda: small.events([0]), lambda: small.countries):
+        with pytest.raises(DamagedLibraryError):
+            of()
+    damaged = False
+    assert small.source.of(["wp"])["wp"].key == "wp"
+    assert small.events([0]) == small_library.all_events()[:1]
+    assert "TKM" in {one.iso3 for one in small.countries}
 
 
 def test_events_of_a_country_come_by_date_and_again_as_they_were(small_library: Library) -> None:
