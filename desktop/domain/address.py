@@ -68,13 +68,13 @@ class Address(NamedTuple):
     fragment: str = ""
 
     def __str__(self) -> str:
-        text = SCHEME + "/".join((self.kind.value, *self.parts))
+        text = SCHEME + "/".join((self.kind, *self.parts))
         return f"{text}#{self.fragment}" if self.fragment else text
 
     @property
     def page(self) -> Address:
         """The same address without its fragment."""
-        return self._replace(fragment="")
+        return self._replace(fragment="") if self.fragment else self
 
     @property
     def canonical(self) -> Address:

@@ -6,6 +6,7 @@ Days are numbers of the proleptic Gregorian calendar: 1 is 1 January of the year
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 
@@ -99,6 +100,7 @@ def civil(number: int) -> tuple[int, int, int]:
     return year_of_era + era * 400 + (month <= 2), month, day
 
 
+@lru_cache(maxsize=4096)  # A page says a few hundred dates, most of them years that others say too.
 def in_words(text: str) -> str:
     """Says a valid EDTF text in English: `1994-05~` is "about May 1994", `2016/..` "since 2016".
 

@@ -1,6 +1,7 @@
 """Names of countries as they stand in a sentence."""
 
 import re
+from functools import lru_cache
 
 _WITH_ARTICLE = re.compile(
     r"(?:United |Isle of |Holy See|British |U\.S\. |US |Soviet |Congo|Netherlands|Bahamas|Comoros|Gambia|Maldives"
@@ -10,12 +11,17 @@ _WITH_ARTICLE = re.compile(
 
 def in_sentence(name: str) -> str:
     """Returns a name with the article that it takes within a sentence: “the Gambia”, “France”."""
-    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+    return f"the {name}" if _takes_article(name) else name
 
 
 def at_start(name: str) -> str:
     """Returns a name as it begins a sentence: “The Gambia”, “France”."""
-    return f"The {name}" if _WITH_ARTICLE.match(name) else name
+    return f"The {name}" if _takes_article(name) else name
+
+
+@lru_cache(maxsize=1024)
+def _takes_article(name: str) -> bool:
+    return _WITH_ARTICLE.match(name) is not None
 
 
 def enumerated(parts: list[str]) -> str:

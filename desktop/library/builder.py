@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, count
 from pathlib import Path
+from typing import Any
 
 from desktop.content.articles import Article
 from desktop.content.edtf_dates import read_date
@@ -26,6 +27,7 @@ from desktop.library import data_events, links, voting
 from desktop.library.data_events import DataEvent
 from desktop.library.dispute_events import disputes, wars_of_pairs
 from desktop.library.membership_years import sound
+from desktop.library.names import is_code
 from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -91,7 +93,7 @@ def examine(folder: Path) -> Examination:
     return Examination(counts, eases(content.articles))
 
 
-_COMPUTED = ("un_voter", "un_roll_call", "spelling")
+_COMPUTED = ("un_voter", "un_roll_call", "spelling", "igo_membership", "participation")
 """Derived tables that the library holds in another form."""
 
 
@@ -120,15 +122,23 @@ class _Compiler:
         self._insert("organization", tables.organizations)
         names = sorted(set(self._names()))
         self._insert("name", names)
-        self._write_spellings({(key, text) for text, _, _, key, _, _ in names})
+        self._write_spellings(names)
         for derived in self._content.derived:
-            if derived.spec.table == "igo_membership":
-                self._insert("igo_membership", sound(derived.rows, *self._years()))
-            elif derived.spec.table not in _COMPUTED:
+            if derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
+        self._write_participations()
         self._write_voting()
-        listed = next((table.rows for table in self._content.derived if table.spec.table == "participation"), ())
-        self._insert("akin", sorted(links.akin((str(entity), str(key)) for entity, key, _ in listed)))
+
+    def _write_participations(self) -> None:
+        """Writes who takes part in what, with the first year of the spell, in the same status, that lasts."""
+        tables = {table.spec.table: table.rows for table in self._content.derived}
+        since: dict[tuple[str, str, str], str] = {}
+        for entity, key, status, first, last in sound(tables.get("igo_membership", ()), *self._years()):
+            if not last:
+                since[entity, key, status] = min(first, since.get((entity, key, status), first))
+        listed = [(str(entity), str(key), str(status)) for entity, key, status in tables.get("participation", ())]
+        self._insert("participation", ((*row, since.get(row, "")) for row in listed))
+        self._insert("akin", sorted(links.akin((entity, key) for entity, key, _ in listed)))
 
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:
         """Returns the years in which organizations were founded, and those of each voter's first vote."""
@@ -137,14 +147,21 @@ class _Compiler:
         founded = {str(key): str(year) for key, _, year, _ in tables.get("igo", ())}
         return founded, {event.participants[0][0]: event.date[:4] for event in votes}
 
-    def _write_spellings(self, named: set[tuple[str, str]]) -> None:
-        """Writes the names of countries in every language, and where they are found beside those found already."""
+    def _write_spellings(self, names: Iterable[tuple[str, str, str, str, str, int]]) -> None:
+        """Writes the names of countries in every language, where they are found, and by which other names."""
         rows = next((table.rows for table in self._content.derived if table.spec.table == "spelling"), ())
         found = list(
             spellings((str(iso3), str(tag), str(name), str(is_official)) for iso3, tag, name, is_official in rows)
         )
         self._insert("spelling", found)
-        self._insert("name_start", sorted(starts(found, named)))
+        self._insert("name_start", sorted(starts(found, {(key, text) for text, _, _, key, _, _ in names})))
+        told = {(one.iso3, folded(one.name)) for one in found}
+        others = {
+            (key, shown)
+            for text, shown, kind, key, title, _ in names
+            if kind == PageKind.COUNTRY and text != folded(title) and (key, text) not in told and not is_code(shown)
+        }
+        self._insert("other_name", sorted(others))
 
     def _write_voting(self) -> None:
         """Writes each voter's ballots as masks over all roll calls, and the masks of years and issues."""
@@ -210,15 +227,20 @@ class _Compiler:
         )
 
     def write_events(self) -> None:
-        events = self._content.events
-        self._insert("event", (self._event(event) for event in events))
-        self._insert("event_country", _own((event.id, [p.iso3 for p in event.participants]) for event in events))
-        self._insert("event_organization", _pairs((event.id, event.organizations) for event in events))
-        self._insert("event_topic", _pairs((event.id, self._topics_of(event)) for event in events))
-        self._write_data_events()
+        """Writes all events by their place in the order of time, in which pages show them."""
+        events, of_sets = self._content.events, self._data_events()
+        rows = sorted((*map(self._event, events), *map(self._data_event, of_sets)), key=_order_of_time)
+        places = {str(row[0]): place for place, row in enumerate(rows)}
+        self._insert("event", ((place, *row) for place, row in enumerate(rows)))
+        own = [(places[event.id], [p.iso3 for p in event.participants]) for event in events]
+        own += [(places[event.id], _owners(event)) for event in of_sets]
+        self._insert("event_country", ((*pair, 1) for pair in _pairs(own)))
+        self._insert("event_country", ((code, places[event.id], 0) for event in of_sets for code in event.also_with))
+        self._insert("event_organization", _pairs((places[event.id], event.organizations) for event in events))
+        self._insert("event_topic", _pairs((places[event.id], self._topics_of(event)) for event in events))
 
-    def _write_data_events(self) -> None:
-        """Writes what happened according to the derived tables."""
+    def _data_events(self) -> list[DataEvent]:
+        """Returns what happened according to the derived tables."""
         tables = {table.spec.table: table.rows for table in self._content.derived}
         names = {str(row.iso3): row.name for row in self._content.tables.countries}
         former = [row for row in self._content.tables.countries if row.kind is EntityKind.FORMER]
@@ -246,10 +268,7 @@ class _Compiler:
                 tables.get("alliance", ()), names, {str(row.iso3): [str(s) for s in row.successors] for row in former}
             ),
         ]
-        events = list({event.id: event for event in events}.values())
-        self._insert("event", (self._data_event(event) for event in events))
-        self._insert("event_country", _own((event.id, _owners(event)) for event in events))
-        self._insert("event_country", ((code, event.id, 0) for event in events for code in event.also_with))
+        return list({event.id: event for event in events}.values())
 
     def _disputed(self, names: dict[str, str]) -> set[str]:
         """Returns the codes of those on whose own status sources differ."""
@@ -292,7 +311,11 @@ class _Compiler:
         return date._replace(end_earliest=read_date(self.checked).latest)
 
     def write_claims(self) -> None:
-        self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(self._content.claims)))
+        claims = self._content.claims
+        self._insert("claim", (self._claim(number, claim) for number, claim in enumerate(claims)))
+        of_pairs = [claim for claim in claims if claim.subject.kind is PageKind.RELATION]
+        ties = ((code, claim.record.property, claim.record.id) for claim in of_pairs for code in claim.subject.parts)
+        self._insert("claim_country", ties)
         self._insert("partner", self._partners())
 
     def _claim(self, number: int, claim: Claim) -> tuple[object, ...]:
@@ -416,15 +439,18 @@ def _pair(parts: tuple[str, ...]) -> tuple[str, str]:
     return one, other
 
 
-def _pairs(rows: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    for event_id, keys in rows:
+def _pairs(rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[str, int]]:
+    for place, keys in rows:
         for key in sorted(set(keys)):
-            yield key, event_id
+            yield key, place
 
 
-def _own(rows: Iterable[tuple[str, list[str]]]) -> Iterator[tuple[str, str, int]]:
-    for key, event_id in _pairs(rows):
-        yield key, event_id, 1
+def _order_of_time(row: tuple[Any, ...]) -> tuple[object, ...]:
+    """Orders rows of events by their first day and their last; those without any day come last."""
+    event_id, _, _, earliest, latest, *_ = row
+    first = latest if earliest is None else earliest
+    last = earliest if latest is None else latest
+    return first is None, first or 0, last or 0, event_id
 
 
 def _owners(event: DataEvent) -> list[str]:

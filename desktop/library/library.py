@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
-from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
-from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
+from desktop.domain.country import Country, Organization, Region
 from desktop.errors import DamagedLibraryError
 from desktop.library import rows
+from desktop.library.kept import Kept
 from desktop.library.links import TOPIC
 from desktop.library.rows import (
     Akin,
@@ -35,9 +35,6 @@ _SPELLED = (
     "SELECT iso3, country.name, spelling.name "
     "FROM name_start JOIN spelling USING (iso3, place) JOIN country USING (iso3)"
 )
-_ORDER_OF_TIME = (
-    "ORDER BY earliest IS NULL AND latest IS NULL, coalesce(earliest, latest), coalesce(latest, earliest), id"
-)
 
 
 class Library:
@@ -52,18 +49,21 @@ class Library:
         Raises DamagedLibraryError where it holds no library of this version.
         """
         self._connection = connection
-        with _damage_noticed():
-            for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+            self._all(f"PRAGMA {pragma}")
+        ((application,),) = self._all("PRAGMA application_id")
+        ((version,),) = self._all("PRAGMA user_version")
         if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
             raise DamagedLibraryError("the compiled library is of another version")
 
-    @property
+    @cached_property
     def world(self) -> World:
         """What open data sets say."""
         return World(self._all)
+
+    @cached_property
+    def _kept(self) -> Kept:
+        return Kept(self._all)
 
     def close(self) -> None:
         """Closes the connection."""
@@ -75,37 +75,33 @@ class Library:
 
     def country(self, iso3: str) -> Country | None:
         """Returns a country."""
-        row = self._one("SELECT * FROM country WHERE iso3 = ?", iso3)
-        return _country(row) if row else None
+        return self._kept.country.of((iso3,)).get(iso3)
 
     def countries(self, area: str | None = None) -> list[Country]:
         """Returns the countries that lie directly in a region, or all, by name."""
-        if area is None:
-            return [_country(row) for row in self._all("SELECT * FROM country ORDER BY name")]
-        return [_country(row) for row in self._all("SELECT * FROM country WHERE area = ? ORDER BY name", area)]
+        return [one for one in self._kept.countries if area is None or one.area == area]
 
     def country_names(self, codes: Iterable[str]) -> dict[str, str]:
         """Returns the short names of countries; of a code that is not known, the code."""
-        return self._named("SELECT iso3, name FROM country WHERE iso3 IN", codes)
+        names = self._kept.country_names
+        return {code: names.get(code, code) for code in codes}
 
     def region(self, code: str) -> Region | None:
         """Returns a region."""
-        row = self._one("SELECT * FROM region WHERE code = ?", code)
-        return Region(M49(row[0]), row[1], M49(row[2])) if row else None
+        return self._kept.regions.get(code)
 
     def regions(self, parent: str) -> list[Region]:
         """Returns the regions directly within another, by name."""
-        found = self._all("SELECT * FROM region WHERE parent = ? ORDER BY name", parent)
-        return [Region(M49(code), name, M49(around)) for code, name, around in found]
+        found = (one for one in self._kept.regions.values() if one.parent == parent)
+        return sorted(found, key=lambda one: one.name)
 
     def all_regions(self) -> list[Region]:
         """Returns every region, by code."""
-        return [Region(M49(code), name, M49(around)) for code, name, around in self._all("SELECT * FROM region")]
+        return list(self._kept.regions.values())
 
     def organization(self, key: str) -> Organization | None:
         """Returns an organization."""
-        row = self._one("SELECT * FROM organization WHERE key = ?", key)
-        return Organization(*row) if row else None
+        return self._kept.organization.of((key,)).get(key)
 
     def organizations(self) -> list[Organization]:
         """Returns all organizations by name."""
@@ -113,12 +109,13 @@ class Library:
 
     def organization_names(self, keys: Iterable[str]) -> dict[str, str]:
         """Returns the full names of organizations; of a key that is not known, the key."""
-        return self._named("SELECT key, name FROM organization WHERE key IN", keys)
+        wanted = dict.fromkeys(keys)
+        known = self._kept.organization.of(wanted)
+        return {key: known[key].name if key in known else key for key in wanted}
 
     def article(self, where: Address) -> Article | None:
         """Returns the authored article of a page."""
-        row = self._one("SELECT * FROM article WHERE address = ?", str(where.canonical))
-        return rows.article_of(row) if row else None
+        return self._kept.article(where.canonical)
 
     def articles(self) -> list[Article]:
         """Returns all authored articles, by address."""
@@ -126,18 +123,16 @@ class Library:
 
     def titles(self, kind: PageKind) -> list[Titled]:
         """Returns the address and title of every article of a kind, by title."""
-        found = self._all("SELECT address, title FROM article WHERE kind = ? ORDER BY title", kind)
-        return [Titled(address.parse(where), title) for where, title in found]
+        return list(self._kept.titles.get(kind, ()))
 
-    def written_relations(self) -> set[str]:
+    def written_relations(self) -> Set[str]:
         """Returns the addresses of the relations that have an article, as they are written."""
-        return {where for (where,) in self._all("SELECT address FROM article WHERE kind = ?", PageKind.RELATION)}
+        return self._kept.written_relations
 
     def topic_titles(self, slugs: Iterable[str]) -> dict[str, str]:
-        """Returns the titles of topics."""
-        by_address = {str(address.topic(slug)): slug for slug in slugs}
-        named = self._named("SELECT address, title FROM article WHERE address IN", by_address)
-        return {by_address[where]: title for where, title in named.items()}
+        """Returns the titles of topics; of a slug that is not known, the slug."""
+        titles = self._kept.topic_titles
+        return {slug: titles.get(slug, slug) for slug in slugs}
 
     def topics_of_country(self, iso3: str) -> list[Titled]:
         """Returns the topics whose article names a country, by title."""
@@ -188,48 +183,48 @@ class Library:
 
     def event(self, event_id: str) -> Event | None:
         """Returns an event."""
-        row = self._one("SELECT * FROM event WHERE id = ?", event_id)
-        return rows.event_of(row) if row else None
+        return next(iter(self.events((event_id,))), None)
 
     def all_events(self) -> list[Event]:
         """Returns all events, by date."""
-        return self._events("TRUE")
+        return [rows.event_of(row) for row in self._all("SELECT * FROM event ORDER BY place")]
 
     def events(self, ids: Iterable[str]) -> list[Event]:
         """Returns the events of these ids, by date."""
         wanted = tuple(ids)
         marks = ", ".join("?" * len(wanted))
-        return self._events(f"id IN ({marks})", *wanted)
+        return self._events(f"event WHERE id IN ({marks})", *wanted)
 
     def events_of_country(self, iso3: str) -> list[Event]:
         """Returns the events in which a country took part, by date."""
-        return self._events("id IN (SELECT event FROM event_country WHERE iso3 = ? AND own)", iso3)
+        return self._events("event_country WHERE iso3 = ? AND own", iso3)
 
     def events_of_pair(self, one: str, other: str) -> list[Event]:
         """Returns the events in which both countries took part, by date."""
         return self._events(
-            "id IN (SELECT a.event FROM event_country AS a JOIN event_country AS b ON a.event = b.event "
-            "WHERE a.iso3 = ? AND b.iso3 = ? AND (a.own OR b.own))",
+            "event_country AS one JOIN event_country AS other USING (place) "
+            "WHERE one.iso3 = ? AND other.iso3 = ? AND (one.own OR other.own)",
             one,
             other,
         )
 
     def events_of_organization(self, key: str) -> list[Event]:
         """Returns the events of an organization, by date."""
-        return self._events("id IN (SELECT event FROM event_organization WHERE key = ?)", key)
+        return self._events("event_organization WHERE key = ?", key)
 
     def events_of_topic(self, slug: str) -> list[Event]:
         """Returns the events of a topic, by date."""
-        return self._events("id IN (SELECT event FROM event_topic WHERE slug = ?)", slug)
+        return self._events("event_topic WHERE slug = ?", slug)
 
     def events_on(self, day: str) -> list[Event]:
         """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
-        return self._events("precision = 'day' AND date NOT LIKE '%/%' AND date LIKE ?", f"%-{day}")
+        return self._events("event WHERE precision = 'day' AND date NOT LIKE '%/%' AND substr(date, -6) = ?", f"-{day}")
 
-    def claims(self, subject: Address) -> list[Claim]:
-        """Returns what is claimed of a subject, in the order of the content."""
-        found = self._all("SELECT * FROM claim WHERE subject = ? ORDER BY position", str(subject.canonical))
-        return [rows.claim_of(row) for row in found]
+    def claims(self, subject: Address, prop: Property | None = None) -> list[Claim]:
+        """Returns what is claimed of a subject, or of one property of it, in the order of the content."""
+        which, values = ("", ()) if prop is None else (" AND property = ?", (prop,))
+        query = f"SELECT * FROM claim WHERE subject = ?{which} ORDER BY position"
+        return [rows.claim_of(row) for row in self._all(query, str(subject.canonical), *values)]
 
     def all_claims(self) -> list[Claim]:
         """Returns all claims in the order of the content."""
@@ -238,16 +233,17 @@ class Library:
     def memberships_in(self, key: str) -> list[Claim]:
         """Returns the claims of membership in an organization, by country."""
         found = self._all(
-            "SELECT * FROM claim WHERE organization = ? AND property = 'membership' ORDER BY subject", key
+            "SELECT * FROM claim WHERE organization = ? AND organization <> '' AND property = 'membership' "
+            "ORDER BY subject",
+            key,
         )
         return [rows.claim_of(row) for row in found]
 
     def claims_of_relations(self, iso3: str, prop: Property) -> dict[str, Claim]:
         """Returns the first claim of a property for each relation of a country, by the other country."""
         found = self._all(
-            "SELECT claim.* FROM claim JOIN partner ON claim.subject = "
-            "'chancery:relation/' || min(partner.iso3, partner.partner) || '/' || max(partner.iso3, partner.partner) "
-            "WHERE partner.iso3 = ? AND property = ? ORDER BY position DESC",
+            "SELECT claim.* FROM claim_country AS tie JOIN claim ON claim.id = tie.claim "
+            "WHERE iso3 = ? AND tie.property = ? ORDER BY position DESC",
             iso3,
             prop,
         )
@@ -257,7 +253,9 @@ class Library:
     def missions_of(self, iso3: str) -> list[Claim]:
         """Returns the claims of missions that a country sends or hosts, by the relation they stand under."""
         found = self._all(
-            "SELECT * FROM claim WHERE property = 'mission' AND ? IN (sender, host) ORDER BY subject, position", iso3
+            "SELECT claim.* FROM claim_country AS tie JOIN claim ON claim.id = tie.claim "
+            "WHERE iso3 = ? AND tie.property = 'mission' ORDER BY subject, position",
+            iso3,
         )
         return [rows.claim_of(row) for row in found]
 
@@ -288,15 +286,11 @@ class Library:
 
     def source(self, key: str) -> Source | None:
         """Returns a source."""
-        row = self._one("SELECT * FROM source WHERE key = ?", key)
-        return rows.source_of(row) if row else None
+        return self._kept.source.of((key,)).get(key)
 
     def sources_of(self, keys: Iterable[str]) -> list[Source]:
         """Returns the sources of these keys, in their order; a key that is not known is left out."""
-        wanted = tuple(dict.fromkeys(keys))
-        marks = ", ".join("?" * len(wanted))
-        found = {row[0]: row for row in self._all(f"SELECT * FROM source WHERE key IN ({marks})", *wanted)}
-        return [rows.source_of(found[key]) for key in wanted if key in found]
+        return list(self._kept.source.of(keys).values())
 
     def sources(self) -> list[Source]:
         """Returns all sources by title."""
@@ -352,12 +346,8 @@ class Library:
         return [Spelling(*row) for row in self._all("SELECT * FROM spelling WHERE iso3 = ? ORDER BY place", iso3)]
 
     def other_names(self, iso3: str) -> list[str]:
-        """Returns the names by which a country is found beside its codes and its title."""
-        query = (
-            "SELECT DISTINCT shown FROM name WHERE kind = 'country' AND key = ? AND shown <> title "
-            "AND NOT (length(shown) <= 3 AND shown GLOB '[A-Z0-9]*' AND shown = upper(shown)) ORDER BY shown"
-        )
-        return [name for (name,) in self._all(query, iso3)]
+        """Returns the names by which a country is found beside its codes, its title and its names by language."""
+        return [name for (name,) in self._all("SELECT name FROM other_name WHERE iso3 = ? ORDER BY name", iso3)]
 
     def all_spellings(self) -> list[Spelled]:
         """Returns the names of all countries in all languages."""
@@ -369,9 +359,9 @@ class Library:
         found = self._all("SELECT iso3, official FROM spelling WHERE official <> '' ORDER BY iso3, place")
         return [(iso3, tag) for iso3, tags in found for tag in tags.split() if tag != "en"]
 
-    def language_names(self) -> dict[str, str]:
+    def language_names(self) -> Mapping[str, str]:
         """Returns the English names of languages by their tags."""
-        return dict(self._pairs("SELECT code, name FROM language"))
+        return self._kept.language_names
 
     def all_names(self) -> list[Row]:
         """Returns the whole table `name`."""
@@ -379,51 +369,18 @@ class Library:
 
     def titles_of_records(self, kind: PageKind) -> list[tuple[str, str]]:
         """Returns key and title of every event, or of every source."""
-        return self._all("SELECT id, title FROM event" if kind is PageKind.EVENT else "SELECT key, title FROM source")
+        events, sources = "SELECT id, title FROM event ORDER BY id", "SELECT key, title FROM source"
+        return self._all(events if kind is PageKind.EVENT else sources)
 
-    def _events(self, condition: str, *values: str) -> list[Event]:
-        return [
-            rows.event_of(row) for row in self._all(f"SELECT * FROM event WHERE {condition} {_ORDER_OF_TIME}", *values)
-        ]
-
-    def _named(self, select: str, keys: Iterable[str]) -> dict[str, str]:
-        wanted = tuple(dict.fromkeys(keys))
-        marks = ", ".join("?" * len(wanted))
-        found: dict[str, str] = dict(self._pairs(f"{select} ({marks})", *wanted))
-        return {key: found.get(key, key) for key in wanted}
-
-    def _pairs(self, query: str, *values: str) -> Iterator[tuple[str, str]]:
-        yield from self._all(query, *values)
+    def _events(self, which: str, *values: str) -> list[Event]:
+        found = self._all(f"SELECT place FROM {which} ORDER BY place", *values)
+        return self._kept.events([place for (place,) in found])
 
     def _one(self, query: str, *values: object) -> Row | None:
-        with _damage_noticed():
-            row: Row | None = self._connection.execute(query, values).fetchone()
-            return row
+        return next(iter(self._all(query, *values)), None)
 
     def _all(self, query: str, *values: object) -> list[Row]:
-        with _damage_noticed():
+        try:
             return self._connection.execute(query, values).fetchall()
-
-
-@contextmanager
-def _damage_noticed() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise DamagedLibraryError(f"the compiled library cannot be read ({error})") from error
-
-
-def _country(row: Row) -> Country:
-    iso3, iso2, numeric, name, formal_name, un_status, area, kind, valid, successors = row
-    return Country(
-        Alpha3(iso3),
-        Alpha2(iso2),
-        Numeric(numeric),
-        name,
-        formal_name,
-        UnStatus(un_status),
-        M49(area),
-        EntityKind(kind),
-        valid,
-        tuple(successors.split()),
-    )
+        except sqlite3.DatabaseError as error:
+            raise DamagedLibraryError(f"the compiled library cannot be read ({error})") from error

@@ -73,7 +73,7 @@ def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None
     wanted = folded(text)
     rows = [row for row in library.named(wanted) if kind is None or row[2] == kind]
     for _, shown, row_kind, key, title, _ in rows:
-        if row_kind != PageKind.COUNTRY or folded(title) == wanted or _is_code(shown):
+        if row_kind != PageKind.COUNTRY or folded(title) == wanted or is_code(shown):
             return Address(PageKind(row_kind), tuple(key.split("/")))
     if kind not in (None, PageKind.COUNTRY):
         return None
@@ -88,7 +88,8 @@ def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None
     return next(map(address.country, bearers), None)
 
 
-def _is_code(shown: str) -> bool:
+def is_code(shown: str) -> bool:
+    """Says whether a name looks like a code of a country."""
     return len(shown) <= _LONGEST_CODE and shown.isascii() and (shown.isupper() or shown.isdecimal())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import starmap
 from typing import Any
 
 from desktop.domain.prose import (
@@ -81,17 +82,19 @@ def _load_all(values: list[Any]) -> tuple[Inline, ...]:
 def _load(value: Any) -> Inline:
     if isinstance(value, str):
         return Text(value)
-    match value:
-        case ["t", text, language]:
-            return Text(text, language)
-        case ["e", children]:
-            return Emphasis(_load_all(children))
-        case ["s", children]:
-            return Strong(_load_all(children))
-        case ["a", target, children]:
-            return Link(target, _load_all(children))
-        case ["c", sources]:
-            return Citation(tuple(CitedSource(key, locator) for key, locator in sources))
+    # A match of the whole list takes twice the time, and an article has some thousand of them.
+    kind, *parts = value
+    match kind:
+        case "c":
+            return Citation(tuple(starmap(CitedSource, parts[0])))
+        case "a":
+            return Link(parts[0], _load_all(parts[1]))
+        case "t":
+            return Text(*parts)
+        case "e":
+            return Emphasis(_load_all(parts[0]))
+        case "s":
+            return Strong(_load_all(parts[0]))
     raise ValueError(f"not a piece of prose: {value!r}")
 
 

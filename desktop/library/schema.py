@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 14
+_FORM = 15
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -23,6 +23,7 @@ CREATE TABLE name (
     rank INTEGER NOT NULL
 );
 CREATE INDEX name_by_text ON name (folded);
+CREATE TABLE other_name (iso3 TEXT, name TEXT, PRIMARY KEY (iso3, name)) WITHOUT ROWID;
 CREATE TABLE language (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (
     iso3 TEXT, place INTEGER, name TEXT NOT NULL, languages TEXT NOT NULL, official TEXT NOT NULL,
@@ -39,16 +40,18 @@ CREATE TABLE article (
     organizations TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE event (
-    id TEXT PRIMARY KEY, date TEXT NOT NULL, precision TEXT NOT NULL, earliest INTEGER, latest INTEGER,
-    begin_latest INTEGER, end_earliest INTEGER, approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, date TEXT NOT NULL, precision TEXT NOT NULL,
+    earliest INTEGER, latest INTEGER, begin_latest INTEGER, end_earliest INTEGER,
+    approximate INTEGER NOT NULL, uncertain INTEGER NOT NULL,
     kind TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, note TEXT NOT NULL, confidence TEXT NOT NULL,
     lists TEXT NOT NULL
-) WITHOUT ROWID;
+);
+CREATE INDEX event_by_day ON event (substr(date, -6)) WHERE precision = 'day';
 CREATE TABLE event_country (
-    iso3 TEXT, event TEXT, own INTEGER NOT NULL, PRIMARY KEY (iso3, event)
+    iso3 TEXT, place INTEGER, own INTEGER NOT NULL, PRIMARY KEY (iso3, place)
 ) WITHOUT ROWID;
-CREATE TABLE event_organization (key TEXT, event TEXT, PRIMARY KEY (key, event)) WITHOUT ROWID;
-CREATE TABLE event_topic (slug TEXT, event TEXT, PRIMARY KEY (slug, event)) WITHOUT ROWID;
+CREATE TABLE event_organization (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE event_topic (slug TEXT, place INTEGER, PRIMARY KEY (slug, place)) WITHOUT ROWID;
 CREATE TABLE claim (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, subject TEXT NOT NULL, property TEXT NOT NULL, label TEXT NOT NULL,
     organization TEXT NOT NULL, sender TEXT NOT NULL, host TEXT NOT NULL, disagreement TEXT NOT NULL,
@@ -56,6 +59,10 @@ CREATE TABLE claim (
 ) WITHOUT ROWID;
 CREATE INDEX claim_by_subject ON claim (subject, position);
 CREATE INDEX claim_by_organization ON claim (organization) WHERE organization <> '';
+CREATE INDEX claim_by_property ON claim (property, subject);
+CREATE TABLE claim_country (
+    iso3 TEXT, property TEXT, claim TEXT, PRIMARY KEY (iso3, property, claim)
+) WITHOUT ROWID;
 CREATE TABLE partner (
     iso3 TEXT, partner TEXT, neighbour INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (iso3, partner)
 ) WITHOUT ROWID;
@@ -74,21 +81,19 @@ CREATE TABLE trade_partner (
     entity TEXT NOT NULL, flow TEXT NOT NULL, partner TEXT NOT NULL, share REAL, year TEXT NOT NULL
 );
 CREATE INDEX trade_partner_by_entity ON trade_partner (entity, partner);
-CREATE TABLE participation (entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL);
-CREATE INDEX participation_by_entity ON participation (entity, organization);
-CREATE INDEX participation_by_organization ON participation (organization);
+CREATE INDEX trade_partner_by_partner ON trade_partner (partner);
+CREATE TABLE participation (
+    entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, first_year TEXT NOT NULL
+);
+CREATE INDEX participation_by_entity ON participation (entity, organization, status, first_year);
+CREATE INDEX participation_by_organization ON participation (organization, entity, status, first_year);
 CREATE TABLE mission (
     sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,
     wikidata TEXT NOT NULL
 );
 CREATE INDEX mission_by_sender ON mission (sender, host);
 CREATE INDEX mission_by_host ON mission (host);
-CREATE TABLE igo_membership (
-    entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, first_year TEXT NOT NULL,
-    last_year TEXT NOT NULL
-);
-CREATE INDEX igo_membership_by_entity ON igo_membership (entity, organization);
-CREATE INDEX igo_membership_by_organization ON igo_membership (organization);
+CREATE INDEX mission_that_covers ON mission (sender, host, accredited_to) WHERE accredited_to <> '';
 CREATE TABLE contiguity (
     one TEXT NOT NULL, other TEXT NOT NULL, type INTEGER, start TEXT NOT NULL, "end" TEXT NOT NULL
 );

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 _STAMP = "library.json"
 _DAY = 86_400
+_STATEMENTS = 512
+"""How many compiled queries a connection keeps: those of all pages, with lists of some lengths."""
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -137,14 +139,14 @@ class LibraryStore:
 
     @staticmethod
     def _in_memory(compiled: bytes) -> Library:
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection = sqlite3.connect(":memory:", check_same_thread=False, cached_statements=_STATEMENTS)
         connection.deserialize(compiled)
         return Library(connection)
 
     @staticmethod
     def _opened_file(file: Path) -> Library:
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-        return Library(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        return Library(sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=_STATEMENTS))
 
     def _read_stamp(self) -> dict[str, Any] | None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cached_property
 from typing import Any
 
 from desktop.domain.values import NamedTuple
@@ -94,12 +95,7 @@ class Leader(NamedTuple):
 
 
 _MISSIONS = "SELECT sender, host, type, city, accredited_to FROM mission WHERE"
-
-
-def _since(participation: str) -> str:
-    """Returns the SQL for the first year of the spell, in the same status, that lasts; "" where there is none."""
-    same = " AND ".join(f"{column} = {participation}.{column}" for column in ("entity", "organization", "status"))
-    return f"coalesce((SELECT min(first_year) FROM igo_membership WHERE last_year = '' AND {same}), '')"
+_PARTICIPATIONS = "SELECT entity, organization, status, first_year FROM participation WHERE"
 
 
 class World:
@@ -108,6 +104,7 @@ class World:
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
         self._ask = ask
+        self._ballots: dict[str, Ballots | None] = {}
 
     def figures(self, entity: str) -> list[Figure]:
         """Returns the figures on a country in the order of the table."""
@@ -157,20 +154,22 @@ class World:
         return [_mission(row) for row in self._ask(f"{_MISSIONS} sender = ? AND host = ? ORDER BY rowid", sender, host)]
 
     def missions_of(self, entity: str) -> list[Mission]:
-        """Returns the missions that a country sends or hosts."""
-        return [
-            _mission(row) for row in self._ask(f"{_MISSIONS} sender = ? OR host = ? ORDER BY rowid", entity, entity)
-        ]
+        """Returns the missions that a country sends, then those that it hosts."""
+        query = f"{_MISSIONS} sender = ?1 UNION ALL {_MISSIONS} host = ?1 AND sender <> ?1"
+        return [_mission(row) for row in self._ask(query, entity)]
 
     def covering(self, sender: str, covered: str) -> list[Mission]:
         """Returns the missions of one country that stand elsewhere and cover another."""
-        query = f"{_MISSIONS} sender = ? AND host <> ? AND ' ' || accredited_to || ' ' LIKE ? ORDER BY rowid"
-        return [_mission(row) for row in self._ask(query, sender, covered, f"% {covered} %")]
+        query = (
+            f"{_MISSIONS} sender = ?1 AND host <> ?2 AND accredited_to <> '' "
+            "AND instr(' ' || accredited_to || ' ', ' ' || ?2 || ' ') ORDER BY rowid"
+        )
+        return [_mission(row) for row in self._ask(query, sender, covered)]
 
     def shared_organizations(self, one: str, other: str) -> list[SharedOrganization]:
         """Returns the organizations that both take part in today, by name of the key."""
         query = (
-            f"SELECT a.organization, a.status, b.status, {_since('a')}, {_since('b')} "
+            "SELECT a.organization, a.status, b.status, a.first_year, b.first_year "
             "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
             "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
         )
@@ -182,19 +181,13 @@ class World:
 
     def participations(self, entity: str) -> list[Participation]:
         """Returns the organizations that a country takes part in."""
-        query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE entity = ?"
-        return [
-            Participation._make((*row, *known(year)))
-            for *row, year in self._ask(f"{query} ORDER BY organization", entity)
-        ]
+        query = f"{_PARTICIPATIONS} entity = ? ORDER BY organization"
+        return [_participation(row) for row in self._ask(query, entity)]
 
     def participants(self, organization: str) -> list[Participation]:
         """Returns the countries that take part in an organization."""
-        query = f"SELECT entity, organization, status, {_since('a')} FROM participation AS a WHERE organization = ?"
-        return [
-            Participation._make((*row, *known(year)))
-            for *row, year in self._ask(f"{query} ORDER BY entity", organization)
-        ]
+        query = f"{_PARTICIPATIONS} organization = ? ORDER BY entity"
+        return [_participation(row) for row in self._ask(query, organization)]
 
     def contiguity(self, one: str, other: str) -> list[Contiguity]:
         """Returns how two countries bordered over time."""
@@ -237,26 +230,36 @@ class World:
         )
         return [War(key, name, start, end, bool(same)) for key, name, start, end, same in self._ask(query, one, other)]
 
-    def voting(self, one: str, other: str) -> VotingAgreement | None:
-        """Returns how two voters in the UN General Assembly agree; None where either has no vote in the set."""
-        ballots = dict[str, Ballots]()
-        for entity, *masks in self._ask("SELECT * FROM ballots WHERE entity IN (?, ?)", one, other):
-            ballots[entity] = Ballots(*map(unpacked, masks))
-        if one not in ballots or other not in ballots:
-            return None
+    @cached_property
+    def _roll_calls(self) -> RollCallSets:
         sets = self._ask("SELECT kind, name, mask FROM roll_call_set ORDER BY kind, name")
         years = tuple((int(name), unpacked(mask)) for kind, name, mask in sets if kind == "year")
         issues = tuple((name, unpacked(mask)) for kind, name, mask in sets if kind == "issue")
-        return agreement_of(ballots[one], ballots[other], RollCallSets(years, issues))
+        return RollCallSets(years, issues)
+
+    def _ballots_of(self, voters: Collection[str]) -> dict[str, Ballots]:
+        """Returns the ballots of those who have any; they are read once."""
+        if missing := [voter for voter in voters if voter not in self._ballots]:
+            marks = ", ".join("?" * len(missing))
+            found = self._ask(f"SELECT * FROM ballots WHERE entity IN ({marks})", *missing)
+            read = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in found}
+            self._ballots |= dict.fromkeys(missing) | read
+        return {voter: ballots for voter in voters if (ballots := self._ballots[voter])}
+
+    def voting(self, one: str, other: str) -> VotingAgreement | None:
+        """Returns how two voters in the UN General Assembly agree; None where either has no vote in the set."""
+        ballots = self._ballots_of((one, other))
+        if one not in ballots or other not in ballots:
+            return None
+        return agreement_of(ballots[one], ballots[other], self._roll_calls)
 
     def voting_years(self, entity: str) -> tuple[int, int] | None:
         """Returns the first and last year in which a voter voted in the UN General Assembly; None without any vote."""
-        found = self._ask("SELECT yes, no, abstain FROM ballots WHERE entity = ?", entity)
-        if not found:
+        ballots = self._ballots_of((entity,))
+        if not ballots:
             return None
-        cast = Ballots(*map(unpacked, found[0])).cast
-        sets = self._ask("SELECT name, mask FROM roll_call_set WHERE kind = 'year'")
-        years = [int(year) for year, mask in sets if unpacked(mask) & cast]
+        cast = ballots[entity].cast
+        years = [year for year, mask in self._roll_calls.by_year if mask & cast]
         return (min(years), max(years)) if years else None
 
     def voting_totals(self, entity: str, others: Collection[str] | None = None) -> dict[str, Tally]:
@@ -264,9 +267,8 @@ class World:
 
         Empty where it has no vote in the set.
         """
-        marks = "" if others is None else f" WHERE entity IN (?{', ?' * len(others)})"
-        asked = self._ask(f"SELECT * FROM ballots{marks}", *(() if others is None else (entity, *others)))
-        ballots = {voter: Ballots(*map(unpacked, masks)) for voter, *masks in asked}
+        voters = [voter for (voter,) in self._ask("SELECT entity FROM ballots")] if others is None else others
+        ballots = self._ballots_of((entity, *voters))
         own = ballots.pop(entity, None)
         return {voter: tally(own, theirs) for voter, theirs in ballots.items()} if own else {}
 
@@ -274,6 +276,11 @@ class World:
         """Returns the effective leaders of a country by date."""
         query = 'SELECT name, start, "end" FROM leader WHERE entity = ? ORDER BY start'
         return [Leader(*row) for row in self._ask(query, entity)]
+
+
+def _participation(row: tuple[Any, ...]) -> Participation:
+    entity, organization, status, first_year = row
+    return Participation(entity, organization, status, *known(first_year))
 
 
 def _mission(row: tuple[Any, ...]) -> Mission:

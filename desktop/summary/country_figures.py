@@ -7,8 +7,9 @@ from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock
+from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
-from desktop.library.world import Leader
+from desktop.library.world import Figure, Leader, TradeShare
 from desktop.summary.currency import PROPERTY as CURRENCY
 from desktop.summary.currency import currency_fact
 from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
@@ -30,9 +31,22 @@ _MOST_LEADERS = 12
 LEADERS_HEADING = "Leaders up to 2015"
 
 
-def table_facts(library: Library, country: Country) -> tuple[Fact, ...]:
+class CountrySets(NamedTuple):
+    """What the data sets say of a country, as lead, facts and sections of its page need it."""
+
+    figures: list[Figure]
+    borders: list[tuple[str, float | None]]
+    trade: list[TradeShare]
+
+    @classmethod
+    def of(cls, library: Library, iso3: str) -> CountrySets:
+        """Reads them."""
+        world = library.world
+        return cls(world.figures(iso3), world.land_borders(iso3), world.trade_partners(iso3))
+
+
+def table_facts(library: Library, country: Country, figures: list[Figure]) -> tuple[Fact, ...]:
     """Returns what the derived tables say of a country: capital, people, area, currency, economy, government."""
-    figures = library.world.figures(country.iso3)
     facts = list(currency_fact(library, country.iso3, figures))
     edition = _edition(library)
     for figure in figures:
@@ -78,9 +92,9 @@ def _independence(library: Library, iso3: str) -> tuple[Inline, ...]:
     return ()
 
 
-def trade_section(library: Library, iso3: str) -> PageSection:
+def trade_section(library: Library, iso3: str, trade: list[TradeShare]) -> PageSection:
     """Returns a country's main partners in trade."""
-    shares = [share for share in library.world.trade_partners(iso3) if share.share is not None]
+    shares = [share for share in trade if share.share is not None]
     names = library.country_names(share.partner for share in shares)
     rows = tuple(
         (
@@ -94,9 +108,8 @@ def trade_section(library: Library, iso3: str) -> PageSection:
     return PageSection("Main partners in trade", (Table(("Flow", "Partner", "Share"), rows),) if rows else ())
 
 
-def border_section(library: Library, iso3: str) -> PageSection:
+def border_section(library: Library, iso3: str, borders: list[tuple[str, float | None]]) -> PageSection:
     """Returns a country's neighbours by land."""
-    borders = library.world.land_borders(iso3)
     names = library.country_names(code for code, _ in borders)
     rows = tuple(
         (

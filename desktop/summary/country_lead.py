@@ -11,7 +11,7 @@ from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.library import Library
 from desktop.library.world import Figure, TradeShare
 from desktop.summary.assembly import OUR_TABLES
-from desktop.summary.country_figures import short_number
+from desktop.summary.country_figures import CountrySets, short_number
 from desktop.summary.document import capitalized, citing, text_run
 
 _FACTBOOK = (CitedSource("factbook-all"),)
@@ -26,21 +26,22 @@ _DISPUTED = "Its status is disputed, and a listing says nothing of it; who says 
 
 
 def country_lead(
-    library: Library, country: Country, region: str, is_disputed: bool, organizations: int
+    library: Library, country: Country, sets: CountrySets, region: str, is_disputed: bool, organizations: int
 ) -> tuple[Inline, ...]:
     """Returns the lead.
 
     Args:
         library: where the data sets are.
         country: of whom it tells.
+        sets: what the data sets say of it.
         region: the name of the region it is listed in; "" where it lies in none.
         is_disputed: whether sources differ on its status.
         organizations: how many it takes part in.
     """
-    sentences = [_place(library, country, region), _figures(library.world.figures(country.iso3))]
+    sentences = [_place(library, country, region), _figures(sets.figures)]
     if is_disputed:
         sentences.insert(1, text_run(_DISPUTED))
-    sentences += [_relations(library, country, organizations), _trade(library, country.iso3)]
+    sentences += [_relations(library, country, sets.borders, organizations), _trade(library, country.iso3, sets.trade)]
     joined: list[Inline] = []
     for sentence in filter(None, sentences):
         joined += [Text(" ")] if joined else []
@@ -87,11 +88,13 @@ def _capital(figure: Figure) -> str:
     return enumerated([f"{city} ({note.removeprefix(city).strip()})" for city, note in zip(cities, notes, strict=True)])
 
 
-def _relations(library: Library, country: Country, organizations: int) -> tuple[Inline, ...]:
+def _relations(
+    library: Library, country: Country, borders: list[tuple[str, float | None]], organizations: int
+) -> tuple[Inline, ...]:
     """Tells neighbours, organizations and since when it votes."""
     parts = []
-    if borders := [code for code, _ in library.world.land_borders(country.iso3)]:
-        names = list(map(in_sentence, library.country_names(borders).values()))
+    if borders:
+        names = list(map(in_sentence, library.country_names(code for code, _ in borders).values()))
         told = f"borders {enumerated(names)} by land"
         if len(names) > _MOST_NEIGHBOURS:
             told = f"has land borders with {len(names)} neighbours, the longest with {enumerated(names[:_LONGEST])}"
@@ -108,9 +111,9 @@ def _relations(library: Library, country: Country, organizations: int) -> tuple[
     return capitalized(said)
 
 
-def _trade(library: Library, iso3: str) -> tuple[Inline, ...]:
+def _trade(library: Library, iso3: str, trade: list[TradeShare]) -> tuple[Inline, ...]:
     """Tells where the largest shares of exports went, and where those of imports came from."""
-    shares = [one for one in library.world.trade_partners(iso3) if one.share and one.partner != iso3]
+    shares = [one for one in trade if one.share and one.partner != iso3]
     told = list(_flows(library, shares))
     if not told:
         return ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from desktop.domain import address
 from desktop.domain.address import PageKind
-from desktop.domain.folding import folded
 from desktop.domain.naming import at_start, in_sentence
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Text
 from desktop.errors import UnknownNameError
@@ -53,7 +52,7 @@ def names_page(library: Library, iso3: str) -> Page:
     official = {tag for spelling in found for tag in spelling.official.split()}
     lines = sorted((languages.get(tag, tag), tag, name) for tag, name in names)
     heads = ("Language", "Code", "Name")
-    others = _other_names(library, iso3, country.name, found)
+    others = _other_names(library, iso3)
     summary: tuple[Inline, ...] = text_run(
         f"This edition has no list of the names of {in_sentence(country.name)} by language"
         f"{'; other names that find it stand below' if others.blocks else ''}."
@@ -85,10 +84,9 @@ def _section(heading: str, heads: tuple[str, ...], lines: list[tuple[str, str, s
     return PageSection(heading, (Table(heads, rows),) if rows else ())
 
 
-def _other_names(library: Library, iso3: str, title: str, found: list[Spelling]) -> PageSection:
+def _other_names(library: Library, iso3: str) -> PageSection:
     """Returns what else the country is found by: long names, those of the United Nations, and everyday ones."""
-    told = {folded(title), *(folded(spelling.name) for spelling in found)}
-    others = [name for name in library.other_names(iso3) if folded(name) not in told]
+    others = library.other_names(iso3)
     if not others:
         return PageSection("Also found as", ())
     note = NoteBlock(

@@ -11,6 +11,7 @@ from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.library.rows import Claim
 from desktop.library.spellings import Spelling
+from desktop.library.world import Figure
 from desktop.summary.assembly import (
     OUR_TABLES,
     Page,
@@ -21,6 +22,7 @@ from desktop.summary.assembly import (
     topic_section,
 )
 from desktop.summary.country_figures import (
+    CountrySets,
     border_section,
     leader_section,
     successor_section,
@@ -54,6 +56,7 @@ def country_page(library: Library, iso3: str) -> Page:
     memberships = memberships_of(library, iso3, claims)
     path = path_to_country(library, iso3)
     spellings = library.spellings(iso3)
+    sets = CountrySets.of(library, iso3)
     disputed = is_disputed(claims, country.name)
     region = path[-2].title if country.area else ""
     document = assemble(
@@ -61,16 +64,16 @@ def country_page(library: Library, iso3: str) -> Page:
         where,
         country.name,
         _kind(country, disputed),
-        article.summary if article else country_lead(library, country, region, disputed, len(memberships)),
-        _facts(library, country, claims, spellings),
+        article.summary if article else country_lead(library, country, sets, region, disputed, len(memberships)),
+        _facts(library, country, claims, spellings, sets.figures),
         (
             *article_sections(article),
             *(() if article else (_no_article(country), successor_section(library, country))),
             partner_section(library, country, partners, shown, missions)
             if partners
             else met_section(library, country, events),
-            border_section(library, iso3),
-            trade_section(library, iso3),
+            border_section(library, iso3, sets.borders),
+            trade_section(library, iso3, sets.trade),
             mission_section(library, country, missions, [partner.iso3 for partner in shown]),
             written_section(memberships),
             topic_section(library.topics_of_country(iso3)),
@@ -92,12 +95,14 @@ def _kind(country: Country, disputed: bool) -> str:
     return "Country" if country.un_status is not UnStatus.NONE else "Country or territory"
 
 
-def _facts(library: Library, country: Country, claims: list[Claim], spellings: list[Spelling]) -> tuple[Fact, ...]:
+def _facts(
+    library: Library, country: Country, claims: list[Claim], spellings: list[Spelling], figures: list[Figure]
+) -> tuple[Fact, ...]:
     """Returns the fact box; a disputed status comes before any figure."""
     statuses = own_status(claims, country.name)
     others = [claim for claim in claims if claim not in statuses]
     names = names_fact(library, country.iso3, spellings)
-    of_tables = (*_table_facts(library, country), *names, *table_facts(library, country))
+    of_tables = (*_table_facts(library, country), *names, *table_facts(library, country, figures))
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
 from desktop.domain.prose import (
@@ -15,14 +14,14 @@ from desktop.domain.prose import (
     NoteBlock,
     Paragraph,
     Text,
-    cited,
+    collect_cited,
     plain_text,
     runs,
 )
 from desktop.domain.values import NamedTuple
 from desktop.library.rows import Event, Source
 
-FIGURE = re.compile(r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?")
+FIGURE = r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?"
 """A figure, or two, with what may stand beside it in a cell of a table."""
 
 
@@ -74,7 +73,9 @@ class Table(NamedTuple):
     def figures(self) -> tuple[bool, ...]:
         """Which columns hold figures alone, and so are set to the right, that they stand under one another."""
         columns = ([plain_text(row[place]) for row in self.rows] for place in range(len(self.heads)))
-        return tuple(any(column) and all(not said or FIGURE.fullmatch(said) for said in column) for column in columns)
+        return tuple(
+            any(column) and all(not said or re.fullmatch(FIGURE, said) for said in column) for column in columns
+        )
 
     @property
     def trimmed(self) -> Table:
@@ -235,29 +236,31 @@ def cited_keys(
     summary: tuple[Inline, ...], facts: tuple[Fact, ...], sections: tuple[PageSection, ...]
 ) -> tuple[str, ...]:
     """Returns the keys of all sources of a page in the order in which a reader meets them."""
-    keys = [source.key for source in cited(summary)]
+    found: list[CitedSource] = []
+    collect_cited(summary, found)
     for fact in facts:
         for value in fact.values:
-            keys += [source.key for source in (*cited(value.inlines), *value.sources)]
+            collect_cited(value.inlines, found)
+            found += value.sources
     for section in sections:
         for block in section.blocks:
-            keys += [source.key for source in _block_sources(block)]
-    return tuple(dict.fromkeys(keys))
+            _collect_from_block(block, found)
+    return tuple(dict.fromkeys(source.key for source in found))
 
 
-def _block_sources(block: PageBlock) -> Iterator[CitedSource]:
+def _collect_from_block(block: PageBlock, found: list[CitedSource]) -> None:
     match block:
         case Table(_, rows):
             for row in rows:
                 for cell in row:
-                    yield from cited(cell)
+                    collect_cited(cell, found)
         case Chart():
             pass
         case EventList(events):
             for event in events:
-                yield from event.sources
+                found += event.sources
                 for alternative in event.alternatives:
-                    yield from alternative.sources
+                    found += alternative.sources
         case _:
             for run in runs(block):
-                yield from cited(run)
+                collect_cited(run, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import combinations
 
 from desktop.domain import address
@@ -114,12 +114,13 @@ def _seen_from(where: Address, other: Address) -> Address:
 def _places(where: Address, one: ArticleLink) -> tuple[Inline, ...]:
     """Returns where an article links: its headings, each a link to that place, and what else it has there."""
     origin = _seen_from(where, known_address(one.where))
-    headings = dict.fromkeys(place.heading for place in one.places if place.how == PROSE)
+    places = one.places
+    headings = dict.fromkeys(place.heading for place in places if place.how == PROSE)
     told = [
         link_run(origin._replace(fragment=anchor_of(heading)), heading) if heading else text_run("its summary and lead")
         for heading in headings
     ]
-    others = [text_run(_HOW[place.how]) for place in one.places if place.how != PROSE]
+    others = [text_run(_HOW[place.how]) for place in places if place.how != PROSE]
     return (*((Text("in "), *comma_list(told)) if told else ()), *(text_run(", ") if told and others else ()),
             *comma_list(others))  # fmt: skip
 
@@ -153,7 +154,7 @@ def _by_events(library: Library, page: Page) -> Iterator[tuple[str, float, int]]
     # The page of a great power has some thousand ties: they are plain texts, and counted by how much each weighs.
     where = page.document.address
     tie = _TIES.get(where.kind)
-    written = set() if tie else library.written_relations()
+    written: Set[str] = set() if tie else library.written_relations()
     tied: dict[int, list[str]] = {1: []}
     for event in page.events:
         codes = [participant[0] for participant in event.participants]
@@ -197,7 +198,7 @@ _TIES: dict[PageKind, Callable[[Address, list[str]], Iterable[str]]] = {
 """Which pages the countries of an event tie to a page of a kind."""
 
 
-def _written_pairs(codes: list[str], written: set[str]) -> Iterator[str]:
+def _written_pairs(codes: list[str], written: Set[str]) -> Iterator[str]:
     """Yields the pairs with an article; of an event of many countries none."""
     if len(codes) <= _FEW:
         pairs = (f"{_RELATION}{one}/{other}" for one, other in combinations(sorted(codes), 2))

@@ -105,18 +105,19 @@ def listed_section(memberships: Iterable[Membership]) -> PageSection:
 
 def membership_table(rows: Iterable[tuple[Address, str, tuple[StatusValue, ...]]], head: str) -> Table:
     """Returns a table of who is in what: a link, and each status with its sources, and since when it holds."""
+    held = tuple(rows)
+    # Most members of a body have one of a few statuses.
+    told = {
+        values: (
+            listed(citing(text_run(value.status), value.sources) for value in values),
+            listed(text_run(value.time) for value in values if value.time),
+        )
+        for values in {values for _, _, values in held}
+    }
     return Table(
-        (head, "Status", "Since"),
-        tuple(
-            (
-                link_run(where, name),
-                listed(citing(text_run(value.status), value.sources) for value in values),
-                listed(text_run(value.time) for value in values if value.time),
-            )
-            for where, name, values in rows
-        ),
+        (head, "Status", "Since"), tuple((link_run(where, name), *told[values]) for where, name, values in held)
     )
 
 
 def _without_sources(one: Membership) -> tuple[StatusValue, ...]:
-    return tuple(value._replace(sources=()) for value in one.statuses)
+    return tuple(StatusValue(value.status, value.valid, (), value.by) for value in one.statuses)

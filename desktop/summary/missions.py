@@ -79,7 +79,7 @@ class MissionShown(NamedTuple):
 def missions_between(library: Library, side: str, other: str) -> tuple[MissionShown, ...]:
     """Returns the missions of two countries with each other, those of the first before, and what covers from afar."""
     world = library.world
-    claims = [one for one in library.claims(address.relation(side, other)) if one.property is Property.MISSION]
+    claims = library.claims(address.relation(side, other), Property.MISSION)
     found: list[MissionShown] = []
     for sender, host in ((side, other), (other, side)):
         found += _merged((one for one in claims if one.sender == sender), world.missions(sender, host))
@@ -96,9 +96,12 @@ def missions_of(library: Library, iso3: str) -> tuple[MissionShown, ...]:
 def _merged(claims: Iterable[Claim], rows: Iterable[Mission]) -> list[MissionShown]:
     """Returns each mission once: a row that tells of the one a claim tells of adds to it."""
     found = [one for claim in claims for one in _claimed_of(claim)]
-    written = len(found)
+    written: dict[tuple[str, str], list[int]] = {}
+    for number, one in enumerate(found):
+        written.setdefault((one.sender, one.host), []).append(number)
     for row in rows:
-        place = next((number for number in range(written) if _is_same(found[number], row)), None)
+        places = written.get((row.sender, row.host), ())
+        place = next((number for number in places if _is_same(found[number], row)), None)
         if place is None:
             found.append(_of_set(row))
         else:
@@ -112,9 +115,9 @@ def _merged(claims: Iterable[Claim], rows: Iterable[Mission]) -> list[MissionSho
 
 
 def _is_same(one: MissionShown, row: Mission) -> bool:
+    """Says whether a row is of the mission that a claim tells of, both being of one country in another."""
     return (
-        (one.sender, one.host) == (row.sender, row.host)
-        and not one.as_of
+        not one.as_of
         and bool(one.type)
         and row.type.endswith(one.type)
         and (not row.city or folded(row.city) == folded(one.city))

@@ -75,13 +75,13 @@ class RelationFigures:
 
     def facts(self, has_border: bool) -> tuple[Fact, ...]:
         """Returns border, trade shares and voting as facts; the border is left out where the page has it already."""
-        border = () if has_border else self._border()
+        border = () if has_border else self._border
         return (*border, *self._trade(), *self._voting_fact())
 
     def summary(self) -> tuple[Inline, ...]:
         """Returns the pair in a sentence or two, from what the sets say; empty where they say nothing."""
         parts: list[tuple[Inline, ...]] = []
-        if border := self._border():
+        if border := self._border:
             length = " or ".join(plain_text(value.inlines) for value in border[0].values)
             parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
         if exchanged := self._missions_in_short():
@@ -180,6 +180,7 @@ class RelationFigures:
         }
         return {"km": next(iter(by.values())), "by": by, "sources": ["factbook-all"]} if by else None
 
+    @cached_property
     def _border(self) -> tuple[Fact, ...]:
         sides = [
             (code, self._world.border_by(code, neighbour))

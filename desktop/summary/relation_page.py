@@ -91,9 +91,7 @@ def _common_organizations(library: Library, side: str, other: str) -> PageSectio
     """Returns what both belong to, with each one's status where it is recorded of both."""
     held = {
         code: {
-            claim.organization: claim.values[0]
-            for claim in library.claims(address.country(code))
-            if claim.property is Property.MEMBERSHIP
+            claim.organization: claim.values[0] for claim in library.claims(address.country(code), Property.MEMBERSHIP)
         }
         for code in (side, other)
     }

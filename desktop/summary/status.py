@@ -31,11 +31,7 @@ def status_facts_of_pair(library: Library, one: str, other: str) -> tuple[Fact, 
     """
     names = library.country_names((one, other))
     disputed = {
-        code: [
-            claim
-            for claim in library.claims(address.country(code))
-            if claim.property is Property.STATUS and claim.disagreement
-        ]
+        code: [claim for claim in library.claims(address.country(code), Property.STATUS) if claim.disagreement]
         for code in (one, other)
     }
     labels = {code: {claim.label for claim in claims} for code, claims in disputed.items()}

@@ -1,0 +1,132 @@
+"""What most pages ask for, read when it is first asked for and kept as long as the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from desktop.domain.address import Address, PageKind
+from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
+from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
+from desktop.library.rows import Article, Event, Row, Titled, article_of, event_of, known_address, source_of
+
+if TYPE_CHECKING:
+    from desktop.library.world import Ask
+
+ValueT = TypeVar("ValueT")
+_MOST_EVENTS = 4096
+"""How many events are kept, a kilobyte each. One is on the pages of its countries, of their pairs, and on its own."""
+_STATUSES = {one.value: one for one in UnStatus}
+_KINDS = {one.value: one for one in EntityKind}
+
+
+class ByKey(Generic[ValueT]):
+    """Rows of a table by the key in their first column, each read when it is first asked for."""
+
+    def __init__(self, ask: Ask, query: str, made: Callable[[Row], ValueT]) -> None:
+        """Takes a query that the list of keys completes, and what makes a value of a row."""
+        self._ask = ask
+        self._query = query
+        self._made = made
+        self._kept: dict[str, ValueT | None] = {}
+
+    def of(self, keys: Iterable[str]) -> dict[str, ValueT]:
+        """Returns what these keys stand for, in their order; a key that is not known is left out."""
+        wanted = dict.fromkeys(keys)
+        if missing := [key for key in wanted if key not in self._kept]:
+            rows = self._ask(f"{self._query} ({', '.join('?' * len(missing))})", *missing)
+            self._kept |= dict.fromkeys(missing) | {row[0]: self._made(row) for row in rows}
+        return {key: found for key in wanted if (found := self._kept[key]) is not None}
+
+
+class Kept:
+    """Countries, regions, organizations, names of languages, articles, sources and the events that were read last."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Asks through a function that takes a query and its values and returns all rows."""
+        self._ask = ask
+        self.country = ByKey(ask, "SELECT * FROM country WHERE iso3 IN", country_of)
+        self.organization = ByKey(ask, "SELECT * FROM organization WHERE key IN", Organization._make)
+        self.source = ByKey(ask, "SELECT * FROM source WHERE key IN", source_of)
+        self._events: dict[int, Event] = {}
+        self._articles: dict[Address, Article] = {}
+
+    def events(self, places: list[int]) -> list[Event]:
+        """Returns the events at these places in time, in their order; the last some thousand of them are kept."""
+        kept = self._events
+        found = {place: kept[place] for place in places if place in kept}
+        if missing := [place for place in places if place not in found]:
+            rows = self._ask("SELECT * FROM event WHERE place IN (SELECT value FROM json_each(?))", str(missing))
+            read = {row[0]: event_of(row) for row in rows}
+            # Whoever asks at the same time still has the others: what is full is replaced, not emptied.
+            if len(kept) + len(read) > _MOST_EVENTS:
+                kept = self._events = {}
+            kept |= read
+            found |= read
+        return [found[place] for place in places]
+
+    def article(self, where: Address) -> Article | None:
+        """Returns the article of a page; each is read once."""
+        if where not in self._articles:
+            # Most pages have none, and there are too many of them to keep that.
+            for row in self._ask("SELECT * FROM article WHERE address = ?", str(where)):
+                self._articles[where] = article_of(row)
+        return self._articles.get(where)
+
+    @cached_property
+    def countries(self) -> list[Country]:
+        """Every country, in the order of their names."""
+        return [country_of(row) for row in self._ask("SELECT * FROM country ORDER BY name")]
+
+    @cached_property
+    def country_names(self) -> dict[str, str]:
+        """The short name of every country by its code."""
+        return dict(self._ask("SELECT iso3, name FROM country"))
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        """Every region by its code, in the order of the codes."""
+        found = self._ask("SELECT * FROM region")
+        return {code: Region(M49(code), name, M49(around)) for code, name, around in found}
+
+    @cached_property
+    def titles(self) -> dict[PageKind, list[Titled]]:
+        """Address and title of every article by its kind, in the order of the titles."""
+        found: dict[PageKind, list[Titled]] = {}
+        for where, title in self._ask("SELECT address, title FROM article ORDER BY title, address"):
+            titled = Titled(known_address(where), title)
+            found.setdefault(titled.address.kind, []).append(titled)
+        return found
+
+    @cached_property
+    def topic_titles(self) -> dict[str, str]:
+        """The title of every topic by its slug."""
+        return {one.address.parts[0]: one.title for one in self.titles.get(PageKind.TOPIC, ())}
+
+    @cached_property
+    def written_relations(self) -> frozenset[str]:
+        """The addresses of the relations that have an article."""
+        return frozenset(str(one.address) for one in self.titles.get(PageKind.RELATION, ()))
+
+    @cached_property
+    def language_names(self) -> dict[str, str]:
+        """The English name of every language by its tag."""
+        return dict(self._ask("SELECT code, name FROM language"))
+
+
+def country_of(row: Row) -> Country:
+    """Returns a country from a row of the table `country`."""
+    iso3, iso2, numeric, name, formal_name, un_status, area, kind, valid, successors = row
+    return Country(
+        Alpha3(iso3),
+        Alpha2(iso2),
+        Numeric(numeric),
+        name,
+        formal_name,
+        _STATUSES[un_status],
+        M49(area),
+        _KINDS[kind],
+        valid,
+        tuple(successors.split()),
+    )
