@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from desktop.summary.document import Chart, ChartPoint
+from desktop.summary.document import BarChart, Chart, ChartPoint
 
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -29,6 +29,15 @@ def in_words(chart: Chart) -> str:
     return (
         f"{years}; lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in {highest.year}"
     )
+
+
+def bars_in_words(chart: BarChart) -> str:
+    """Returns every bar with what it says, in order."""
+    told = []
+    for group in chart.groups:
+        bars = ", ".join(f"{bar.label} {bar.said}" for bar in group.bars)
+        told.append(f"{group.name}: {bars}" if group.name else bars)
+    return "; ".join(told)
 
 
 def percent(share: float) -> str:

@@ -12,7 +12,18 @@ from desktop.library.library import Library
 from desktop.library.world import Figure, Leader, TradeShare
 from desktop.summary.currency import PROPERTY as CURRENCY
 from desktop.summary.currency import currency_fact
-from desktop.summary.document import Fact, FactValue, PageSection, Table, citing, link_run, text_run
+from desktop.summary.document import (
+    Bar,
+    BarChart,
+    BarGroup,
+    Fact,
+    FactValue,
+    PageSection,
+    Table,
+    citing,
+    link_run,
+    text_run,
+)
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _LEADERS = (CitedSource("archigos"),)
@@ -105,7 +116,26 @@ def trade_section(library: Library, iso3: str, trade: list[TradeShare]) -> PageS
         for share in shares
         if share.partner != iso3
     )
-    return PageSection("Main partners in trade", (Table(("Flow", "Partner", "Share"), rows),) if rows else ())
+    return PageSection(
+        "Main partners in trade",
+        (*_trade_chart(iso3, shares, names), Table(("Flow", "Partner", "Share"), rows)) if rows else (),
+    )
+
+
+def _trade_chart(iso3: str, shares: list[TradeShare], names: dict[str, str]) -> tuple[BarChart, ...]:
+    groups = []
+    for flow, name in (("export", "Exports to"), ("import", "Imports from")):
+        bars = tuple(
+            Bar(names[one.partner], one.share, f"{one.share:g} %")
+            for one in shares
+            if one.flow == flow and one.partner != iso3 and one.share is not None
+        )
+        if bars:
+            groups.append(BarGroup(name, bars))
+    years = sorted({one.year for one in shares})
+    told = f"Shares of all exports and imports, {years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "")
+    # A single bar says no more than its line in the table.
+    return (BarChart(told, tuple(groups)),) if sum(len(group.bars) for group in groups) > 1 else ()
 
 
 def border_section(library: Library, iso3: str, borders: list[tuple[str, float | None]]) -> PageSection:

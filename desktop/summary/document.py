@@ -103,13 +103,45 @@ class Chart(NamedTuple):
     points: tuple[ChartPoint, ...]
 
 
+class Bar(NamedTuple):
+    """A line of a bar chart: its name, how long it is, and what it says of that."""
+
+    label: str
+    value: float
+    said: str
+
+
+class BarGroup(NamedTuple):
+    """Bars under one name; "" where there is one group alone."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+class BarChart(NamedTuple):
+    """Figures of the table below it, drawn on one scale; writers of plain forms leave it out."""
+
+    caption: str
+    groups: tuple[BarGroup, ...]
+
+    @property
+    def longest(self) -> float:
+        """The largest value of all bars."""
+        return max((bar.value for group in self.groups for bar in group.bars), default=0.0)
+
+    @property
+    def lines(self) -> int:
+        """How many lines of bars and of names of groups stand below each other."""
+        return max((len(group.bars) + bool(group.name) for group in self.groups), default=0)
+
+
 class EventList(NamedTuple):
     """Events in order of time."""
 
     events: tuple[Event, ...]
 
 
-PageBlock = Paragraph | BulletList | NoteBlock | Table | Chart | EventList
+PageBlock = Paragraph | BulletList | NoteBlock | Table | Chart | BarChart | EventList
 
 
 class PageSection(NamedTuple):
@@ -254,7 +286,7 @@ def _collect_from_block(block: PageBlock, found: list[CitedSource]) -> None:
             for row in rows:
                 for cell in row:
                     collect_cited(cell, found)
-        case Chart():
+        case Chart() | BarChart():
             pass
         case EventList(events):
             for event in events:

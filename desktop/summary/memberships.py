@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from desktop.domain import address
@@ -14,7 +15,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Claim
 from desktop.library.world import Participation
 from desktop.summary.assembly import listed
-from desktop.summary.document import PageSection, Table, citing, link_run, text_run
+from desktop.summary.document import Bar, BarChart, BarGroup, PageSection, Table, citing, link_run, text_run
 
 LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 """What a status and its first year rest on where nobody wrote of it."""
@@ -22,6 +23,9 @@ YEARS = (
     "a year is that of the Correlates of War set, which ends in 2014; as it looks at every fifth year up to 1965, “by "
     "1965” says no more than that; no year stands where it is not sound or the set of UN votes contradicts it"
 )
+
+_FEW_YEARS = 6
+"""Fewer first years than these are read faster than drawn."""
 
 
 class StatusValue(NamedTuple):
@@ -100,7 +104,21 @@ def listed_section(memberships: Iterable[Membership]) -> PageSection:
         return PageSection(heading, ())
     lead = citing(text_run(f"{len(taken)} after the list of the Factbook; {YEARS}"), LISTS)
     rows = ((address.organization(one.key), one.name, _without_sources(one)) for one in taken)
-    return PageSection(heading, (Paragraph((*lead, Text("."))), membership_table(rows, "Organization")))
+    table = membership_table(rows, "Organization")
+    return PageSection(heading, (Paragraph((*lead, Text("."))), *_decades(taken), table))
+
+
+def _decades(memberships: Iterable[Membership]) -> tuple[BarChart, ...]:
+    """Returns how many memberships began in which decade; only those whose first year is known."""
+    years = [int(one.since[:4]) for one in memberships if one.since[:4].isdecimal()]
+    if len(years) < _FEW_YEARS:
+        return ()
+    decades = Counter(year // 10 * 10 for year in years)
+    bars = tuple(
+        Bar(f"{decade}s", decades[decade], str(decades[decade])) for decade in range(min(decades), max(decades) + 1, 10)
+    )
+    told = f"{len(years)} of these by the decade in which membership began; of the others no first year is recorded"
+    return (BarChart(told, (BarGroup("", bars),)),)
 
 
 def membership_table(rows: Iterable[tuple[Address, str, tuple[StatusValue, ...]]], head: str) -> Table:

@@ -32,7 +32,7 @@ from desktop.domain.prose import (
 from desktop.summary.charts import by_decade, percent
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import closed_up, numbered
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.docx_parts import (
     PLAIN,
     Element,
@@ -165,6 +165,8 @@ class _Writer:
                 yield paragraph("Gap")
             case Chart():
                 yield from self._chart(block)
+            case BarChart():
+                pass
             case EventList(events):
                 if events:
                     yield self._events(block, heading)

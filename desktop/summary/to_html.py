@@ -13,7 +13,7 @@ from desktop.domain.prose import (
 )
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
@@ -50,6 +50,14 @@ ol, ul { padding-left: 1.4rem; }
 footer { margin-top: 2.5rem; font-size: .85rem; }
 figure { margin: 1rem 0; }
 figure svg { width: 100%; height: 6rem; fill: var(--link); }
+figure.bars { display: flex; flex-wrap: wrap; gap: .6rem 2rem; font-size: .88rem; }
+.bars > div { flex: 1 1 16rem; }
+.bars dl { background: none; padding: 0; font-size: inherit; }
+.bars p { margin: 0; color: var(--muted); }
+.bars dl div { padding: .1rem 0 .1rem 9rem; }
+.bars dt { color: inherit; width: 8.5rem; margin-left: -9rem; }
+.bars i { display: inline-block; height: .6em; background: var(--link); margin-right: .4em; }
+.bars figcaption { flex-basis: 100%; }
 figcaption { font-size: .88rem; color: var(--muted); }
 .wide { overflow-x: auto; }
 @page { margin: 18mm; }
@@ -152,6 +160,8 @@ class _Writer(HtmlRuns):
                 yield "</tbody></table></div>"
             case Chart():
                 yield from _figure(block)
+            case BarChart():
+                yield from _bars(block)
             case EventList(events):
                 yield "<ul>"
                 for event in events:
@@ -201,3 +211,16 @@ def _figure(chart: Chart) -> Iterator[str]:
             f"<title>{title}</title></rect>"
         )
     yield f"</svg><figcaption>{said}</figcaption></figure>"
+
+
+def _bars(chart: BarChart) -> Iterator[str]:
+    """Draws groups of bars beside each other, on one scale; without styles they are lists of figures."""
+    yield '<figure class="bars">'
+    for group in chart.groups:
+        yield f"<div><p>{for_html(group.name)}</p><dl>" if group.name else "<div><dl>"
+        for bar in group.bars:
+            share = round(70 * bar.value / chart.longest, 1)
+            drawn = f'<i style="width:{share:g}%"></i>'
+            yield f"<div><dt>{for_html(bar.label)}</dt><dd>{drawn}{for_html(bar.said)}</dd></div>"
+        yield "</dl></div>"
+    yield f"<figcaption>{for_html(chart.caption)}</figcaption></figure>"

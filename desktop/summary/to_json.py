@@ -11,7 +11,17 @@ from desktop.domain.prose import BulletList, Inline, plain_text
 from desktop.library.rows import Event
 from desktop.summary.assembly import Page
 from desktop.summary.charts import in_words as in_words_of_chart
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageSection, Table, cited_keys
+from desktop.summary.document import (
+    BarChart,
+    Chart,
+    Document,
+    EventList,
+    Fact,
+    FactValue,
+    PageSection,
+    Table,
+    cited_keys,
+)
 from desktop.summary.facts import beginning
 from desktop.summary.linked import LINKS_HERE, RELATED
 from desktop.summary.relation_figures import RelationFigures
@@ -129,6 +139,8 @@ def _text(section: PageSection) -> str:
                 parts.append("\n".join(lines))
             case Chart():
                 parts.append(f"{block.caption}, {in_words_of_chart(block)}")
+            case BarChart():
+                pass
             case EventList(events):
                 parts.append("\n".join(f"- {in_words(event.date.text)}: {event.title}" for event in events))
             case _:

@@ -8,7 +8,7 @@ from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, N
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.references import reference
 
 
@@ -75,6 +75,8 @@ class _Writer:
                     yield "| " + " | ".join(self._run(cell) for cell in row) + " |"
             case Chart():
                 yield f"{for_markdown(block.caption)}, {in_words_of_chart(block)}: `{sparkline(block)}`"
+            case BarChart():
+                pass
             case EventList(events):
                 for event in events:
                     told = f"**{for_markdown(event.title)}.** {for_markdown(event.description)}"

@@ -24,13 +24,24 @@ from desktop.domain.values import NamedTuple
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
-from desktop.summary.document import Chart, Document, EventList, Fact, FactValue, PageBlock, PageSection, Table
+from desktop.summary.document import (
+    BarChart,
+    Chart,
+    Document,
+    EventList,
+    Fact,
+    FactValue,
+    PageBlock,
+    PageSection,
+    Table,
+)
 from desktop.summary.references import reference
 from desktop.summary.text_layout import padded, width_of, wrapped
 
 NARROWEST, WIDEST = 40, 100
 _NARROWEST_COLUMN, _FEW_COLUMNS = 8, 3
 _NO_BREAK = "\u00a0"
+_EIGHTHS, _WIDEST_BAR = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉"), 40
 
 
 class Marks(NamedTuple):
@@ -103,6 +114,8 @@ class _Writer:
                 said = f"{for_terminal(block.caption)}, {in_words_of_chart(block)}"
                 yield from wrapped(said, self._width, "  ", "  ")
                 yield from wrapped(sparkline(block), self._width, "  ", "  ")
+            case BarChart():
+                yield from self._bars(block)
             case EventList(events):
                 dates = [for_terminal(in_words(event.date.text)) for event in events]
                 column = min(max(map(width_of, dates)) + 2, self._width // 3)
@@ -113,6 +126,21 @@ class _Writer:
                         told += f" (Another date: {for_terminal(in_words(other.date))} {others})"
                     told += " " + self._cited(event.sources)
                     yield from self._columns(date, told, column, "  ")
+
+    def _bars(self, chart: BarChart) -> Iterator[str]:
+        """Draws bars between their names and what they say, in eighths of a sign."""
+        yield from wrapped(for_terminal(chart.caption), self._width, "  ", "  ")
+        every = [bar for group in chart.groups for bar in group.bars]
+        names = min(max(width_of(for_terminal(bar.label)) for bar in every), self._width // 3)
+        room = min(self._width - names - max(width_of(bar.said) for bar in every) - 6, _WIDEST_BAR)
+        for group in chart.groups:
+            if group.name:
+                yield f"  {for_terminal(group.name)}"
+            for bar in group.bars:
+                label = next(wrapped(for_terminal(bar.label), names))
+                filled, rest = divmod(round(bar.value / chart.longest * room * 8), 8)
+                drawn = "█" * filled + _EIGHTHS[rest]
+                yield f"  {label}{' ' * (names - width_of(label))}  {drawn} {bar.said}"
 
     def _columns(self, left: str, right: str, column: int, indent: str) -> Iterator[str]:
         """Sets two texts side by side, each wrapped in its column."""

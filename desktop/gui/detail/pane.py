@@ -221,12 +221,11 @@ class DetailPane(QWidget):
         assert self._page is not None
         font = QFont(self.font())
         font.setPixelSize(max(1, round(letters.pixels * 0.8)))
-        width, height = chart_size(letters)
         return {
             f"{BADGE}{number}": draw_badge(codes, now, font, letters.pixels, ratio)
             for number, codes in enumerate(self._page.document.codes)
         } | {
-            f"{CHART}{number}": draw(chart, now, font, width, height, ratio)
+            f"{CHART}{number}": draw(chart, now, font, *chart_size(letters, chart), ratio)
             for number, chart in enumerate(charts_of(self._page.document))
         }
 

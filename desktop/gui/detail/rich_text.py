@@ -20,6 +20,7 @@ from desktop.library.rows import Event
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
 from desktop.summary.document import (
+    BarChart,
     Chart,
     Document,
     EventList,
@@ -54,8 +55,8 @@ class Type(NamedTuple):
     room: float = 10_000.0
 
 
-WIDEST_CHART, _CHART_HEIGHT = 24, 8
-"""Of a chart, in times the size of the type."""
+WIDEST_CHART, _CHART_HEIGHT, _BAR_LINE = 32, 8, 1.3
+"""Of a chart and of a line of one that has bars, in times the size of the type."""
 NARROW, _MOST_FOR_DATES = 18, 0.42
 """In lines shorter than so many times the size of the type, dates take this share of them at most."""
 BADGE = "badge:"
@@ -64,9 +65,11 @@ CHART = "chart:"
 """What the address of a chart's picture begins with; its place among the charts of the page follows."""
 
 
-def chart_size(letters: Type) -> tuple[int, int]:
+def chart_size(letters: Type, chart: Chart | BarChart) -> tuple[int, int]:
     """Returns width and height of a chart in pixels; it is no wider than a line of text."""
-    return round(min(letters.pixels * WIDEST_CHART, letters.room)), round(letters.pixels * _CHART_HEIGHT)
+    width = round(min(letters.pixels * WIDEST_CHART, letters.room))
+    lines = chart.lines * _BAR_LINE if isinstance(chart, BarChart) else _CHART_HEIGHT
+    return width, round(letters.pixels * lines)
 
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
@@ -189,7 +192,7 @@ class _Writer(HtmlRuns):
                 yield f'<ul style="margin-top:0; -qt-list-indent:1">{rows}</ul>'
             case Table():
                 yield from self._table(block)
-            case Chart():
+            case Chart() | BarChart():
                 yield from self._chart(block)
             case EventList(events):
                 yield from self._events(events)
@@ -215,9 +218,10 @@ class _Writer(HtmlRuns):
             yield f"<tr>{''.join(cells)}</tr>"
         yield "</table>"
 
-    def _chart(self, chart: Chart) -> Iterator[str]:
-        said = for_html(f"{chart.caption}, {in_words_of_chart(chart)}")
-        width, height = chart_size(self._letters)
+    def _chart(self, chart: Chart | BarChart) -> Iterator[str]:
+        told = chart.caption if isinstance(chart, BarChart) else f"{chart.caption}, {in_words_of_chart(chart)}"
+        said = for_html(told)
+        width, height = chart_size(self._letters, chart)
         # A line's height goes by what stands in it: the leading of text would leave a gap as high as a line.
         picture = f'<img src="{CHART}{self._charts}" width="{width}" height="{height}">'
         yield f'<p style="margin-top:4px; margin-bottom:2px">{picture}</p>'

@@ -6,8 +6,8 @@ from typing import Any
 
 from desktop.domain.prose import BulletList, NoteBlock, Paragraph
 from desktop.summary.assembly import Page
-from desktop.summary.charts import in_words
-from desktop.summary.document import Chart, EventList, Fact, PageBlock, Table
+from desktop.summary.charts import bars_in_words, in_words
+from desktop.summary.document import BarChart, Chart, EventList, Fact, PageBlock, Table
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import event_items, fact_value
 from desktop.summary.paper.strip import strip
@@ -73,6 +73,22 @@ def block_values(block: PageBlock, nodes: Nodes) -> Block:
             }
         case Chart():
             return chart_values(block, nodes)
+        case BarChart(caption, groups):
+            return {
+                "kind": "bars",
+                "caption": nodes.text(caption),
+                "said": nodes.text(f"{caption}. {bars_in_words(block)}"),
+                "groups": [
+                    {
+                        "name": nodes.text(group.name),
+                        "bars": [
+                            {"label": nodes.text(bar.label), "w": round(bar.value / block.longest, 4), "said": bar.said}
+                            for bar in group.bars
+                        ],
+                    }
+                    for group in groups
+                ],
+            }
         case EventList(events):
             return {"kind": "events", "items": event_items(nodes, events)}
 

@@ -8,7 +8,7 @@ from desktop.domain import address
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.theme import DARK, LIGHT, Theme
 from desktop.library.library import Library
-from desktop.summary.document import Chart, ChartPoint
+from desktop.summary.document import Bar, BarChart, BarGroup, Chart, ChartPoint
 from desktop.summary.page import open_page
 
 AGREED = Chart(
@@ -95,3 +95,28 @@ def test_the_charts_of_a_page_are_found_in_their_order(figures_library: Library)
     (chart,) = charts_of(open_page(figures_library, address.relation("CIV", "LIE")).document)
     assert [point.year for point in chart.points] == [1990, 1993]
     assert charts_of(open_page(figures_library, address.relation("AFG", "ATA")).document) == ()
+
+
+BARS = BarChart(
+    "Shares",
+    (BarGroup("Exports to", (Bar("Germany", 10, "10 %"), Bar("A long name of a country", 5, "5 %"))),
+     BarGroup("Imports from", (Bar("Italy", 20, "20 %"),))),
+)  # fmt: skip
+
+
+@themes
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_bars_that_lie_are_as_long_as_their_values(qtbot: QtBot, theme: Theme, ratio: float) -> None:
+    image = draw(BARS, theme, QFont("Noto Sans", 9), 600, 60, ratio)
+    middle = image.width() // 2
+    wanted = QColor(theme.accent)
+
+    def longest(row: int, first: int, last: int) -> int:
+        return sum(image.pixelColor(x, row) == wanted for x in range(first, last))
+
+    line = image.height() / BARS.lines
+    germany, long_name = (longest(round(line * (number + 0.5)), 0, middle) for number in (1, 2))
+    italy = longest(round(line * 1.5), middle, image.width())
+    assert germany == pytest.approx(2 * long_name, abs=4)
+    assert italy == pytest.approx(2 * germany, abs=4)
+    assert all(image.pixelColor(image.width() - 1, y).alpha() == 0 for y in range(image.height())), "nothing is cut"
