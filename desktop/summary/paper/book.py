@@ -57,10 +57,11 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         chapter["sources"] = {key: sources[key] for key in cited}
         chapter["numbers"] = {key: numbers[key] for key in cited}
     edition, printed = edition_in_words(library), day_in_words(moment())
+    held = f"Summaries of {len(chapters)} countries and territories" if len(chapters) > 1 else "Summary of one country"
     told = {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
         "title": nodes.heading(title),
-        "description": f"Summaries of {len(chapters)} countries and territories; Chancery, {edition}",
+        "description": f"{held}; Chancery, {edition}",
         "edition": edition,
         "printed": printed,
         "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}."),

@@ -33,8 +33,11 @@ def set_in_parts(told: Values, frame: Values, chapters: list[Values], progress: 
     Raises:
         PaperError: where the typesetter refuses.
     """
-    from desktop.summary.paper.binding import Binding, Place
-
+    try:
+        from desktop.summary.paper.binding import Binding, Place
+    except ImportError as error:
+        raise PaperError("a book needs the Python package pikepdf; install it with: pip install pikepdf") from error
+    progress(0)
     around, asked = Beside(partial(_framed, told | frame)).result()
     sources = {f"source-{key}": Place(page + len(chapters), x, y) for key, (page, x, y) in asked["sources"].items()}
     binding = Binding(around, asked["front"], sources)
@@ -43,11 +46,10 @@ def set_in_parts(told: Values, frame: Values, chapters: list[Values], progress: 
         told | {"chapters": chapters[start : start + _PART], "first": first + start, "of": asked["last"]}
         for start in range(0, len(chapters), _PART)
     ]
-    setting = Beside(partial(_part, parts[0]))
+    begun = [Beside(partial(_part, part)) for part in parts[:1]]
     for number, part in enumerate(parts, start=1):
-        made = setting.result()
-        if number < len(parts):
-            setting = Beside(partial(_part, parts[number]))
+        made = begun.pop().result()
+        begun += [Beside(partial(_part, following)) for following in parts[number : number + 1]]
         progress(part["first"] - first + len(part["chapters"]))
         binding.bind(made, [f"country-{chapter['code']}" for chapter in part["chapters"]])
     return binding.finish()
