@@ -92,8 +92,8 @@ def test_a_book_tells_how_far_it_is_while_it_is_set_and_can_be_broken_off_then(
 ) -> None:
     seen, written = terminal
     file = tmp_path / "book.pdf"
-    called = [sys.executable, "main.py", "summary", "--region", "Western Asia", "--brief", "book", "--output", str(file)]
-    with subprocess.Popen(called, cwd=CHECKOUT, stderr=written) as running:
+    words = ("summary", "--region", "Western Asia", "--brief", "book", "--output", str(file))
+    with subprocess.Popen([sys.executable, "main.py", *words], cwd=CHECKOUT, stderr=written) as running:
         # The first third of the work is to read the pages.
         wait_for_share(seen, 40)
         running.send_signal(signal.SIGINT)
