@@ -45,6 +45,7 @@ COSTLY = (
     "citeproc",
     "lxml",
     "typst",
+    "pikepdf",
     "sqlite3.dump",
 )
 

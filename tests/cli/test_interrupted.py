@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -46,6 +47,14 @@ def wait_for_files(folder: Path, count: int) -> None:
     raise AssertionError("no file was written in time")
 
 
+def wait_for_share(terminal: int, share: int) -> None:
+    """Returns when a terminal shows that so much of a book is set, in per cent and less than all; or fails."""
+    shown = ""
+    while not any(share < int(found) < 100 for found in re.findall(r"Setting the book (\d+) %", shown)):
+        assert "wrote" not in shown
+        shown += os.read(terminal, 1000).decode()
+
+
 def assert_whole(folder: Path) -> None:
     files = list(folder.iterdir())
     assert 0 < len(files) < 200
@@ -75,6 +84,20 @@ def test_a_book_that_is_broken_off_leaves_nothing(compiled: None, tmp_path: Path
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=LONGEST)
     assert (running.returncode, said.decode()) == (130, "chancery: stopped\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_book_tells_how_far_it_is_while_it_is_set_and_can_be_broken_off_then(
+    compiled: None, tmp_path: Path, terminal: tuple[int, int]
+) -> None:
+    seen, written = terminal
+    file = tmp_path / "book.pdf"
+    words = ("summary", "--region", "Western Asia", "--brief", "book", "--output", str(file))
+    with subprocess.Popen([sys.executable, "main.py", *words], cwd=CHECKOUT, stderr=written) as running:
+        # The first third of the work is to read the pages.
+        wait_for_share(seen, 40)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=LONGEST) == 130
     assert list(tmp_path.iterdir()) == []
 
 

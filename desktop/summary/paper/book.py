@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from threading import Thread
-from typing import Any
 
 from desktop.domain import address
 from desktop.domain.folding import folded
@@ -16,14 +13,13 @@ from desktop.summary.paper.country_brief import country_brief
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import LICENCE, edition_in_words, remark
 from desktop.summary.paper.nodes import Nodes
+from desktop.summary.paper.parts import Values, set_in_parts
 from desktop.summary.paper.sections import LEVELS, source_keys
-from desktop.summary.paper.typeset import Paper, PaperError, day_in_words, moment, typeset
+from desktop.summary.paper.typeset import Paper, day_in_words, moment
 from desktop.summary.to_pdf import Printed
 
-_TOO_LONG = re.compile(r"too long: ([A-Z ]+)")
-_MOST_TRIES, _MORE_SLACK = 4, 36
-"""How often a book is set again, and how many points more a country that was too long then leaves free."""
-_PATIENCE = 0.1
+_READING, _SETTING, _BINDING = 1, 2, 8
+"""What shares of the work are: reading a country, setting one, and binding the book."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -35,19 +31,19 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         codes: ISO 3166-1 alpha-3 codes.
         title: what the book is called.
         paper: on which paper.
-        progress: told how many pages are read, of how many, and what is done.
+        progress: told how much of the work is done, of how much, and what is done.
 
     Raises:
         PaperError: where it cannot be set.
     """
     wanted = set(codes)
     countries = [country for country in library.countries() if country.iso3 in wanted]
+    whole = len(countries) * (_READING + _SETTING) + _BINDING
     nodes = Nodes(Glyphs(), most_cited=1)
-    chapters: list[dict[str, Any]] = []
+    chapters: list[Values] = []
     index: list[tuple[str, str, str]] = []
-    steps = len(countries) + 1
     for done, country in enumerate(countries):
-        progress(done, steps, "Setting the book")
+        progress(done * _READING, whole, "Setting the book")
         page = open_page(library, address.country(country.iso3))
         chapter = country_brief(library, page, country, nodes)
         chapter |= {"code": country.iso3, "title": nodes.heading(country.name), "edition": "", "remark": ""}
@@ -55,67 +51,41 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         index += [(name, country.name, country.iso3) for name in names_of(page)]
     keys = dict.fromkeys(key for chapter in chapters for key in source_keys(chapter))
     sources = {source.key: nodes.source(source) for source in library.sources_of(keys)}
+    numbers = {key: number for number, key in enumerate(sources, start=1)}
     for chapter in chapters:
-        chapter["sources"] = {key: sources[key] for key in dict.fromkeys(source_keys(chapter)) if key in sources}
+        cited = [key for key in dict.fromkeys(source_keys(chapter)) if key in sources]
+        chapter["sources"] = {key: sources[key] for key in cited}
+        chapter["numbers"] = {key: numbers[key] for key in cited}
     edition, printed = edition_in_words(library), day_in_words(moment())
-    data = {
+    held = f"Summaries of {len(chapters)} countries and territories" if len(chapters) > 1 else "Summary of one country"
+    told = {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
         "title": nodes.heading(title),
-        "description": f"Summaries of {len(chapters)} countries and territories; Chancery, {edition}",
+        "description": f"{held}; Chancery, {edition}",
         "edition": edition,
         "printed": printed,
         "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}."),
         "licence": LICENCE,
-        "chapters": chapters,
+        "bound": True,
+    }
+    frame = {
+        "chapters": [{"code": chapter["code"], "title": chapter["title"]} for chapter in chapters],
         "index": [
             {"name": nodes.run((Text(name, "und"),)), "of": nodes.text(of) if folded(of) != folded(name) else "",
              "code": code}
-            for name, of, code in sorted(set(index), key=lambda row: (folded(row[0]), row[1]))
+            for name, of, code in sorted(set(index), key=lambda row: (folded(row[0]), *row[1:], row[0]))
         ],
         "order": list(sources),
         "sources": sources,
+        "remark": remark(nodes),
     }  # fmt: skip
-    data["remark"] = remark(nodes)
-    made = Printed(_set(data), remark(nodes))
-    progress(steps, steps, "Setting the book")
+
+    def tell(count: int) -> None:
+        progress(len(chapters) * _READING + count * _SETTING, whole, "Setting the book")
+
+    made = Printed(set_in_parts(told, frame, chapters, tell), remark(nodes))
+    progress(whole, whole, "Setting the book")
     return made
-
-
-def _set(data: dict[str, Any]) -> bytes:
-    """Sets the book, again where a country took more than its page; what is as before is set in no time.
-
-    A reader can break it off: the typesetter works beside, since it would not hear of that.
-    """
-    for _ in range(_MOST_TRIES):
-        try:
-            return waiting_for(lambda: typeset("book", data))
-        except PaperError as error:
-            found = _TOO_LONG.search(str(error))
-            if not found:
-                raise
-            for chapter in data["chapters"]:
-                if chapter["code"] in found[1].split():
-                    chapter["slack"] = chapter.get("slack", 0) + _MORE_SLACK
-    return waiting_for(lambda: typeset("book", data))
-
-
-def waiting_for(work: Callable[[], bytes]) -> bytes:
-    """Returns what some work returns, or raises what it raises; whoever waits can be interrupted meanwhile."""
-    done: list[bytes | BaseException] = []
-
-    def run() -> None:
-        try:
-            done.append(work())
-        except BaseException as error:  # handed to who waits
-            done.append(error)
-
-    thread = Thread(target=run, daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(_PATIENCE)
-    if isinstance(done[0], BaseException):
-        raise done[0]
-    return done[0]
 
 
 def names_of(page: Page) -> list[str]:

@@ -1,0 +1,242 @@
+"""A book of countries, bound of several parts, as a reader that is not ours finds it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, IndirectObject
+
+from desktop.domain.country import Country
+from desktop.library.library import Library
+from desktop.summary.page import Page
+from desktop.summary.paper import book, parts
+from desktop.summary.paper.book import write_book
+from desktop.summary.paper.nodes import Nodes
+from desktop.summary.paper.typeset import Paper, PaperError
+from tests.summary.paper.conftest import fonts_of
+
+CODES = ("UZB", "AFG", "TKM", "ARE", "KAZ")
+NAMES = ["Afghanistan", "Kazakhstan", "Turkmenistan", "United Arab Emirates", "Uzbekistan"]
+FRONT = 2
+
+
+def write(library: Library, told: list[tuple[int, int]] | None = None) -> bytes:
+    """Writes a book of three parts."""
+    steps = [] if told is None else told
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "_PART", 2)
+        patch.setenv("SOURCE_DATE_EPOCH", "1764028800")
+        made = write_book(library, CODES, "Five “states”", Paper.A4, lambda done, whole, _: steps.append((done, whole)))
+    return made.data
+
+
+@pytest.fixture(scope="module")
+def written(shipped_library: Library) -> bytes:
+    return write(shipped_library)
+
+
+@pytest.fixture(scope="module")
+def reader(written: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(written), strict=True)
+
+
+@pytest.fixture(scope="module")
+def texts(reader: PdfReader) -> list[str]:
+    return [page.extract_text() for page in reader.pages]
+
+
+@pytest.fixture(scope="module")
+def tags(reader: PdfReader) -> Any:
+    return reader.trailer["/Root"]["/StructTreeRoot"]
+
+
+def raw(values: Any) -> Iterator[Any]:
+    """Yields what an array holds, references as they are."""
+    found = values.get_object()
+    return (
+        (list.__getitem__(found, place) for place in range(len(found)))
+        if isinstance(found, ArrayObject)
+        else (value for value in (values,))
+    )
+
+
+def leaves(tree: Any, name: str) -> Iterator[tuple[Any, Any]]:
+    """Yields the pairs of a tree of numbers or of names, values as references."""
+    for kid in tree.get("/Kids", ()):
+        yield from leaves(kid.get_object(), name)
+    pairs = list(raw(tree.get(name, ArrayObject())))
+    yield from zip(pairs[::2], pairs[1::2], strict=True)
+
+
+def elements(reference: Any) -> Iterator[tuple[IndirectObject, Any]]:
+    """Yields an element and all within it, in the order in which they are read, each with its reference."""
+    element = reference.get_object()
+    if isinstance(element, dict) and "/S" in element:
+        yield reference, element
+        for kid in raw(element.raw_get("/K")) if "/K" in element else ():
+            yield from elements(kid)
+
+
+def of_page(links: PageObject) -> list[Any]:
+    return [one.get_object() for one in links.get("/Annots", ())]
+
+
+def test_it_says_what_it_is_in_all_its_parts(reader: PdfReader, texts: list[str]) -> None:
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Five “states”"
+    told = root["/Metadata"].get_data().decode()
+    for words in ("<pdfuaid:part>1<", f"NPages>{len(texts)}<", "Five “states”", "<rdf:li>en-GB<"):
+        assert words in told
+
+
+def test_each_country_has_its_page_and_each_page_its_number(texts: list[str]) -> None:
+    assert texts[1].startswith("Contents")
+    assert [text.splitlines()[0] for text in texts[FRONT:-2]] == NAMES
+    assert texts[-2].startswith("Index of names")
+    assert texts[-1].startswith("Sources")
+    assert all(f"Page {number} of {len(texts)}" in text for number, text in enumerate(texts[1:], start=2))
+
+
+def test_bookmarks_lead_to_each_page_in_order(reader: PdfReader) -> None:
+    marks = [(mark.title, reader.get_destination_page_number(mark)) for mark in reader.outline]
+    assert marks == [(name, number) for number, name in enumerate(("Contents", *NAMES, "Index of names", "Sources"), 1)]
+
+
+def test_contents_and_index_lead_to_the_countries(reader: PdfReader, texts: list[str]) -> None:
+    numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages)}
+    for place, page in ((1, reader.pages[1]), (len(texts) - 2, reader.pages[-2])):
+        led = [(numbers[next(raw(link["/Dest"]))], link) for link in of_page(page)]
+        assert {number for number, _ in led} == set(range(FRONT, FRONT + len(NAMES)))
+        assert all(link["/Contents"] == f"page {number + 1}" for number, link in led)
+        assert all(str(number + 1) in texts[place] for number, _ in led)
+
+
+def numbers_on(page: PageObject) -> list[tuple[float, float, int]]:
+    """Returns the numbers that stand alone on a page, with where each begins."""
+    found: list[tuple[float, float, int]] = []
+
+    def note(text: str, matrix: list[float], _: object, __: object, ___: object) -> None:
+        if text.strip().isdecimal():
+            found.append((matrix[4], matrix[5], int(text)))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+def test_citations_lead_to_their_source_in_the_list(reader: PdfReader, texts: list[str]) -> None:
+    last = reader.pages[-1]
+    listed = numbers_on(last)
+    followed = set()
+    for page in reader.pages[FRONT:-2]:
+        marks = numbers_on(page)
+        for link in (one for one in of_page(page) if "/Dest" in one):
+            leads, _, x, y, _ = raw(link["/Dest"])
+            assert leads == last.indirect_reference
+            assert link["/Contents"] == f"page {len(texts)}"
+            left, low, right, high = link["/Rect"]
+            (source,) = {number for at, line, number in listed if abs(at - x) < 1 and abs(y - 10 - line) < 1}
+            # The reader gives a place to most marks; some it takes for a part of the words before them.
+            for mark in {number for at, line, number in marks if left - 1 < at < right and low < line < high}:
+                assert mark == source
+                followed.add(mark)
+    assert len(followed) > len(listed) / 2
+
+
+def test_no_address_is_left_that_means_something_to_us_alone(reader: PdfReader) -> None:
+    targets = [link["/A"]["/URI"] for page in reader.pages for link in of_page(page) if "/A" in link]
+    assert targets
+    assert all(target.startswith(("http://", "https://")) for target in targets)
+
+
+def test_one_tree_of_tags_holds_all_that_is_marked_on_every_page(reader: PdfReader, tags: Any) -> None:
+    parents = {int(key): value for key, value in leaves(tags["/ParentTree"], "/Nums")}
+    assert max(parents) < tags["/ParentTreeNextKey"]
+    within = {reference for reference, _ in elements(next(raw(tags["/K"])))}
+    for page in reader.pages:
+        contents = page.get_contents()
+        assert contents is not None
+        marked = {int(number) for number in re.findall(rb"/MCID (\d+)", contents.get_data())}
+        owners = list(raw(parents[int(page["/StructParents"])]))
+        assert marked == set(range(len(owners)))
+        for number in marked:
+            assert owners[number] in within
+            assert number in [kid for kid in raw(owners[number].get_object().raw_get("/K")) if isinstance(kid, int)]
+            assert owners[number].get_object().raw_get("/Pg") == page.indirect_reference
+        for reference in raw(page.get("/Annots", ArrayObject())):
+            owner = parents[int(reference.get_object()["/StructParent"])]
+            kids = [kid.get_object() for kid in raw(owner.get_object().raw_get("/K"))]
+            held = [kid for kid in kids if isinstance(kid, dict)]
+            assert owner in within
+            assert reference in [kid.raw_get("/Obj") for kid in held if "/Obj" in kid]
+
+
+def test_tags_are_read_in_the_order_of_the_pages(reader: PdfReader, tags: Any) -> None:
+    numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages)}
+    (document,) = raw(tags["/K"])
+    read = [numbers[one.raw_get("/Pg")] for _, one in elements(document) if "/Pg" in one]
+    assert set(read) == set(numbers.values())
+    assert read == sorted(read)
+    for reference, element in elements(document):
+        for kid in raw(element.raw_get("/K")):
+            if isinstance(kid, IndirectObject) and "/S" in kid.get_object():
+                assert kid.get_object().raw_get("/P") == reference
+    assert document.get_object().raw_get("/P").get_object() == tags
+
+
+def test_each_cell_names_the_heads_of_its_own_table(tags: Any) -> None:
+    named = {str(key): value for key, value in leaves(tags["/IDTree"], "/Names")}
+    tables = [one for _, one in elements(next(raw(tags["/K"]))) if one["/S"] == "/Table"]
+    assert len(tables) >= len(NAMES)
+    heads = 0
+    for table in tables:
+        cells = [one for kid in raw(table.raw_get("/K")) for _, one in elements(kid) if one["/S"] in ("/TH", "/TD")]
+        own = {str(cell["/ID"]) for cell in cells if cell["/S"] == "/TH"}
+        heads += len(own)
+        assert all(named[one].get_object()["/ID"] == one for one in own)
+        meant = {str(name) for cell in cells for said in cell["/A"] for name in said.get("/Headers", ())}
+        assert meant == own
+    assert heads == len(named)
+
+
+def test_every_font_of_the_book_is_embedded(reader: PdfReader) -> None:
+    assert all({"/FontFile2", "/FontFile3"} & font.keys() for font in fonts_of(reader))
+
+
+def test_the_same_moment_gives_the_same_book(shipped_library: Library, written: bytes) -> None:
+    assert write(shipped_library) == written
+
+
+def test_progress_goes_on_with_every_part(shipped_library: Library) -> None:
+    told: list[tuple[int, int]] = []
+    write(shipped_library, told)
+    done = [step for step, _ in told]
+    assert len({whole for _, whole in told}) == 1
+    assert done == sorted(done)
+    assert done[-1] == told[0][1]
+    # Read one by one, then set in three parts, then bound.
+    assert len(set(done)) == len(CODES) + 1 + 3 + 1
+
+
+def test_a_country_that_took_more_than_its_page_is_set_again(
+    shipped_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = book.country_brief
+
+    def misjudged(library: Library, page: Page, country: Country, nodes: Nodes) -> dict[str, Any]:
+        return made(library, page, country, nodes) | ({"slack": -60} if country.iso3 == "ARE" else {})
+
+    monkeypatch.setattr(book, "country_brief", misjudged)
+    found = PdfReader(io.BytesIO(write(shipped_library)))
+    assert [page.extract_text().splitlines()[0] for page in found.pages[FRONT:-2]] == NAMES
+    monkeypatch.setattr(parts, "_MOST_TRIES", 0)
+    with pytest.raises(PaperError, match="too long: ARE"):
+        write(shipped_library)
