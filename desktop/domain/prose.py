@@ -82,18 +82,18 @@ class Section(NamedTuple):
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Returns the words alone, without citations."""
-    words = "".join(_plain(inline) for inline in inlines)
-    return re.sub(r" +(?=[ .,;:)])", "", words).strip()
+    return _TOO_MUCH_SPACE.sub("", "".join(map(_plain, inlines))).strip()
+
+
+_TOO_MUCH_SPACE = re.compile(r" +(?=[ .,;:)])")
+"""Where a citation stood."""
 
 
 def _plain(inline: Inline) -> str:
-    match inline:
-        case Text(text, _):
-            return text
-        case Citation():
-            return ""
-        case Emphasis(children) | Strong(children) | Link(_, children):
-            return "".join(_plain(child) for child in children)
+    # Long tables are read cell by cell for what their columns need; a match would take twice the time.
+    if isinstance(inline, Text):
+        return inline.text
+    return "" if isinstance(inline, Citation) else "".join(map(_plain, inline.children))
 
 
 def cited(inlines: tuple[Inline, ...]) -> tuple[CitedSource, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
 from desktop.domain.prose import (
@@ -23,6 +24,11 @@ from desktop.library.rows import Event, Source
 
 FIGURE = r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?"
 """A figure, or two, with what may stand beside it in a cell of a table."""
+
+
+def holds_figures(column: Sequence[str]) -> bool:
+    """Returns whether the cells of a column have figures, and nothing else."""
+    return any(column) and all(not said or re.fullmatch(FIGURE, said) for said in column)
 
 
 class FactValue(NamedTuple):
@@ -73,9 +79,7 @@ class Table(NamedTuple):
     def figures(self) -> tuple[bool, ...]:
         """Which columns hold figures alone, and so are set to the right, that they stand under one another."""
         columns = ([plain_text(row[place]) for row in self.rows] for place in range(len(self.heads)))
-        return tuple(
-            any(column) and all(not said or re.fullmatch(FIGURE, said) for said in column) for column in columns
-        )
+        return tuple(map(holds_figures, columns))
 
     @property
     def trimmed(self) -> Table:

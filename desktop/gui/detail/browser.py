@@ -1,10 +1,10 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QObject, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -36,12 +36,22 @@ _MOST_KEPT = 12
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
+Pictures = Mapping[str, Callable[[], QImage]]
+"""What draws each picture of a text, by its address."""
+
+
 class SealedDocument(QTextDocument):
-    """Rich text that reads nothing outside itself."""
+    """Rich text that reads nothing outside itself; its pictures are drawn when they come into sight."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Is empty, and has no pictures."""
+        super().__init__(parent)
+        self.pictures: Pictures = {}
 
     @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        return _nothing(kind)
+        draw = self.pictures.get(url if isinstance(url, str) else url.toString())
+        return draw() if draw is not None else _nothing(kind)
 
 
 class PageBrowser(QTextBrowser):
@@ -68,7 +78,7 @@ class PageBrowser(QTextBrowser):
         self._tints: list[QTextEdit.ExtraSelection] = []
         self._places: list[QTextEdit.ExtraSelection] = []
         self._marked: list[QTextEdit.ExtraSelection] = []
-        self._kept: OrderedDict[Hashable, QTextDocument] = OrderedDict()
+        self._kept: OrderedDict[Hashable, SealedDocument] = OrderedDict()
         self._to_come: Iterator[str] | None = None
         self._next_step = QTimer(self)
         self._next_step.setSingleShot(True)
@@ -110,7 +120,7 @@ class PageBrowser(QTextBrowser):
         """Returns how wide lines are in type of that size, in pixels."""
         return self.viewport().width() - 2 * self._side(text_pixels)
 
-    def show_html(self, html: str, text_pixels: float, pictures: Mapping[str, QImage] | None = None) -> None:
+    def show_html(self, html: str, text_pixels: float, pictures: Pictures | None = None) -> None:
         """Shows rich text, the whole at once; see `show_pieces`."""
         self.show_pieces(iter((html,)), text_pixels, pictures)
         self.finish()
@@ -119,7 +129,7 @@ class PageBrowser(QTextBrowser):
         self,
         pieces: Iterator[str],
         text_pixels: float,
-        pictures: Mapping[str, QImage] | None = None,
+        pictures: Pictures | None = None,
         key: Hashable = None,
     ) -> None:
         """Shows the first piece of a text; the others follow when the window has time for them.
@@ -127,7 +137,7 @@ class PageBrowser(QTextBrowser):
         Args:
             pieces: the text, as `pieces.pieces` cuts it.
             text_pixels: size of its type, by which the measure goes.
-            pictures: what it may show besides, by address.
+            pictures: what it may show besides.
             key: under which the text is kept as it was laid out; where one is kept, `pieces` is not asked.
         """
         self._let_go_of_rest()
@@ -137,8 +147,7 @@ class PageBrowser(QTextBrowser):
         kept = self._kept.pop(key, None) if key is not None else None
         text = kept or self._new_document()
         if kept is None:
-            for name, picture in (pictures or {}).items():
-                text.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), picture)
+            text.pictures = pictures or {}
             first = next(pieces, "")
             self._opening = first[: first.find(">") + 1] if first.startswith("<body") else ""
             text.setHtml(first)
@@ -400,7 +409,7 @@ class PageBrowser(QTextBrowser):
         self._to_come = None
         self._next_step.stop()
 
-    def _new_document(self) -> QTextDocument:
+    def _new_document(self) -> SealedDocument:
         document = SealedDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)

@@ -70,7 +70,8 @@ class FindBar(QFrame):
 
     def count_again(self) -> None:
         """Tells how many places there are in a text that has changed."""
-        self._tell_count(self.field.text())
+        if self.field.text() or self._places:
+            self._tell_count(self.field.text())
 
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""

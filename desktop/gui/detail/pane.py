@@ -1,7 +1,7 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontInfo,
     QGuiApplication,
-    QImage,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
@@ -23,7 +22,7 @@ from desktop.domain.escaping import for_html
 from desktop.errors import AddressError
 from desktop.gui import theme
 from desktop.gui.detail.badge import draw_badge
-from desktop.gui.detail.browser import MEASURE, PageBrowser
+from desktop.gui.detail.browser import MEASURE, PageBrowser, Pictures
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
@@ -217,15 +216,15 @@ class DetailPane(QWidget):
         self.browser.show_pieces(pieces(rich_parts(document, now, letters)), letters.pixels, pictures, key)
         self.path_label.show_path(self._page.path)
 
-    def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> dict[str, QImage]:
+    def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> Pictures:
         assert self._page is not None
         font = QFont(self.font())
         font.setPixelSize(max(1, round(letters.pixels * 0.8)))
         return {
-            f"{BADGE}{number}": draw_badge(codes, now, font, letters.pixels, ratio)
+            f"{BADGE}{number}": partial(draw_badge, codes, now, font, letters.pixels, ratio)
             for number, codes in enumerate(self._page.document.codes)
         } | {
-            f"{CHART}{number}": draw(chart, now, font, *chart_size(letters, chart), ratio)
+            f"{CHART}{number}": partial(draw, chart, now, font, *chart_size(letters, chart), ratio)
             for number, chart in enumerate(charts_of(self._page.document))
         }
 

@@ -1,6 +1,6 @@
 """A document as the rich text of Qt; every word of data in it passes the escaping gate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.domain import address
@@ -29,6 +29,7 @@ from desktop.summary.document import (
     PageBlock,
     PageSection,
     Table,
+    holds_figures,
 )
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
@@ -40,7 +41,7 @@ _LONGEST_DATE = 22
 _LONGEST_WORD, _LONGEST_CELL = 14, 20
 """Room is kept for a word, and for the text of a cell, of so many characters."""
 _SEEN_ROWS = 60
-"""So many rows of a table are looked at for the widths of its columns."""
+"""So many rows of a table are looked at for the widths and sides of its columns."""
 _LEADING = 118
 """Height of a line in per cent of what the type itself asks for, which in text faces with many scripts is a lot."""
 
@@ -204,9 +205,10 @@ class _Writer(HtmlRuns):
         yield f'<table width="99%" cellspacing="0" cellpadding="4" style="{style}">'
         # Qt shares the width out evenly, by which names would be cut within a word; and a long table is shown in parts,
         # whose columns have to stand below each other.
+        columns = [[plain_text(row[place]) for row in table.rows[:_SEEN_ROWS]] for place in range(len(table.heads))]
         sides = [
-            f'width="{share}%" align="{"right" if has_figures else "left"}"'
-            for share, has_figures in zip(_shares(table), table.figures, strict=True)
+            f'width="{share}%" align="{"right" if holds_figures(column) else "left"}"'
+            for share, column in zip(_shares(table.heads, columns), columns, strict=True)
         ]
         heads = "".join(
             f'<th {side} style="color:{self._theme.muted}; font-weight:600; {line}">{for_html(head)}</th>'
@@ -284,17 +286,14 @@ class _Writer(HtmlRuns):
         return f'<sup style="font-family:{self._letters.sans}">&nbsp;{links}</sup>' if links else ""
 
 
-def _shares(table: Table) -> list[int]:
+def _shares(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
     """Returns the widths of the columns of a table in per cent, by what stands in them."""
     needs = []
-    for number, head in enumerate(table.heads):
+    for head, cells in zip(heads, columns, strict=True):
         # Heads are bold.
         longest_word = round(max(map(len, head.split()), default=0) * 1.25)
-        longest_cell = 0
-        for row in table.rows[:_SEEN_ROWS]:
-            text = plain_text(row[number])
-            longest_cell = max(longest_cell, len(text))
-            longest_word = max(longest_word, *map(len, text.split()), 0)
+        longest_word = max(longest_word, *map(len, " ".join(cells).split()), 0)
+        longest_cell = max(map(len, cells), default=0)
         needs.append(max(min(longest_word, _LONGEST_WORD), min(longest_cell, _LONGEST_CELL), 3) + 2)
     total = sum(needs)
     return [round(100 * need / total) for need in needs]
