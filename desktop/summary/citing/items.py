@@ -56,6 +56,21 @@ def shown_title(item: Item) -> str:
     return f"[{title}]" if is_described(item) else title
 
 
+def sentence_title(item: Item) -> str:
+    """Returns the title with capitals as in a sentence: as people wrote it so, or as it stands."""
+    return str(item.get("custom", {}).get("sentence-title") or item["title"])
+
+
+def persons(item: Item) -> list[dict[str, str]]:
+    """Returns the authors that an item names as CSL-JSON has them: `family` and `given`, or `literal` for a body."""
+    return [dict(name) for name in item.get("author") or ()]
+
+
+def inverted(person: dict[str, str]) -> str:
+    """Returns an author's names as lists have them: “Anceschi, Luca”; a body's one name as it stands."""
+    return person.get("literal") or ", ".join(filter(None, (person.get("family"), person.get("given"))))
+
+
 def is_described(item: Item) -> bool:
     """Whether the title is ours: the copy that was read showed none."""
     return bool(item.get("custom", {}).get("title-status") == "descriptive")
@@ -81,10 +96,12 @@ def parts_of(item: Item, field: str) -> tuple[int, ...]:
 def issuer_and_site(item: Item) -> tuple[str, str]:
     """Returns who stands for the author, and where it appeared; either may be "".
 
-    Newspapers and encyclopedias have no issuer besides themselves: the publisher of a press report is the agency that
+    Where authors are named, they need no one to stand for them. Newspapers and encyclopedias have no issuer besides themselves: the publisher of a press report is the agency that
     its container names already. Of a data set or report that names one of the two, that is the issuer.
     """
     publisher, site = str(item.get("publisher") or ""), str(item.get("container-title") or "")
+    if persons(item):
+        return "", site or publisher
     if item["type"] in PERIODICAL or item["type"] == "entry-encyclopedia":
         return "", site
     if item["type"] in ("dataset", "report"):
