@@ -3,10 +3,12 @@
 import re
 
 from desktop.domain.escaping import plain
+from desktop.domain.values import NamedTuple
 from desktop.summary.citing.items import (
     Item,
     is_described,
     issuer_and_site,
+    part_of,
     persons,
     sentence_title,
     shown_title,
@@ -20,23 +22,29 @@ BARE, BARE_END = "\ue002", "\ue003"
 MARKS = str.maketrans("", "", ITALIC + UPRIGHT + BARE + BARE_END)
 _BY_ITS_PUBLISHER = ("book", "dataset", "report")
 """Types in which a container would make the work a chapter of it."""
-_WITHOUT_QUOTES = ("book", "report", "treaty")
+_WITHOUT_QUOTES = ("book", "report")
 
 
-def fit_for(item: Item, sentence_case: bool, begins_with_title: bool) -> Item:
-    """Returns an item as a style understands it best.
+class Manner(NamedTuple):
+    """What tells styles apart in what they are given.
 
-    Args:
-        item: an item of CSL-JSON.
-        sentence_case: whether the style has titles with capitals as in a sentence, and those in italics.
-        begins_with_title: whether the style begins with the title where author and publisher would be one.
+    Attributes:
+        sentence_case: titles have capitals as in a sentence.
+        begins_with_title: what author and publisher would be alike begins with the title, and so do entries.
     """
+
+    sentence_case: bool
+    begins_with_title: bool
+
+
+def fit_for(item: Item, manner: Manner) -> Item:
+    """Returns an item as a style understands it best."""
     issuer, site = issuer_and_site(item)
     fit: Item = {
         "id": "1",
         # Laws are none of them: the styles would cite those of any country as the United States cite theirs.
         "type": item["type"] if item["type"] in TYPES else "webpage",
-        "title": _title(item, sentence_case),
+        "title": _title(item, manner),
         "language": "en" if is_described(item) else item.get("language", "en"),
     }
     fit |= {field: item[field] for field in ("issued", "accessed") if item.get(field)}
@@ -46,26 +54,47 @@ def fit_for(item: Item, sentence_case: bool, begins_with_title: bool) -> Item:
     by_publisher = fit["type"] in _BY_ITS_PUBLISHER
     if fit["type"] == "book" or (named and by_publisher):
         issuer, site = "", str(item.get("publisher") or site)
+    if fit["type"] == "treaty" and manner.sentence_case:
+        # APA follows the lawyers, to whom the site is nothing: title, day, address.
+        issuer = site = ""
+    if manner.begins_with_title and issuer and not site:
+        # A site of the same name as its publisher is named as the site.
+        issuer, site = "", issuer
     if site:
-        fit["publisher" if by_publisher else "container-title"] = as_it_stands(site)
-    if issuer and not site and begins_with_title:
-        fit["publisher"] = as_it_stands(issuer)
-    elif issuer:
+        fit["publisher" if by_publisher else "container-title"] = _container(item, site, manner)
+    if issuer:
         fit["author"] = [{"literal": cleaned(issuer)}]
     return fit
 
 
-def _title(item: Item, sentence_case: bool) -> str:
+def _title(item: Item, manner: Manner) -> str:
     if is_described(item):
         # Within the markup: citeproc-py would part it from what follows.
         return f'<span class="nocase">{BARE}{cleaned(shown_title(item))}{BARE_END}</span>'
-    if sentence_case:
+    if item["type"] == "treaty":
+        return as_it_stands(str(item["title"]))
+    if manner.sentence_case:
         return cleaned(sentence_title(item))
-    title = str(item["title"])
-    if item["type"] not in _WITHOUT_QUOTES:
-        # It will stand in quotation marks itself.
-        title = re.sub(r"“([^“”]*)”", r"‘\1’", title)
+    title = _in_quotes(item, str(item["title"]))
+    if (within := part_of(item)) and not manner.begins_with_title:
+        # The work stands for the author; so the page has no place but beside the statement.
+        return f"{cleaned(title)},” in “{cleaned(_in_quotes(item, within))}"
     return cleaned(title)
+
+
+def _container(item: Item, site: str, manner: Manner) -> str:
+    within = part_of(item)
+    if not within or not (manner.sentence_case or manner.begins_with_title):
+        return as_it_stands(site)
+    # The style sets all of it in italics.
+    mark = "." if manner.begins_with_title else ","
+    quoted = f"{UPRIGHT}“{cleaned(_in_quotes(item, within))}{mark}”"
+    return f'{quoted} <span class="nocase">{ITALIC}{cleaned(site)}</span>'
+
+
+def _in_quotes(item: Item, title: str) -> str:
+    """Returns a title with other quotation marks where it will stand in quotation marks itself."""
+    return title if item["type"] in _WITHOUT_QUOTES else re.sub(r"“([^“”]*)”", r"‘\1’", title)
 
 
 def cleaned(text: str) -> str:

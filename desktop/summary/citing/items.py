@@ -7,6 +7,8 @@ from desktop.domain.address import Address, PageKind
 from desktop.library.library import Library
 from desktop.library.rows import Edition
 from desktop.summary.assembly import Page
+from desktop.summary.document import Document
+from desktop.summary.statements import Statement, statement_at
 
 Item = dict[str, Any]
 """An item of CSL-JSON."""
@@ -14,45 +16,67 @@ CONTAINER = "Chancery: An Offline Encyclopedia"
 PERIODICAL = ("article-newspaper", "article-magazine")
 
 
-def entry(where: Address, title: str, edition: Edition, today: date) -> Item:
-    """Returns a page of Chancery, an event's among them, as an article of an encyclopedia.
+def entry(where: Address, title: str, edition: Edition, today: date, within: str = "") -> Item:
+    """Returns a page of Chancery, an event's among them, or a statement on one, as an article of an encyclopedia.
 
     Args:
-        where: its address, which stands for its URL.
+        where: its address, which stands for its URL; of a statement with the fragment that leads there.
         title: what it is called.
         edition: the edition it is read in; the day on which that was checked is the day of publication.
         today: the day of access.
+        within: of a statement, what its page is called.
     """
     return {
-        "id": "-".join(("chancery", where.kind.value, *where.parts)),
+        "id": "-".join(filter(None, ("chancery", where.kind.value, *where.parts, where.fragment))),
         "type": "entry-encyclopedia",
         "title": title,
         "container-title": CONTAINER,
         "issued": {"date-parts": [[int(part) for part in edition.checked.split("-")]]},
         "accessed": {"date-parts": [[today.year, today.month, today.day]]},
         "language": "en",
-        "URL": str(where.page),
+        "URL": str(where),
         "note": f"Edition {edition.content[:12]}",
-    }
+    } | ({"custom": {"part-of": within}} if within else {})
 
 
-def items_of_page(library: Library, page: Page, today: date, sources: bool = False) -> list[Item]:
+def items_of_page(
+    library: Library, page: Page, today: date, sources: bool = False, fragment: str = ""
+) -> list[Item]:
     """Returns what is cited of a page: itself, or, if `sources`, all it rests on in the order of their numbers.
 
-    The page of a source stands for that source.
+    The page of a source stands for that source. A fragment stands for the statement that it leads to, and its sources
+    are those that this statement rests on. Raises AddressError where the page has no such place.
     """
-    where = page.document.address
+    where, document = page.document.address, page.document
     if where.kind is PageKind.SOURCE:
         source = library.source(where.parts[0])
         return [source.csl] if source else []
+    statement = statement_at(document, fragment)
     if sources:
-        return [source.csl for source in page.document.sources]
-    return [entry(where, page.document.title, library.edition(), today)]
+        return [source.csl for source in (statement or document).sources]
+    if statement is None:
+        return [entry(where, document.title, library.edition(), today)]
+    return [of_statement(statement, document, library.edition(), today)]
+
+
+def of_statement(statement: Statement, document: Document, edition: Edition, today: date) -> Item:
+    """Returns a statement on a page as an item."""
+    return entry(statement.address, statement.label, edition, today, document.title)
+
+
+def part_of(item: Item) -> str:
+    """Returns the page on which a statement of ours stands; "" for any other item."""
+    return str(item.get("custom", {}).get("part-of") or "")
 
 
 def shown_title(item: Item) -> str:
-    """Returns the title; in brackets, as catalogues have it, where it is ours and not that of the source."""
+    """Returns the title; in brackets, as catalogues have it, where it is ours and not that of the source.
+
+    A statement names the page on which it stands as well, for which no format has a field.
+    """
     title = str(item["title"])
+    if within := part_of(item):
+        return f"{title}, in “{within}”"
     return f"[{title}]" if is_described(item) else title
 
 

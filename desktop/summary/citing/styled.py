@@ -20,7 +20,7 @@ from lxml import etree
 from desktop import paths
 from desktop.domain.escaping import for_html
 from desktop.domain.values import NamedTuple
-from desktop.summary.citing.fitting import BARE, BARE_END, ITALIC, MARKS, UPRIGHT, fit_for
+from desktop.summary.citing.fitting import BARE, BARE_END, ITALIC, MARKS, UPRIGHT, Manner, fit_for
 from desktop.summary.citing.items import Item
 from desktop.summary.citing.trimming import trim
 
@@ -116,14 +116,19 @@ def styled(items: Sequence[Item], style: Style, progress: Progress | None = None
         progress: is told how far it is; what it raises stops the work.
     """
     processor = CitationStylesStyle(BytesIO(_fitted(style)), validate=False)
+    manner = Manner(style is Style.APA, style is Style.MLA)
     found = []
     for number, item in enumerate(items):
         if progress:
             progress(number, len(items))
-        source = CiteProcJSON([fit_for(item, style is Style.APA, style is Style.MLA)])
+        source = CiteProcJSON([fit_for(item, manner)])
         bibliography = CitationStylesBibliography(processor, source, _FORMATTER)
         bibliography.register(Citation([CitationItem(key) for key in source]))
-        found += [Reference(_punctuated(str(line))) for line in bibliography.bibliography()]
+        lines = [_punctuated(str(line)) for line in bibliography.bibliography()]
+        if style is Style.APA and item["type"] == "treaty":
+            # The manual has a comma there, as lawyers do; the style ends each part with a full stop.
+            lines = [re.sub(r"\. (?=https?://)", ", ", line) for line in lines]
+        found += map(Reference, lines)
     return sorted(found, key=lambda one: re.sub(r"^\W+", "", one.text).casefold())
 
 
@@ -137,7 +142,12 @@ def _fitted(style: Style) -> bytes:
 
 def _mend(root: Any, style: Style) -> None:
     """Changes in a style what citeproc-py reads otherwise than it is meant, and what is meant for other entries."""
-    if style is not Style.APA:
+    if style is Style.APA:
+        # The manual has two words where citeproc-py's terms have one.
+        for name in root.xpath("//cs:text[@term='dataset']", namespaces=_CSL):
+            name.attrib.pop("term")
+            name.set("value", "Data set")
+    else:
         # citeproc-py does not know `initialize="false"`, by which both give the names of persons in full.
         root.attrib.pop("initialize-with", None)
     if style is Style.CHICAGO:
@@ -154,6 +164,7 @@ def _punctuated(line: str) -> str:
     marks or italics that the styles have for titles: they cannot tell the two apart.
     """
     line = re.sub(f"[“{ITALIC}]*{BARE}(.*?){BARE_END}[”{UPRIGHT}]*", r"\1", line)
+    line = line.replace(ITALIC + UPRIGHT, "")
     line = re.sub(rf"({UPRIGHT}?”)([.,])", r"\2\1", line)
     line = re.sub(rf"([.?!]{UPRIGHT}?)\.(?=[\s”{UPRIGHT}]|$)", r"\1", line)
     return re.sub(r" {2,}", " ", line).strip()

@@ -10,6 +10,7 @@ from desktop.summary.citing.items import (
     inverted,
     is_described,
     issuer_and_site,
+    part_of,
     parts_of,
     persons,
     remarks,
@@ -89,7 +90,7 @@ def _title(item: Item) -> str:
     languages have rules that BibTeX does not know.
     """
     title = shown_title(item)
-    sentence = title if is_described(item) else sentence_title(item)
+    sentence = title if is_described(item) or part_of(item) else sentence_title(item)
     words = _WORD.findall(sentence)
     if (item.get("language", "en") != "en" and not is_described(item)) or len(words) != len(_WORD.findall(title)):
         return f"{{{latex(title)}}}"

@@ -1,0 +1,78 @@
+"""The statements of a page that have an address of their own: the lines of its fact box and its sections."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from desktop.domain.address import FACTS, SOURCES, Address
+from desktop.domain.prose import CitedSource, cited
+from desktop.domain.values import NamedTuple
+from desktop.errors import AddressError
+from desktop.library.rows import Source
+from desktop.summary.document import Document, Fact, sources_of_block
+
+_LIKENESS = 0.6
+"""Least likeness of a place that may have been meant, from 0 to 1."""
+
+
+class Statement(NamedTuple):
+    """A part of a page that can be cited.
+
+    Attributes:
+        label: what it is called.
+        address: where it stands, with the fragment that leads there.
+        sources: what it rests on, in the order of their numbers.
+    """
+
+    label: str
+    address: Address
+    sources: tuple[Source, ...]
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Returns the statements of a page in the order in which it lists them: the facts, then the sections."""
+    keys: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for anchor, label, sources in _parts(document):
+        labels.setdefault(anchor, label)
+        keys.setdefault(anchor, set()).update(source.key for source in sources)
+    return tuple(
+        Statement(
+            label,
+            document.address._replace(fragment=anchor),
+            tuple(source for source in document.sources if source.key in keys[anchor]),
+        )
+        for anchor, label in labels.items()
+    )
+
+
+def statement_at(document: Document, fragment: str) -> Statement | None:
+    """Returns the statement to which a fragment leads; None for the page as a whole, its beginning or its sources.
+
+    Raises AddressError, with what is near, where the page has no such place.
+    """
+    if fragment in ("", SOURCES):
+        return None
+    found = {one.address.fragment: one for one in statements(document)}
+    if fragment in found:
+        return found[fragment]
+    near = get_close_matches(fragment, found, n=1, cutoff=_LIKENESS)
+    mend = f"did you mean #{near[0]}?" if near else f"leave out #{fragment} for the whole page"
+    raise AddressError(f"“{document.title}” has no place #{fragment}; {mend}")
+
+
+def _parts(document: Document) -> Iterator[tuple[str, str, tuple[CitedSource, ...]]]:
+    for fact in document.facts:
+        yield fact.anchor, fact.label, _sources_of_fact(fact)
+    if document.facts:
+        yield FACTS, "Facts", tuple(source for fact in document.facts for source in _sources_of_fact(fact))
+    for section in document.every_section:
+        if section.heading:
+            yield (
+                section.anchor,
+                section.heading,
+                tuple(source for block in section.blocks for source in sources_of_block(block)),
+            )
+
+
+def _sources_of_fact(fact: Fact) -> tuple[CitedSource, ...]:
+    return tuple(source for value in fact.values for source in (*cited(value.inlines), *value.sources))
