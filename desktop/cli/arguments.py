@@ -194,7 +194,9 @@ def _citing(command: ArgumentParser) -> None:
         help="an address, a code or a name; an address with # stands for the statement there, that of a source for it",
     )
     command.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
-    command.add_argument("--sources", action="store_true", help="what the page or statement rests on, instead of itself")
+    command.add_argument(
+        "--sources", action="store_true", help="what the page or statement rests on, instead of itself"
+    )
     command.set_defaults(command="cite")
     _add_output(command, CITATION_FORMATS)
 

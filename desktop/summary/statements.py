@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from desktop.domain import address
 from desktop.domain.address import FACTS, SOURCES, Address
 from desktop.domain.prose import CitedSource, cited
 from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError
-from desktop.library.rows import Source
-from desktop.summary.document import Document, Fact, sources_of_block
+from desktop.library.library import Library
+from desktop.library.rows import Event, Source
+from desktop.summary.document import Document, EventList, Fact, sources_of_block
 
 _LIKENESS = 0.6
 """Least likeness of a place that may have been meant, from 0 to 1."""
@@ -58,6 +60,21 @@ def statement_at(document: Document, fragment: str) -> Statement | None:
     near = get_close_matches(fragment, found, n=1, cutoff=_LIKENESS)
     mend = f"did you mean #{near[0]}?" if near else f"leave out #{fragment} for the whole page"
     raise AddressError(f"“{document.title}” has no place #{fragment}; {mend}")
+
+
+def listed_events(document: Document) -> Iterator[Event]:
+    """Yields the events that stand in lists of a page; each has a page, and so an address, of its own."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, EventList):
+                yield from block.events
+
+
+def of_event(library: Library, event: Event) -> Statement:
+    """Returns an event as a statement, which stands on its own page; sources of another date are among its own."""
+    cited_there = (*event.sources, *(source for other in event.alternatives for source in other.sources))
+    keys = dict.fromkeys(source.key for source in cited_there)
+    return Statement(event.title, address.event(event.id), tuple(library.sources_of(keys)))
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str, tuple[CitedSource, ...]]]:

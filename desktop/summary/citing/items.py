@@ -39,9 +39,7 @@ def entry(where: Address, title: str, edition: Edition, today: date, within: str
     } | ({"custom": {"part-of": within}} if within else {})
 
 
-def items_of_page(
-    library: Library, page: Page, today: date, sources: bool = False, fragment: str = ""
-) -> list[Item]:
+def items_of_page(library: Library, page: Page, today: date, sources: bool = False, fragment: str = "") -> list[Item]:
     """Returns what is cited of a page: itself, or, if `sources`, all it rests on in the order of their numbers.
 
     The page of a source stands for that source. A fragment stands for the statement that it leads to, and its sources
@@ -120,8 +118,9 @@ def parts_of(item: Item, field: str) -> tuple[int, ...]:
 def issuer_and_site(item: Item) -> tuple[str, str]:
     """Returns who stands for the author, and where it appeared; either may be "".
 
-    Where authors are named, they need no one to stand for them. Newspapers and encyclopedias have no issuer besides themselves: the publisher of a press report is the agency that
-    its container names already. Of a data set or report that names one of the two, that is the issuer.
+    Where authors are named, they need no one to stand for them. Newspapers and encyclopedias have no issuer besides
+    themselves: the publisher of a press report is the agency that its container names already. Of a data set or report
+    that names one of the two, that is the issuer.
     """
     publisher, site = str(item.get("publisher") or ""), str(item.get("container-title") or "")
     if persons(item):

@@ -117,7 +117,7 @@ def styled(items: Sequence[Item], style: Style, progress: Progress | None = None
     """
     processor = CitationStylesStyle(BytesIO(_fitted(style)), validate=False)
     manner = Manner(style is Style.APA, style is Style.MLA)
-    found = []
+    found: list[Reference] = []
     for number, item in enumerate(items):
         if progress:
             progress(number, len(items))

@@ -133,19 +133,20 @@ def unescaped(text: str) -> str:
     return re.sub(marks, lambda found: PLAIN_LATEX.get(found[0], found[1] or ""), text)
 
 
+DESCRIBED = {"title-status": "descriptive"}
+IN_SENTENCE = {"sentence-title": "U.S. relations with Turkmenistan"}
+
+
 @pytest.mark.parametrize(
     ("item", "title"),
     [
         ({"title": "A TAPI line to Herat"}, "A {TAPI} line to {Herat}"),
         ({"title": "ADB meets: Gas in Turkmenistan"}, "{ADB} meets: Gas in {Turkmenistan}"),
-        (
-            {"title": "U.S. Relations With Turkmenistan", "custom": {"sentence-title": "U.S. relations with Turkmenistan"}},
-            "{U.S}. Relations With {Turkmenistan}",
-        ),
+        ({"title": "U.S. Relations With Turkmenistan", "custom": IN_SENTENCE}, "{U.S}. Relations With {Turkmenistan}"),
         ({"title": "Turkmenistans Außenpolitik", "language": "de"}, "{Turkmenistans Außenpolitik}"),
-        ({"title": "Visit of Berdimuhamedov", "custom": {"title-status": "descriptive"}}, "[{Visit} of {Berdimuhamedov}]"),
+        ({"title": "Visit of Berdimuhamedov", "custom": DESCRIBED}, "[{Visit} of {Berdimuhamedov}]"),
     ],
-)  # fmt: skip
+)
 def test_bibtex_keeps_the_capitals_of_names_and_lets_a_style_change_the_others(item: Item, title: str) -> None:
     assert read_bibtex([BASE | {"custom": {}} | item]).entries["one"].fields["title"] == title
 
