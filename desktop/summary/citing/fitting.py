@@ -60,6 +60,9 @@ def fit_for(item: Item, manner: Manner) -> Item:
     if manner.begins_with_title and issuer and not site:
         # A site of the same name as its publisher is named as the site.
         issuer, site = "", issuer
+    if manner.begins_with_title and by_publisher:
+        # The handbook has university presses in short.
+        site = re.sub(r"\bUniversity of (.+) Press\b", r"U of \1 P", site).replace("University Press", "UP")
     if site:
         fit["publisher" if by_publisher else "container-title"] = _container(item, site, manner)
     if issuer:
