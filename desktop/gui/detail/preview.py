@@ -160,10 +160,10 @@ def source_html(card: SourceCard, place: int, statements: int) -> str:
     lines = [
         f'<p style="margin:0; {muted}">Source {card.number} · {for_html(card.kind)}</p>',
         f'<p style="margin:1px 0 0 0"><b>{isolated(for_html(card.title))}</b></p>',
-        f'<p style="margin:4px 0 0 0">{isolated(for_html(card.published))}{read}.</p>',
+        f'<p style="margin:4px 0 0 0">{isolated(for_html(card.published))}{read}</p>',
     ]
     if card.note:
-        lines.append(f'<p style="margin:0">{for_html(card.note)}.</p>')
+        lines.append(f'<p style="margin:0">{for_html(card.note)}</p>')
     if card.cited_for:
         here = card.cited_for[place if 0 <= place < len(card.cited_for) else 0]
         locator = f" ({for_html(here.locator)})" if here.locator else ""
@@ -175,5 +175,5 @@ def source_html(card: SourceCard, place: int, statements: int) -> str:
         )
     if statements:
         rest = "statement of this edition rests" if statements == 1 else "statements of this edition rest"
-        lines.append(f'<p style="margin:4px 0 0 0; {muted}">{statements:,} {rest} on it.</p>')
+        lines.append(f'<p style="margin:4px 0 0 0; {muted}">{statements:,} {rest} on it</p>')
     return "".join(lines)
