@@ -271,7 +271,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "print how to cite a page, a statement, an event or a source, or the sources of one",
         "examples:\n  chancery cite TKM\n  chancery cite chancery:relation/TKM/AFG --style chicago\n"
         "  chancery cite TKM --sources --style mla\n"
-        "  chancery cite chancery:country/TKM#fact-foreign-minister --sources\n"
+        "  chancery cite chancery:country/TKM#trade --sources\n"
         "  chancery cite TKM --sources --format csl-json\n"
         "  chancery cite TKM --sources --output turkmenistan.bib\n",
         _citing,

@@ -124,4 +124,9 @@ def test_previews_can_be_switched_off_which_is_remembered(qtbot: QtBot, open_win
 def test_words_of_data_are_escaped_in_the_card(qtbot: QtBot, window: MainWindow) -> None:
     assert "&lt;b&gt;recognized&lt;/b&gt;" in window.detail._preview("chancery:event/ev-neutral", QTextCursor())
     assert window.detail._preview("chancery:country/ZZZ", QTextCursor()) == ""
-    assert window.detail._preview("https://example.org/") == ""
+    assert window.detail._preview("https://example.org/", QTextCursor()) == ""
+
+
+def test_words_of_data_are_escaped_in_the_card_of_a_source(qtbot: QtBot, window: MainWindow) -> None:
+    told = window.detail._preview("chancery:source/one", QTextCursor(window.detail.browser.document()))
+    assert "<b>Report &lt;one&gt; &amp; more</b>" in told
