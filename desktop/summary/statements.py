@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from desktop.domain import address
-from desktop.domain.address import FACTS, SOURCES, Address
+from desktop.domain.address import FACTS, SOURCES, Address, anchor_of_fact
 from desktop.domain.prose import CitedSource, cited
 from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError
@@ -12,6 +12,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event, Source
 from desktop.summary.document import Document, EventList, Fact, sources_of_block
 
+_OF_FACTS = anchor_of_fact("")
 _LIKENESS = 0.6
 """Least likeness of a place that may have been meant, from 0 to 1."""
 
@@ -57,8 +58,10 @@ def statement_at(document: Document, fragment: str) -> Statement | None:
     found = {one.address.fragment: one for one in statements(document)}
     if fragment in found:
         return found[fragment]
-    near = get_close_matches(fragment, found, n=1, cutoff=_LIKENESS)
-    mend = f"did you mean #{near[0]}?" if near else f"leave out #{fragment} for the whole page"
+    # What all facts have in common would make any two alike.
+    bare = {anchor.removeprefix(_OF_FACTS): anchor for anchor in found}
+    near = get_close_matches(fragment.removeprefix(_OF_FACTS), bare, n=1, cutoff=_LIKENESS)
+    mend = f"did you mean #{bare[near[0]]}?" if near else f"leave out #{fragment} for the whole page"
     raise AddressError(f"“{document.title}” has no place #{fragment}; {mend}")
 
 

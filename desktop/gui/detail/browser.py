@@ -344,7 +344,8 @@ class PageBrowser(QTextBrowser):
         menu.setObjectName("page_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_requested.emit(menu, link)
-        self.passage_menu_requested.emit(menu, place)
+        # The lower edge of a line is that of the next as well.
+        self.passage_menu_requested.emit(menu, self.cursorRect().center() if by_keyboard else place)
         menu.popup(self.viewport().mapToGlobal(place))
 
     @override

@@ -22,6 +22,9 @@ BARE, BARE_END = "\ue002", "\ue003"
 MARKS = str.maketrans("", "", ITALIC + UPRIGHT + BARE + BARE_END)
 _BY_ITS_PUBLISHER = ("book", "dataset", "report")
 """Types in which a container would make the work a chapter of it."""
+_LITTLE = frozenset(("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on"))
+_LITTLE |= {"onto", "or", "over", "the", "to", "with"}
+"""Words that headline style leaves small, but at a beginning."""
 _WITHOUT_QUOTES = ("book", "report")
 
 
@@ -52,7 +55,7 @@ def fit_for(item: Item, manner: Manner) -> Item:
     if named := persons(item):
         fit["author"] = [{part: cleaned(words) for part, words in name.items()} for name in named]
     by_publisher = fit["type"] in _BY_ITS_PUBLISHER
-    if fit["type"] == "book" or (named and by_publisher):
+    if fit["type"] == "book" or (named and fit["type"] == "report"):
         issuer, site = "", str(item.get("publisher") or site)
     if fit["type"] == "treaty" and manner.sentence_case:
         # APA follows the lawyers, to whom the site is nothing: title, day, address.
@@ -78,11 +81,22 @@ def _title(item: Item, manner: Manner) -> str:
         return as_it_stands(str(item["title"]))
     if manner.sentence_case:
         return cleaned(sentence_title(item))
-    title = _in_quotes(item, str(item["title"]))
+    title = _in_quotes(item, _headline(item))
     if (within := part_of(item)) and not manner.begins_with_title:
         # The work stands for the author; so the page has no place but beside the statement.
         return f"{cleaned(title)},” in “{cleaned(_in_quotes(item, within))}"
     return cleaned(title)
+
+
+def _headline(item: Item) -> str:
+    """Returns the title, without the capitals that some headings give to little words as well.
+
+    citeproc-py gives capitals to words, and takes none away.
+    """
+    shown, sentence = (re.split(r"(\s+)", title) for title in (str(item["title"]), sentence_title(item)))
+    if len(shown) != len(sentence):
+        return str(item["title"])
+    return "".join(said if said in _LITTLE else word for word, said in zip(shown, sentence, strict=True))
 
 
 def _container(item: Item, site: str, manner: Manner) -> str:

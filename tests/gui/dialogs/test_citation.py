@@ -174,6 +174,23 @@ def test_what_stands_at_a_place_is_cited_from_its_menu(
     assert len(json.loads(shown(dialog))) == sources
 
 
+def test_with_the_keyboard_the_menu_cites_what_has_the_link_in_focus(qtbot: QtBot, window: MainWindow) -> None:
+    window.navigator.go_to(PAIR)
+    browser = window.detail.browser
+    browser.setFocus()
+    cursor = browser.document().find("Land border")
+    browser.setTextCursor(cursor)
+    QTest.keyClick(browser, Qt.Key.Key_Tab)
+    assert browser.focused_link.startswith("chancery:source/")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), browser.mapToGlobal(QPoint(1, 1)))
+    QApplication.sendEvent(browser.viewport(), event)
+    (menu,) = browser.findChildren(QMenu, "page_menu")
+    citing = menu.findChild(QAction, "cite_statement")
+    assert citing is not None
+    assert citing.text().replace("&", "") == "Cite “Land border”…"
+    menu.close()
+
+
 def test_an_event_of_a_list_is_cited_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
     page = window.navigator.page
     assert page is not None

@@ -185,6 +185,16 @@ def test_it_is_cited_as_in_the_manual(what: str, style: Style) -> None:
     assert reference.text == wanted[list(Style).index(style)].replace("*", "")
 
 
+@pytest.mark.parametrize("style", [Style.CHICAGO, Style.MLA])
+def test_headline_style_takes_capitals_from_little_words_and_none_from_names(style: Style) -> None:
+    heading = PRESS | {
+        "title": "TAPI Pipeline To Reach Herat By The End Of 2026: The Andkhoy Line",
+        "custom": {"sentence-title": "TAPI pipeline to reach Herat by the end of 2026: The Andkhoy line"},
+    }
+    (reference,) = styled([heading], style)
+    assert "“TAPI Pipeline to Reach Herat by the End of 2026: The Andkhoy Line.”" in reference.text
+
+
 @pytest.mark.parametrize("style", Style)
 def test_a_list_is_alphabetical_whatever_marks_stand_first(style: Style) -> None:
     texts = [one.text for one in styled([found[0] for found in EXPECTED.values()], style)]
