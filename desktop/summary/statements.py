@@ -81,10 +81,10 @@ def of_event(library: Library, event: Event) -> Statement:
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str, tuple[CitedSource, ...]]]:
-    for fact in document.facts:
-        yield fact.anchor, fact.label, _sources_of_fact(fact)
     if document.facts:
         yield FACTS, "Facts", tuple(source for fact in document.facts for source in _sources_of_fact(fact))
+    for fact in document.facts:
+        yield fact.anchor, fact.label, _sources_of_fact(fact)
     for section in document.every_section:
         if section.heading:
             yield (

@@ -103,7 +103,13 @@ class LinkPreviews(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.MouseButtonPress | QEvent.Type.Wheel | QEvent.Type.Leave | QEvent.Type.FocusOut:
+            case (
+                QEvent.Type.MouseButtonPress
+                | QEvent.Type.Wheel
+                | QEvent.Type.Leave
+                | QEvent.Type.FocusOut
+                | QEvent.Type.Resize
+            ):
                 self.hide()
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
                 was_shown = self.card.isVisible()

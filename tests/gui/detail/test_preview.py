@@ -51,6 +51,13 @@ def test_a_source_reached_with_tab_shows_its_card(qtbot: QtBot, window: MainWind
     assert "Source 1 · press report" in words(window)
 
 
+def test_the_card_goes_where_the_text_is_laid_out_anew(qtbot: QtBot, window: MainWindow) -> None:
+    point_at(window.detail.browser, place_of(window.detail.browser, "pipeline"))
+    qtbot.waitUntil(lambda: words(window) != "")
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: words(window) == "")
+
+
 def test_a_card_reached_with_tab_is_told_to_a_screen_reader(qtbot: QtBot, window: MainWindow) -> None:
     browser, said = window.detail.browser, list[str]()
     window.detail.previews.announced.connect(said.append)
