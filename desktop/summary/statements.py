@@ -1,7 +1,6 @@
 """The statements of a page that have an address of their own: the lines of its fact box and its sections."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from desktop.domain import address
 from desktop.domain.address import FACTS, SOURCES, Address, anchor_of_fact
@@ -58,6 +57,8 @@ def statement_at(document: Document, fragment: str) -> Statement | None:
     found = {one.address.fragment: one for one in statements(document)}
     if fragment in found:
         return found[fragment]
+    from difflib import get_close_matches
+
     # What all facts have in common would make any two alike.
     bare = {anchor.removeprefix(_OF_FACTS): anchor for anchor in found}
     near = get_close_matches(fragment.removeprefix(_OF_FACTS), bare, n=1, cutoff=_LIKENESS)
