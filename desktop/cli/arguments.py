@@ -189,10 +189,14 @@ def _search(command: ArgumentParser) -> None:
 
 def _citing(command: ArgumentParser) -> None:
     command.add_argument(
-        "page", metavar="PAGE", help="an address, a code or a name; the address of a source stands for that source"
+        "page",
+        metavar="PAGE",
+        help="an address, a code or a name; an address with # stands for the statement there, that of a source for it",
     )
     command.add_argument("--style", choices=STYLES, help="style of text; apa if none is named")
-    command.add_argument("--sources", action="store_true", help="the sources of the page instead of the page itself")
+    command.add_argument(
+        "--sources", action="store_true", help="what the page or statement rests on, instead of itself"
+    )
     command.set_defaults(command="cite")
     _add_output(command, CITATION_FORMATS)
 
@@ -264,9 +268,10 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         _search,
     ),
     "cite": (
-        "print how to cite a page, an event or a source, or the sources of a page",
+        "print how to cite a page, a statement, an event or a source, or the sources of one",
         "examples:\n  chancery cite TKM\n  chancery cite chancery:relation/TKM/AFG --style chicago\n"
         "  chancery cite TKM --sources --style mla\n"
+        "  chancery cite chancery:country/TKM#trade --sources\n"
         "  chancery cite TKM --sources --format csl-json\n"
         "  chancery cite TKM --sources --output turkmenistan.bib\n",
         _citing,

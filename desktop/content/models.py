@@ -210,6 +210,24 @@ class SourceCustom(Record):
 
     tertiary: bool = False
     title_status: str | None = Field(None, alias="title-status", pattern="^descriptive$")
+    sentence_title: Line | None = Field(None, alias="sentence-title")
+    """The title with capitals as in a sentence, where the source writes Most Words So."""
+
+
+class PersonRecord(Record):
+    """An author as CSL-JSON has it: a person by both names, a body or an only name as `literal`."""
+
+    family: Line | None = None
+    given: Line | None = None
+    literal: Line | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> "PersonRecord":
+        if bool(self.family) == bool(self.literal) or (self.given and not self.family):
+            raise DateFault(
+                "an author has a family name or, if a body, one name", "write family and given, or literal alone"
+            )
+        return self
 
 
 class SourceRecord(Record):
@@ -218,6 +236,7 @@ class SourceRecord(Record):
     id: SourceKey
     type: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
     title: Line
+    author: Annotated[list[PersonRecord], Field(min_length=1)] | None = None
     container_title: Line | None = Field(None, alias="container-title")
     publisher: Line | None = None
     issued: DateParts | None = None
@@ -232,6 +251,9 @@ class SourceRecord(Record):
     def _placed(self) -> "SourceRecord":
         if not (self.container_title or self.publisher):
             raise DateFault("a source names its publisher or site", "add publisher or container-title")
+        in_sentence = self.custom.sentence_title
+        if in_sentence and in_sentence.casefold() != self.title.casefold():
+            raise DateFault("the sentence-title has other words than the title", "change nothing but its capitals")
         return self
 
 

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._text_first = TextFirst(self.detail.browser, self._tree_panel, self._timeline_panel)
         kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
         self.navigator = Navigator(lambda where: kept_page(where.page), lambda: self.detail.scroll_position, self)
-        self.detail.preview_with(lambda where: self._page_quietly(kept_page, where))
+        self.detail.preview_with(lambda where: self._page_quietly(kept_page, where), library.statements_on)
         self.notebook = NotebookController(
             notebook_folder or paths.data_folder(),
             self,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from desktop.chronology.exports.collection import Collection
 from desktop.chronology.item import TimelineItem
+from desktop.domain.address import Address
 from desktop.gui.actions import Actions, Command
 from desktop.gui.citing import Citing
 from desktop.gui.detail.pane import DetailPane
@@ -61,6 +62,7 @@ class TakingOut(QObject):
         self._citing = Citing(library, settings, window)
         self._citing.told.connect(self._tell)
         detail.citation_requested.connect(self._citing.copy_source)
+        detail.statement_requested.connect(self._cite_statement)
         timeline_panel.export_requested.connect(self._save_timeline)
         for command, what in (
             (Command.SAVE_AS, self._save),
@@ -85,6 +87,10 @@ class TakingOut(QObject):
     def _cite(self) -> None:
         if self._navigator.page is not None:
             self._citing.cite(self._navigator.page, self._timeline_panel.timeline.selected_event)
+
+    def _cite_statement(self, where: Address) -> None:
+        if self._navigator.page is not None:
+            self._citing.cite(self._navigator.page, self._timeline_panel.timeline.selected_event, where)
 
     def _save(self) -> None:
         page = self._navigator.page

@@ -107,7 +107,7 @@ class _Compiler:
         }
         self.checked = max((article.head.checked.text for article in content.articles), default="")
         """The day of the edition, on which an article was last compared with its sources; EDTF."""
-        self._citations: set[tuple[str, str]] = set()
+        self._citations = Counter[tuple[str, str]]()
         self._naming: dict[str, list[str]] = {}
         """Topics whose article names an event, by the event."""
         for article in content.articles:
@@ -295,8 +295,9 @@ class _Compiler:
 
     def _event(self, event: EventRecord) -> tuple[object, ...]:
         where = str(address.event(event.id))
-        for key in event.sources + [key for other in event.date_alternatives for key in other.sources]:
-            self._cite(key.key, where)
+        otherwise = [key for other in event.date_alternatives for key in other.sources]
+        for key in {key.key for key in event.sources + otherwise}:
+            self._cite(key, where)
         participants = [[participant.iso3, participant.role or ""] for participant in event.participants]
         alternatives = [[other.date.text, _keys(other.sources)] for other in event.date_alternatives]
         lists = [participants, event.organizations, self._topics_of(event), _keys(event.sources), alternatives]
@@ -387,7 +388,7 @@ class _Compiler:
 
     def write_sources(self) -> None:
         self._insert("source", ((s.id, s.title, int(s.custom.tertiary), _csl(s)) for s in self._content.sources))
-        self._insert("citation", sorted(self._citations))
+        self._insert("citation", ((*one, count) for one, count in sorted(self._citations.items())))
 
     def _confidence(self, keys: list[CitedKey]) -> Confidence:
         """Two sources of different publishers, one of them not tertiary, corroborate; see `Confidence`."""
@@ -398,7 +399,8 @@ class _Compiler:
         return Confidence.CORROBORATED if len(publishers) > 1 else Confidence.REPORTED
 
     def _cite(self, source: str, where: str) -> None:
-        self._citations.add((source, where))
+        """Notes that one more statement of a page rests on a source."""
+        self._citations[source, where] += 1
 
     def _insert(self, table: str, rows: Iterable[Iterable[object]]) -> None:
         prepared = [tuple(row) for row in rows]

@@ -301,6 +301,10 @@ class Library:
         found = self._all("SELECT address FROM citation WHERE source = ? ORDER BY address", key)
         return [address.parse(where) for (where,) in found]
 
+    def statements_on(self, key: str) -> int:
+        """Returns how many statements rest on a source: passages of articles, values of claims, and events."""
+        return int((self._one("SELECT coalesce(sum(statements), 0) FROM citation WHERE source = ?", key) or (0,))[0])
+
     def named(self, folded_text: str) -> list[Row]:
         """Returns the rows of the table `name` with exactly that folded text, the best first."""
         return self._all("SELECT * FROM name WHERE folded = ? ORDER BY rank, title", folded_text)

@@ -69,7 +69,9 @@ CREATE TABLE partner (
 CREATE TABLE source (
     key TEXT PRIMARY KEY, title TEXT NOT NULL, tertiary INTEGER NOT NULL, csl TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE citation (source TEXT, address TEXT, PRIMARY KEY (source, address)) WITHOUT ROWID;
+CREATE TABLE citation (
+    source TEXT, address TEXT, statements INTEGER NOT NULL, PRIMARY KEY (source, address)
+) WITHOUT ROWID;
 CREATE TABLE figure (
     entity TEXT NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL, year TEXT NOT NULL,
     note TEXT NOT NULL

@@ -284,6 +284,13 @@ def cited_keys(
     return tuple(dict.fromkeys(source.key for source in found))
 
 
+def sources_of_block(block: PageBlock) -> tuple[CitedSource, ...]:
+    """Returns every source that a block cites, in the order in which a reader meets them, repeats included."""
+    found: list[CitedSource] = []
+    _collect_from_block(block, found)
+    return tuple(found)
+
+
 def _collect_from_block(block: PageBlock, found: list[CitedSource]) -> None:
     match block:
         case Table(_, rows):

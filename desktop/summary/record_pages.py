@@ -14,7 +14,7 @@ from desktop.library.names import unknown
 from desktop.library.rows import Event, Titled
 from desktop.summary.assembly import OUR_TABLES, Page, assemble, comma_list, path_to_country, titled
 from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
-from desktop.summary.references import accessed_words, issued_words, publisher
+from desktop.summary.references import accessed_words, issued_words, kind_words, publisher
 
 _MOST_PAGES = 24
 
@@ -145,16 +145,7 @@ def _resting_on(key: str, pages: list[Titled]) -> BulletList | NoteBlock:
 
 
 def _kind(csl: dict[str, Any], tertiary: bool) -> str:
-    kind = _KINDS.get(csl["type"], csl["type"].replace("-", " "))
-    return f"{kind} (tertiary)" if tertiary else kind
-
-
-_KINDS = {
-    "article-newspaper": "press report",
-    "entry-encyclopedia": "encyclopedia article",
-    "webpage": "web page",
-    "dataset": "data set",
-}
+    return f"{kind_words(csl)} (tertiary)" if tertiary else kind_words(csl)
 
 
 def _web_link(csl: dict[str, Any]) -> tuple[Inline, ...]:

@@ -4,10 +4,22 @@ from typing import Any
 
 from desktop.domain.dates import MONTHS
 
+_KINDS = {
+    "article-newspaper": "press report",
+    "entry-encyclopedia": "encyclopedia article",
+    "webpage": "web page",
+    "dataset": "data set",
+}
+
 
 def publisher(csl: dict[str, Any]) -> str:
     """Returns the site or publisher of a CSL-JSON item."""
     return str(csl.get("container-title") or csl.get("publisher") or "")
+
+
+def kind_words(csl: dict[str, Any]) -> str:
+    """Returns what a CSL-JSON item is: “press report”."""
+    return _KINDS.get(csl["type"]) or str(csl["type"]).replace("-", " ")
 
 
 def issued_words(csl: dict[str, Any]) -> str:

@@ -23,6 +23,24 @@ def test_the_address_of_a_source_stands_for_the_source(call: Call) -> None:
     assert found == sources[0]
 
 
+def test_an_address_with_a_fragment_stands_for_the_statement_there(call: Call) -> None:
+    border = "chancery:relation/TKM/AFG#fact-land-border"
+    assert call("cite", border, "--style", "chicago").out.startswith(
+        "Chancery: An Offline Encyclopedia. 2026. “Land Border,” in “Afghanistan and Turkmenistan.”"
+    )
+    assert call("cite", border).out.endswith(f" {border}\n")
+    (item,) = json.loads(call("cite", border, "--format", "csl-json").out)
+    assert (item["title"], item["URL"]) == ("Land border, in “Afghanistan and Turkmenistan”", border)
+    sources = json.loads(call("cite", border, "--sources", "--format", "csl-json").out)
+    assert [source["id"] for source in sources] == ["two", "one"]
+
+
+def test_a_statement_without_sources_says_so(call: Call) -> None:
+    page = call("cite", "chancery:event/ev-neutral#fact-kind", "--sources")
+    assert (page.code, page.out) == (0, "")
+    assert page.err == "this statement names no sources\n"
+
+
 @pytest.mark.parametrize(
     ("name", "begins"), [("a.bib", "@"), ("a.ris", "TY  - "), ("a.json", "[\n"), ("a.txt", "“"), ("a", "“")]
 )
@@ -41,7 +59,13 @@ def test_ris_has_its_own_line_ends_in_a_file_alone(call: Call, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "words", [("Nowhereland",), ("chancery:event/ev-none",), ("TKM", "--style", "mla", "--format", "bibtex")]
+    "words",
+    [
+        ("Nowhereland",),
+        ("chancery:event/ev-none",),
+        ("chancery:country/TKM#nowhere",),
+        ("TKM", "--style", "mla", "--format", "bibtex"),
+    ],
 )
 def test_a_wrong_call_is_told_in_one_sentence(call: Call, words: tuple[str, ...]) -> None:
     assert_one_sentence(call("cite", *words))

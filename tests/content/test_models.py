@@ -96,6 +96,15 @@ def test_a_source_is_read_by_the_names_of_csl() -> None:
     assert source.accessed.date_parts == [[2026, 11]]
 
 
+def test_a_source_may_name_persons_and_bodies_as_its_authors() -> None:
+    authors = '"author": [{"family": "Anceschi", "given": "Luca"}, {"literal": "World Bank"}]'
+    source, faults = _read(SourceRecord, SOURCE.replace('"publisher": "P"', f'"publisher": "P", {authors}'))
+    assert not faults
+    assert source is not None
+    dumped = source.model_dump(by_alias=True, exclude_none=True)
+    assert dumped["author"] == [{"family": "Anceschi", "given": "Luca"}, {"literal": "World Bank"}]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "message", "mend"),
     [
@@ -193,6 +202,14 @@ def test_the_mend_of_an_unknown_field_does_not_name_the_fields_of_another_record
         ('"publisher": "P"', '"publisher": "P",\n"URL": "file:///etc/passwd"', 6, "URL: string should match"),
         ('"publisher": "P"', '"publisher": "P",\n"URL": "javascript:alert(1)"', 6, "URL: string should match"),
         ('"publisher": "P"', '"publisher": "P",\n"DOI": "10.1/x"', 6, "the field “DOI” is unknown"),
+        (
+            '"publisher": "P"',
+            '"publisher": "P", "custom": {"sentence-title": "Another"}',
+            1,
+            "the sentence-title has other words than the title",
+        ),
+        ('"publisher": "P"', '"publisher": "P", "author": [{"given": "Luca"}]', 5, "an author has a family name"),
+        ('"publisher": "P"', '"publisher": "P", "author": []', 5, "author"),
         ('"accessed": {"date-parts": [[2026, 11]]}', '"language": "en"', 1, "the field “accessed” is missing"),
         ("[[2026, 11]]", "[]", 6, "date-parts"),
         ("[[2026, 11]]", "[[]]", 6, "date-parts"),

@@ -212,3 +212,26 @@ def test_articles_read_neither_like_a_statute_nor_like_a_primer(content: Content
     texts = [text for article in content.articles for text in paragraphs(article)]
     sentences_of_all = [sentence for text in texts for sentence in sentences(text)]
     assert [sentence for sentence in sentences_of_all if len(words(sentence)) > 45] == []
+
+
+_LITTLE = r"(?:an?|and|as|at|but|by|for|from|in|into|its|of|on|onto|or|over|per|so|than|the|to|up|via|vs|with)"
+
+
+def test_a_title_with_capitals_throughout_is_given_as_a_sentence_too(content: Content) -> None:
+    """APA has titles so, and no rule would know which words are names."""
+    lacking = []
+    for source in content.sources:
+        weighty = [
+            word
+            for word in re.findall(r"[^\W\d_][\w'’]*", source.title)[1:]
+            if not re.fullmatch(_LITTLE, word, re.IGNORECASE)
+        ]
+        if (
+            source.language != "en"
+            or source.custom.title_status
+            or not [word for word in weighty if word[1:].islower()]
+        ):
+            continue
+        if all(word[0].isupper() for word in weighty) and not source.custom.sentence_title:
+            lacking.append(source.id)
+    assert lacking == []

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
@@ -24,6 +23,7 @@ from typing_extensions import override
 
 from desktop.gui import theme
 from desktop.gui.detail.pieces import CONTINUES
+from desktop.gui.detail.places import fragments
 
 MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
@@ -233,7 +233,7 @@ class PageBrowser(QTextBrowser):
         """Scrolls to the first link to an address and marks its block of text; False where there is none."""
         block = self.document().begin()
         while block.isValid():
-            if any(fragment.charFormat().anchorHref() == target for fragment in _fragments(block)):
+            if any(fragment.charFormat().anchorHref() == target for fragment in fragments(block)):
                 self._mark(block)
                 return True
             block = block.next()
@@ -353,7 +353,8 @@ class PageBrowser(QTextBrowser):
         menu.setObjectName("page_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_requested.emit(menu, link)
-        self.passage_menu_requested.emit(menu, place)
+        # The lower edge of a line is that of the next as well.
+        self.passage_menu_requested.emit(menu, self.cursorRect().center() if by_keyboard else place)
         menu.popup(self.viewport().mapToGlobal(place))
 
     @override
@@ -472,13 +473,6 @@ def _without_modifiers(event: QMouseEvent) -> QMouseEvent:
         Qt.KeyboardModifier.NoModifier,
         event.pointingDevice(),
     )
-
-
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    at = block.begin()
-    while not at.atEnd():
-        yield at.fragment()
-        at += 1
 
 
 def _nothing(kind: int) -> QImage | QByteArray:

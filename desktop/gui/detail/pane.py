@@ -3,22 +3,21 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
-    QCursor,
     QFont,
     QFontDatabase,
     QFontInfo,
     QGuiApplication,
+    QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
-from desktop.domain.address import Address, PageKind
-from desktop.domain.escaping import for_html
+from desktop.domain.address import SOURCES, Address, PageKind
 from desktop.errors import AddressError
 from desktop.gui import theme
 from desktop.gui.detail.badge import draw_badge
@@ -28,8 +27,9 @@ from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
 from desktop.gui.detail.path_label import PathLabel
 from desktop.gui.detail.pieces import pieces
+from desktop.gui.detail.places import links_before, links_in_row, names_above
 from desktop.gui.detail.pointer import PointerLeaves
-from desktop.gui.detail.preview import LinkPreviews, preview_html
+from desktop.gui.detail.preview import LinkPreviews, preview_html, source_html
 from desktop.gui.detail.rich_text import BADGE, CHART, NARROW, WIDEST_CHART, Type, chart_size, rich_parts
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
@@ -37,9 +37,12 @@ from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.summary.document import Document
 from desktop.summary.in_short import in_short
 from desktop.summary.page import Page
-from desktop.summary.references import reference
+from desktop.summary.source_card import source_card
+from desktop.summary.statements import listed_events, statements
 
 _STEP = 10
+_MENU_COLUMNS = 36
+"""Room for what a statement is called in a menu, in characters."""
 _MEASURES = {ReadingWidth.NARROW: 30, ReadingWidth.MEDIUM: MEASURE, ReadingWidth.WIDE: 54}
 """Widest lines, in times the size of the type."""
 _SERIF = ("Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "Liberation Serif", "Times New Roman")
@@ -77,6 +80,8 @@ class DetailPane(QWidget):
     """What is under the pointer, in words; "" for nothing."""
     citation_requested = Signal(str)
     """The reader wishes to copy the citation of the source with this key."""
+    statement_requested = Signal(object)
+    """The reader wishes to cite what stands at this `Address`: a statement of the page in view, or an event."""
     zoom_changed = Signal(int)
     """The text has another size, in per cent."""
 
@@ -93,6 +98,7 @@ class DetailPane(QWidget):
         self.previews = LinkPreviews(self.browser, self._preview)
         PointerLeaves(self.browser)
         self._page_at: Callable[[Address], Page | None] = lambda _: None
+        self._statements_on: Callable[[str], int] = lambda _: 0
         self._shows_previews = True
         self.find_bar = FindBar(self.browser, icon_for, self)
         layout = QVBoxLayout(self)
@@ -110,6 +116,7 @@ class DetailPane(QWidget):
         self.browser.anchorClicked.connect(self._on_anchor_clicked)
         self.browser.highlighted.connect(self._on_highlighted)
         self.browser.menu_requested.connect(self._on_menu_requested)
+        self.browser.passage_menu_requested.connect(self._on_passage_menu_requested)
         self.browser.tab_wished.connect(self._on_tab_wished)
         clicks = NewTabClicks(
             self.browser.viewport(), lambda spot: self._address(self.browser.anchorAt(spot)), has_menu=False
@@ -121,7 +128,6 @@ class DetailPane(QWidget):
     def show_page(self, page: Page) -> None:
         """Shows a page from its top and asks for nothing."""
         self._page = page
-        QToolTip.hideText()
         self.contents.show_page(page.document)
         self.previews.hide()
         self._render()
@@ -152,9 +158,16 @@ class DetailPane(QWidget):
         self._shows_previews = wished
         self.previews.hide()
 
-    def preview_with(self, page_at: Callable[[Address], Page | None]) -> None:
-        """Says where the pages are found that links lead to; None where there is none."""
-        self._page_at = page_at
+    def preview_with(
+        self, page_at: Callable[[Address], Page | None], statements_on: Callable[[str], int] = lambda _: 0
+    ) -> None:
+        """Says what cards tell.
+
+        Args:
+            page_at: returns the page that a link leads to; None where there is none.
+            statements_on: returns how many statements rest on the source with a key.
+        """
+        self._page_at, self._statements_on = page_at, statements_on
 
     def set_reading_width(self, width: ReadingWidth) -> None:
         """Shows the text in lines of another width."""
@@ -279,24 +292,19 @@ class DetailPane(QWidget):
             self.url_requested.emit(target)
 
     def _on_highlighted(self, url: QUrl) -> None:
-        target = url.toString()
-        where = self._address(target)
-        card = self._card(where) if where is not None and where.kind is PageKind.SOURCE else ""
-        if card:
-            QToolTip.showText(QCursor.pos(), card, self.browser)
-        else:
-            QToolTip.hideText()
-        self.previews.rest_on("" if card else target)
-        self.link_hovered.emit(target)
+        self.previews.rest_on(url.toString())
+        self.link_hovered.emit(url.toString())
 
-    def _preview(self, target: str) -> str:
-        """Returns the card of the page that a link leads to; "" where the reader wants none, or there is none."""
+    def _preview(self, target: str, place: QTextCursor) -> str:
+        """Returns the card of what a link leads to; "" where the reader wants none of pages, or there is none."""
         where = self._address(target)
-        if where is None or not self._shows_previews:
+        if where is None:
             return ""
-        if where.kind is PageKind.SOURCE:
-            return self._card(where)
-        page = self._page_at(where)
+        if where.kind is PageKind.SOURCE and self._page is not None:
+            card = source_card(self._page.document, where.parts[0])
+            if card is not None:
+                return source_html(card, links_before(place, target), self._statements_on(where.parts[0]))
+        page = self._page_at(where) if self._shows_previews else None
         return preview_html(in_short(page.document)) if page else ""
 
     def _on_menu_requested(self, menu: QMenu, target: str) -> None:
@@ -322,12 +330,37 @@ class DetailPane(QWidget):
         except AddressError:
             return None
 
-    def _card(self, where: Address) -> str:
-        """Returns what the pointer reads of a source."""
-        for source in self._page.document.sources if self._page else ():
-            if source.key == where.parts[0]:
-                return f"<p>{for_html(reference(source.csl, source.tertiary))}.</p>"
-        return ""
+    def _on_passage_menu_requested(self, menu: QMenu, spot: QPoint) -> None:
+        """Adds to the menu that the statement at a place can be cited: a fact, an event of a list, a section."""
+        found = self._statement_at(spot)
+        if found is None:
+            return
+        where, label = found
+        short = self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, self._room_in_menu())
+        menu.addSeparator()
+        citing = menu.addAction(self.tr("C&ite “{statement}”…").format(statement=short.replace("&", "&&")))
+        citing.setObjectName("cite_statement")
+        citing.triggered.connect(lambda: self.statement_requested.emit(where))
+
+    def _statement_at(self, spot: QPoint) -> tuple[Address, str] | None:
+        if self._page is None or self._page.document.address.kind is PageKind.SOURCE:
+            return None
+        place = self.browser.cursorForPosition(spot)
+        titles = {event.id: event.title for event in listed_events(self._page.document)}
+        links = [self._address(link) for link in links_in_row(place)]
+        for link in links:
+            if link is not None and link.kind is PageKind.EVENT and link.parts[0] in titles:
+                return link, titles[link.parts[0]]
+        by_anchor = {one.address.fragment: one for one in statements(self._page.document)}
+        for name in names_above(place):
+            if name in by_anchor:
+                return by_anchor[name].address, by_anchor[name].label
+            if name == SOURCES:
+                return None
+        return None
+
+    def _room_in_menu(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _MENU_COLUMNS
 
     def _on_find_closed(self) -> None:
         self.find_bar.hide()

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.escaping import for_html
+from desktop.domain.escaping import for_html, isolated
 from desktop.gui import theme
 from desktop.gui.detail.browser import PageBrowser
 from desktop.summary.in_short import InShort
+from desktop.summary.source_card import SourceCard
 
 _REST = 350
 """Milliseconds that the reader rests on a link before the card comes."""
@@ -23,7 +24,7 @@ _GAP = 6
 
 
 class PreviewCard(QFrame):
-    """Title, kind and first sentence of a page; it takes neither focus nor clicks."""
+    """What a page or a source is, in short; it takes neither focus nor clicks."""
 
     def __init__(self, parent: QWidget) -> None:
         """Is out of sight until `show_html`."""
@@ -60,18 +61,19 @@ class LinkPreviews(QObject):
     announced = Signal(str)
     """A screen reader, whose user reached the link with the keys, is to say what the card shows."""
 
-    def __init__(self, browser: PageBrowser, card_of: Callable[[str], str]) -> None:
+    def __init__(self, browser: PageBrowser, card_of: Callable[[str, QTextCursor], str]) -> None:
         """Watches a browser.
 
         Args:
             browser: shows the links.
-            card_of: returns the rich text of the card for the address of a link, "" for none.
+            card_of: returns the rich text of the card for the address of a link and its place in the text, "" for none.
         """
         super().__init__(browser)
         self._browser, self._card_of = browser, card_of
         self.card = PreviewCard(browser)
         self._target = ""
         self._line = QRect()
+        self._place = QTextCursor()
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
@@ -86,9 +88,10 @@ class LinkPreviews(QObject):
     def rest_on(self, target: str) -> None:
         """Waits for the reader to rest on the link to an address that the pointer is over; "" for none."""
         spot = self._browser.viewport().mapFromGlobal(self._browser.cursor().pos())
-        line = self._browser.cursorRect(self._browser.cursorForPosition(spot))
+        at = self._browser.cursorForPosition(spot)
+        line = self._browser.cursorRect(at)
         self._by_keys = False
-        self._wait(target, QRect(QPoint(spot.x(), line.top()), line.bottomRight()))
+        self._wait(target, QRect(QPoint(spot.x(), line.top()), line.bottomRight()), at)
 
     def hide(self) -> None:
         """Takes the card away, and waits no longer."""
@@ -100,7 +103,13 @@ class LinkPreviews(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.MouseButtonPress | QEvent.Type.Wheel | QEvent.Type.Leave | QEvent.Type.FocusOut:
+            case (
+                QEvent.Type.MouseButtonPress
+                | QEvent.Type.Wheel
+                | QEvent.Type.Leave
+                | QEvent.Type.FocusOut
+                | QEvent.Type.Resize
+            ):
                 self.hide()
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
                 was_shown = self.card.isVisible()
@@ -110,17 +119,17 @@ class LinkPreviews(QObject):
 
     def _on_link_focused(self, target: str) -> None:
         self._by_keys = True
-        self._wait(target, self._browser.cursorRect())
+        self._wait(target, self._browser.cursorRect(), self._browser.textCursor())
 
-    def _wait(self, target: str, line: QRect) -> None:
+    def _wait(self, target: str, line: QRect, place: QTextCursor) -> None:
         if target != self._target:
             self.hide()
-        self._target, self._line = target, line
+        self._target, self._line, self._place = target, line, place
         if target and not self.card.isVisible():
             self._resting.start()
 
     def _show(self) -> None:
-        html = self._card_of(self._target)
+        html = self._card_of(self._target, self._place)
         if html and self._browser.isVisible():
             corner = self._browser.viewport().pos()
             self.card.show_html(html, self._line.translated(corner))
@@ -142,3 +151,35 @@ def preview_html(page: InShort) -> str:
         f'<p style="margin:0; color:{now.muted}">{for_html(page.kind)}</p>'
         f'<p style="margin:1px 0 0 0"><b>{for_html(page.title)}</b></p>{sentence}'
     )
+
+
+def source_html(card: SourceCard, place: int, statements: int) -> str:
+    """Returns the card of a source as rich text; every word of data in it is escaped.
+
+    Args:
+        card: what is told of the source.
+        place: which of the places that cite it the reader rests on; any other number stands for the first.
+        statements: how many statements of the edition rest on it.
+    """
+    muted = f"color:{theme.current().muted}"
+    read = f"; read on {for_html(card.read)}" if card.read else ""
+    lines = [
+        f'<p style="margin:0; {muted}">Source {card.number} · {for_html(card.kind)}</p>',
+        f'<p style="margin:1px 0 0 0"><b>{isolated(for_html(card.title))}</b></p>',
+        f'<p style="margin:4px 0 0 0">{isolated(for_html(card.published))}{read}</p>',
+    ]
+    if card.note:
+        lines.append(f'<p style="margin:0">{for_html(card.note)}</p>')
+    if card.cited_for:
+        here = card.cited_for[place if 0 <= place < len(card.cited_for) else 0]
+        locator = f" ({for_html(here.locator)})" if here.locator else ""
+        others = len(card.cited_for) - 1
+        also = f"; and in {others} other place{'s' if others > 1 else ''} of this page" if others else ""
+        lines.append(
+            f'<p style="margin:4px 0 0 0"><span style="{muted}">Cited{locator} for:</span> {for_html(here.words)}'
+            f'<span style="{muted}">{also}</span></p>'
+        )
+    if statements:
+        rest = "statement of this edition rests" if statements == 1 else "statements of this edition rest"
+        lines.append(f'<p style="margin:4px 0 0 0; {muted}">{statements:,} {rest} on it</p>')
+    return "".join(lines)

@@ -1,36 +1,27 @@
-"""Citing a page, an event or all sources of a page: in which form, seen before it is copied or saved."""
+"""Citing a page, a part of it or what it rests on: in which form, seen before it is copied or saved."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QProgressBar,
-    QRadioButton,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from desktop.gui.dialogs.citing_choice import Choices, Citable, CitingChoice
 from desktop.gui.jobs import Job
 from desktop.gui.paper import ask_for_file, write_file
 from desktop.summary.citing.forms import FORMS, CitationForm, Cited, cited
-
-
-class Citable(NamedTuple):
-    """Something that can be cited: what it is called in the dialog and for a file, and its items of CSL-JSON."""
-
-    text: str
-    file_name: str
-    items: tuple[dict[str, Any], ...]
 
 
 class CitationDialog(QDialog):
@@ -41,17 +32,16 @@ class CitationDialog(QDialog):
     saved = Signal(object)
     """The file was written."""
 
-    def __init__(self, choices: tuple[Citable, ...], form: int, parent: QWidget | None = None) -> None:
-        """Offers what can be cited, the first one chosen, in the form of that place among `FORMS`."""
+    def __init__(self, choices: Choices, form: int, parent: QWidget | None = None) -> None:
+        """Offers what can be cited, in the form of that place among `FORMS`."""
         super().__init__(parent)
         self.setObjectName("citation")
         self.setWindowTitle(self.tr("Cite this page"))
-        self._choices = choices
+        self._choice = CitingChoice(choices, self)
         self._job: Job | None = None
         self._wish: tuple[Citable, CitationForm] | None = None
         self._cited: Cited | None = None
         self._leaving = False
-        self._whats = QButtonGroup(self)
         self._form_box = QComboBox(self)
         self._preview = QTextEdit(self)
         self._outcome = QLabel(self)
@@ -62,7 +52,7 @@ class CitationDialog(QDialog):
         self._save_button = self._buttons.addButton(self.tr("&Save…"), role)
         self._assemble()
         self._form_box.setCurrentIndex(form)
-        self._whats.idToggled.connect(self._on_changed)
+        self._choice.changed.connect(self._on_changed)
         self._form_box.currentIndexChanged.connect(self._on_changed)
         self._form_box.currentIndexChanged.connect(self.form_chosen)
         self._on_changed()
@@ -96,14 +86,6 @@ class CitationDialog(QDialog):
         super().reject()
 
     def _assemble(self) -> None:
-        whats = QVBoxLayout()
-        for number, choice in enumerate(self._choices):
-            button = QRadioButton(choice.text, self)
-            button.setObjectName(f"cite_{number}")
-            button.setEnabled(bool(choice.items))
-            button.setChecked(number == 0)
-            self._whats.addButton(button, number)
-            whats.addWidget(button)
         self._form_box.addItems([form.label for form in FORMS])
         self._form_box.setObjectName("citation_form")
         self._form_box.setAccessibleName(self.tr("Style or format"))
@@ -132,7 +114,7 @@ class CitationDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("What:"), whats)
+        form.addRow(self.tr("What:"), self._choice)
         form.addRow(self.tr("S&tyle or format:"), self._form_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -143,7 +125,7 @@ class CitationDialog(QDialog):
             layout.addWidget(widget)
 
     def _wished(self) -> tuple[Citable, CitationForm]:
-        return self._choices[self._whats.checkedId()], FORMS[self._form_box.currentIndex()]
+        return self._choice.chosen, FORMS[self._form_box.currentIndex()]
 
     @Slot()
     def _on_changed(self) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.domain.escaping import plain
-from desktop.summary.citing.items import Item, issuer_and_site, parts_of, remarks, shown_title
+from desktop.summary.citing.items import Item, inverted, issuer_and_site, parts_of, persons, remarks, shown_title
 
 _KINDS = {
     "article-newspaper": "NEWS",
     "article-magazine": "MGZN",
+    "book": "BOOK",
     "dataset": "DATA",
     "entry-encyclopedia": "ENCYC",
     "legislation": "STAT",
@@ -29,6 +30,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     issued, accessed = parts_of(item, "issued"), parts_of(item, "accessed")
     yield "TY", _KINDS.get(item["type"], "GEN")
     yield "ID", str(item["id"])
+    for person in persons(item):
+        yield "AU", inverted(person)
     yield "AU", issuer
     yield "TI", shown_title(item)
     yield "T2", site
@@ -43,7 +46,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     for remark in remarks(item):
         yield "N1", remark
     if not issued:
-        yield "N1", "n.d."
+        yield "N1", "Date of publication not given"
 
 
 def _date(parts: tuple[int, ...]) -> str:

@@ -11,7 +11,9 @@ _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 _VARIABLES = frozenset(
     {"title", "container-title", "publisher", "issued", "accessed", "URL", "number", "author", "language"}
 )
-TYPES = frozenset({"article-magazine", "article-newspaper", "dataset", "entry-encyclopedia", "report", "webpage"})
+TYPES = frozenset(
+    {"article-magazine", "article-newspaper", "book", "dataset", "entry-encyclopedia", "report", "treaty", "webpage"}
+)
 """What items are told apart as; any other type is cited as a web page."""
 _TESTS = {"type": TYPES, "variable": _VARIABLES, "is-numeric": _VARIABLES, "is-uncertain-date": _VARIABLES}
 _PRINTED = ("text", "number", "label", "date", "names")

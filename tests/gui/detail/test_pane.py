@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
@@ -337,16 +337,43 @@ def test_escape_closes_the_find_bar_and_returns_to_the_page(pane: DetailPane) ->
 def test_the_pointer_on_a_citation_shows_its_source(qtbot: QtBot, pane: DetailPane) -> None:
     hovered: list[str] = []
     pane.link_hovered.connect(hovered.append)
+    pane.preview_with(lambda _: None, {"one": 1234}.__getitem__)
     area = pane.browser.viewport().rect()
     spots = (QPoint(x, y) for y in range(0, area.height(), 2) for x in range(0, area.width(), 2))
     citation = next(spot for spot in spots if pane.browser.anchorAt(spot) == "chancery:source/one")
     point_at(pane.browser, citation)
     assert hovered == ["chancery:source/one"]
-    assert "Report &lt;one&gt; &amp; more" in QToolTip.text()
-    assert "The Daily" in QToolTip.text()
+    qtbot.waitUntil(pane.previews.card.isVisible)
+    told = pane.previews.card.label.text()
+    for words in (
+        "Source 1 · press report",
+        "Report &lt;one&gt; &amp; more",
+        "The Daily, 21 January 2021; read on 23 November 2026",
+        "A neutral state between the Caspian Sea and the Amu Darya",
+        "1,234 statements of this edition rest on it",
+    ):
+        assert words in told
     point_at(pane.browser, place_of(pane.browser, "pipeline"))
     assert hovered[-1] == "chancery:topic/tapi"
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert not pane.previews.card.isVisible()
+
+
+def test_the_card_tells_for_what_the_number_that_is_rested_on_stands(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.resize(700, 700)
+    spot = place_of(pane.browser, "is planned with Afghanistan")
+    line = (QPoint(x, spot.y() + down) for x in range(spot.x(), 700) for down in (-6, -3, 0))
+    point_at(pane.browser, next(one for one in line if pane.browser.anchorAt(one) == "chancery:source/one"))
+    qtbot.waitUntil(pane.previews.card.isVisible)
+    told = pane.previews.card.label.text()
+    assert "A pipeline is planned with Afghanistan" in told
+    assert "other places of this page" in told
+
+
+def test_the_card_of_a_source_comes_where_previews_of_pages_are_not_wanted(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_previews(False)
+    pane.previews.rest_on("chancery:source/one")
+    qtbot.waitUntil(pane.previews.card.isVisible)
+    assert "The Daily" in pane.previews.card.label.text()
 
 
 def test_leaving_a_link_says_so(pane: DetailPane) -> None:

@@ -1,7 +1,7 @@
 """Resting on a link shows where it leads, in short."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -48,7 +48,14 @@ def test_a_source_reached_with_tab_shows_its_card(qtbot: QtBot, window: MainWind
     QTest.keyClick(browser, Qt.Key.Key_Tab)
     assert browser.focused_link == str(address.source("one"))
     qtbot.waitUntil(lambda: words(window) != "")
-    assert "<p>" in words(window)
+    assert "Source 1 · press report" in words(window)
+
+
+def test_the_card_goes_where_the_text_is_laid_out_anew(qtbot: QtBot, window: MainWindow) -> None:
+    point_at(window.detail.browser, place_of(window.detail.browser, "pipeline"))
+    qtbot.waitUntil(lambda: words(window) != "")
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: words(window) == "")
 
 
 def test_a_card_reached_with_tab_is_told_to_a_screen_reader(qtbot: QtBot, window: MainWindow) -> None:
@@ -59,7 +66,10 @@ def test_a_card_reached_with_tab_is_told_to_a_screen_reader(qtbot: QtBot, window
     qtbot.waitUntil(lambda: words(window) != "")
     (source,) = said
     assert described(window) == source
-    assert source == "Report <one> & more. The Daily, 21 January 2021."
+    assert source.startswith(
+        "Source 1 · press report; Report <one> & more; The Daily, 21 January 2021; read on 23 November 2026; "
+        "Cited for: A neutral state between the Caspian Sea and the Amu Darya; and in 7 other places of this page; "
+    )
     while browser.focused_link != str(TAPI):
         QTest.keyClick(browser, Qt.Key.Key_Tab)
     assert described(window) == "", "not of the link before"
@@ -119,6 +129,11 @@ def test_previews_can_be_switched_off_which_is_remembered(qtbot: QtBot, open_win
 
 
 def test_words_of_data_are_escaped_in_the_card(qtbot: QtBot, window: MainWindow) -> None:
-    assert "&lt;b&gt;recognized&lt;/b&gt;" in window.detail._preview("chancery:event/ev-neutral")
-    assert window.detail._preview("chancery:country/ZZZ") == ""
-    assert window.detail._preview("https://example.org/") == ""
+    assert "&lt;b&gt;recognized&lt;/b&gt;" in window.detail._preview("chancery:event/ev-neutral", QTextCursor())
+    assert window.detail._preview("chancery:country/ZZZ", QTextCursor()) == ""
+    assert window.detail._preview("https://example.org/", QTextCursor()) == ""
+
+
+def test_words_of_data_are_escaped_in_the_card_of_a_source(qtbot: QtBot, window: MainWindow) -> None:
+    told = window.detail._preview("chancery:source/one", QTextCursor(window.detail.browser.document()))
+    assert "<b>Report &lt;one&gt; &amp; more</b>" in told

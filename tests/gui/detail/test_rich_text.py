@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 
 from desktop.domain import address
-from desktop.domain.address import Address, PageKind
+from desktop.domain.address import SOURCES, Address, PageKind
 from desktop.domain.escaping import for_html
 from desktop.domain.prose import BulletList, Emphasis, NoteBlock, Paragraph, Strong, Text
 from desktop.gui.detail.rich_text import Type, rich_text
@@ -20,6 +20,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Source
 from desktop.summary.document import Document, Fact, FactValue, PageSection, Table
 from desktop.summary.page import open_page
+from desktop.summary.source_card import places
 
 LETTERS = Type("'Serif'", "'Sans'", 11.0, 14.7)
 TAGS = {
@@ -173,6 +174,35 @@ def test_every_cited_number_leads_to_its_source(small_library: Library) -> None:
     for number, source in enumerate(document.sources, start=1):
         assert page.links.count(str(address.source(source.key))) >= 2
         assert ("name", f"source-{number}") in page.attributes
+
+
+def numbers_in_text(document: Document, key: str) -> int:
+    text = rich_text(document, LIGHT, LETTERS).partition(f'<a name="{SOURCES}"></a>')[0]
+    return text.count(f'href="{address.source(key)}"')
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        address.country("TKM"),
+        address.relation("TKM", "AFG"),
+        address.topic("tapi"),
+        address.event("ev-neutral"),
+        address.organization("UN"),
+    ],
+)
+def test_the_card_of_a_source_knows_the_place_of_every_number(figures_library: Library, where: Address) -> None:
+    document = open_page(figures_library, where).document
+    assert document.sources
+    for source in document.sources:
+        assert len(tuple(places(document, source.key))) == numbers_in_text(document, source.key), source.key
+
+
+def test_the_card_of_a_source_knows_the_place_of_every_number_of_a_long_page(shipped_library: Library) -> None:
+    document = open_page(shipped_library, address.country("TKM")).document
+    counts = {source.key: len(tuple(places(document, source.key))) for source in document.sources}
+    assert max(counts.values()) > 5
+    assert counts == {key: numbers_in_text(document, key) for key in counts}
 
 
 def test_every_heading_can_be_reached_by_its_fragment(small_library: Library) -> None:

@@ -4,19 +4,21 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QRadioButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
+from desktop.domain.address import Address
 from desktop.gui.actions import Command
 from desktop.gui.dialogs.citation import CitationDialog
 from desktop.gui.main_window import MainWindow
 from desktop.summary.citing.forms import FORMS
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, place_of
 
+PAIR = address.relation("TKM", "AFG")
 STYLES = [number for number, form in enumerate(FORMS) if form.style]
 
 
@@ -99,20 +101,127 @@ def test_a_file_that_cannot_be_written_is_told_and_the_dialog_stays(dialog: Cita
     assert dialog.isVisible()
 
 
+def radio(dialog: CitationDialog, name: str) -> QRadioButton:
+    found = dialog.findChild(QRadioButton, name)
+    assert found is not None
+    return found
+
+
+def parts(dialog: CitationDialog) -> QComboBox:
+    found = dialog.findChild(QComboBox, "cited_part")
+    assert found is not None
+    return found
+
+
+def open_menu(window: MainWindow, words: str) -> QMenu:
+    browser = window.detail.browser
+    spot = place_of(browser, words)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, browser.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(browser.viewport(), event)
+    (menu,) = browser.findChildren(QMenu, "page_menu")
+    return menu
+
+
+def cite_at(qtbot: QtBot, window: MainWindow, words: str) -> CitationDialog:
+    """Chooses from the menu over words of the page to cite what stands there."""
+    menu = open_menu(window, words)
+    citing = menu.findChild(QAction, "cite_statement")
+    assert citing is not None
+    citing.trigger()
+    menu.close()
+    (dialog,) = window.findChildren(CitationDialog)
+    qtbot.waitUntil(lambda: ready(dialog))
+    return dialog
+
+
 def test_an_event_is_cited_on_its_own_page_and_where_it_is_selected(qtbot: QtBot, window: MainWindow) -> None:
     event = window.timeline_panel.timeline.events[0]
     window.timeline_panel.timeline.select_event(event.id)
     dialog = opened(qtbot, window)
-    selected = next(one for one in dialog.findChildren(QRadioButton) if "lected event" in one.text())
-    selected.setChecked(True)
+    assert parts(dialog).currentText() == f"Event: {event.title}"
+    radio(dialog, "cite_part").setChecked(True)
     qtbot.waitUntil(lambda: ready(dialog))
     assert f"chancery:event/{event.id}" in shown(dialog)
     dialog.close()
     qtbot.waitUntil(lambda: not window.findChildren(CitationDialog))
     window.navigator.go_to(address.event(event.id))
-    texts = [one.text().replace("&", "") for one in opened(qtbot, window).findChildren(QRadioButton)]
-    assert texts[0] == "This event"
-    assert len(texts) == 2
+    dialog = opened(qtbot, window)
+    assert radio(dialog, "cite_whole").text().replace("&", "") == "This event"
+    assert not [
+        number for number in range(parts(dialog).count()) if parts(dialog).itemText(number).startswith("Event:")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("where", "words", "part", "leads_to", "sources"),
+    [
+        (PAIR, "Land border", "Land border", "chancery:relation/TKM/AFG#fact-land-border", 2),
+        (PAIR, "30 km or 38 km", "Transport", "chancery:relation/TKM/AFG#transport", 2),
+        (address.country("TKM"), "is planned with", "Trade", "chancery:country/TKM#trade", 3),
+    ],
+)
+def test_what_stands_at_a_place_is_cited_from_its_menu(
+    qtbot: QtBot, window: MainWindow, where: Address, words: str, part: str, leads_to: str, sources: int
+) -> None:
+    window.navigator.go_to(where)
+    dialog = cite_at(qtbot, window, words)
+    assert radio(dialog, "cite_part").isChecked()
+    assert parts(dialog).currentText() == part
+    assert shown(dialog).endswith(leads_to)
+    assert radio(dialog, "cite_sources_of_part").text().replace("&", "") == f"The {sources} sources of that part"
+    radio(dialog, "cite_sources_of_part").setChecked(True)
+    choose(qtbot, dialog, len(FORMS) - 1)
+    assert len(json.loads(shown(dialog))) == sources
+
+
+def test_with_the_keyboard_the_menu_cites_what_has_the_link_in_focus(qtbot: QtBot, window: MainWindow) -> None:
+    window.navigator.go_to(PAIR)
+    browser = window.detail.browser
+    browser.setFocus()
+    cursor = browser.document().find("Land border")
+    browser.setTextCursor(cursor)
+    QTest.keyClick(browser, Qt.Key.Key_Tab)
+    assert browser.focused_link.startswith("chancery:source/")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), browser.mapToGlobal(QPoint(1, 1)))
+    QApplication.sendEvent(browser.viewport(), event)
+    (menu,) = browser.findChildren(QMenu, "page_menu")
+    citing = menu.findChild(QAction, "cite_statement")
+    assert citing is not None
+    assert citing.text().replace("&", "") == "Cite “Land border”…"
+    menu.close()
+
+
+def test_an_event_of_a_list_is_cited_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.navigator.page
+    assert page is not None
+    (event, *_) = page.key_dates
+    dialog = cite_at(qtbot, window, event.title)
+    assert parts(dialog).currentText() == f"Event: {event.title}"
+    assert shown(dialog).endswith(f"chancery:event/{event.id}")
+
+
+def test_the_summary_has_no_place_of_its_own_and_neither_has_the_list_of_sources(window: MainWindow) -> None:
+    for words in ("A neutral state", "An encyclopedia article"):
+        menu = open_menu(window, words)
+        assert menu.findChild(QAction, "cite_statement") is None
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_choosing_a_part_cites_it(qtbot: QtBot, window: MainWindow, dialog: CitationDialog) -> None:
+    assert radio(dialog, "cite_whole").isChecked()
+    parts(dialog).setCurrentIndex(parts(dialog).findText("Trade"))
+    qtbot.waitUntil(lambda: ready(dialog))
+    assert radio(dialog, "cite_part").isChecked()
+    assert shown(dialog).startswith("Trade. (2026). In “Turkmenistan,” ")
+
+
+def test_a_source_stands_for_itself_and_has_no_parts(qtbot: QtBot, window: MainWindow) -> None:
+    window.navigator.go_to(address.source("one"))
+    dialog = opened(qtbot, window)
+    visible = [one.objectName() for one in dialog.findChildren(QRadioButton) if one.isVisible()]
+    assert visible == ["cite_whole"]
+    assert shown(dialog).startswith("Report <one> & more.")
 
 
 def test_the_dialog_can_be_used_without_seeing_it(dialog: CitationDialog) -> None:

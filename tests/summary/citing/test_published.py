@@ -1,7 +1,6 @@
 """Examples that libraries publish after the manuals, of the kinds of sources that the encyclopedia has.
 
-Its sources name no persons; examples with an author who is one are left out. So are treaties and laws, which the
-manuals cite as the United States cite theirs.
+Laws are left out, which the manuals cite as the United States cite theirs.
 """
 
 from typing import Any
