@@ -1,4 +1,4 @@
-"""Imports from the Unicode CLDR, as the package Babel carries it: names of countries and places in every language, and tender.
+"""Imports from the Unicode CLDR, as the package Babel carries it: names of countries and places, and tender.
 
 Nothing else in the program imports Babel.
 """

@@ -13,6 +13,7 @@ from desktop.cli.importing import written
 from desktop.datasets.cldr import LONGEST_NAME, SYSTEM, derive, english_name, tag
 from desktop.datasets.crosswalk import Crosswalk, DatasetError, Mapping
 from desktop.datasets.derived import Tables
+from desktop.domain.folding import folded
 from tests.datasets.conftest import TABLES
 
 
@@ -142,4 +143,4 @@ def test_places_are_named_as_the_time_zones_after_them(tables: Tables) -> None:
     assert "Аден" in names["YEM", "Aden"]
     assert len(names) > 350
     told = {Locale.parse(code).time_zones["Asia/Ashgabat"]["city"] for code in ("de", "ru", "fa", "zh", "tr", "hy")}
-    assert told <= names["TKM", "Ashgabat"]
+    assert set(map(folded, told)) <= set(map(folded, names["TKM", "Ashgabat"]))

@@ -49,7 +49,8 @@ def expression(library: Library, index: Index, one: Filter) -> str:
 
 def unknown(one: Filter) -> str:
     """Returns what to say of a value that nothing is called."""
-    return plain(f"{one.operator}:{one.value} names nothing")
+    listed = f"; kinds are {', '.join(KINDS)}" if one.operator == "kind" else ""
+    return plain(f"{one.operator}:{one.value} names nothing{listed}")
 
 
 def values(library: Library, index: Index, operator: str, text: str) -> list[Value]:

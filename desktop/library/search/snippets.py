@@ -45,16 +45,26 @@ def of_line(line: str, wanted: Sequence[str]) -> Snippet:
     begins = tuple(wanted)
     first_match = next((word.start() for word in _WORD.finditer(safe) if _folded(word[0]).startswith(begins)), 0)
     start, end = _cut(safe, first_match)
-    words = _WORD.finditer(safe, first_match, end)
-    spans = [word.span() for word in words if _folded(word[0]).startswith(begins)]
-    parts: list[Part] = [Part("…", False)] if start else []
+    parts = _told_apart(safe, start, end, begins, first_match)
+    before, after = (Part("…" if is_cut else "", False) for is_cut in (start > 0, end < len(safe)))
+    return tuple(part for part in (before, *parts, after) if part.text)
+
+
+def marked(text: str, wanted: Sequence[str]) -> Snippet:
+    """Returns a whole text with the words told apart that begin with a wanted word, which is folded."""
+    safe = plain(text)
+    return _told_apart(safe, 0, len(safe), tuple(wanted), 0)
+
+
+def _told_apart(safe: str, start: int, end: int, begins: tuple[str, ...], first_match: int) -> Snippet:
+    parts: list[Part] = []
     at = start
-    for first, last in spans:
-        if first >= at and last <= end:
+    for word in _WORD.finditer(safe, first_match, end):
+        first, last = word.span()
+        if _folded(word[0]).startswith(begins) and first >= at and last <= end:
             parts += [Part(safe[at:first], False), Part(safe[first:last], True)]
             at = last
-    parts += [Part(safe[at:end], False), Part("…" if end < len(safe) else "", False)]
-    return tuple(part for part in parts if part.text)
+    return tuple(part for part in (*parts, Part(safe[at:end], False)) if part.text)
 
 
 def best(lines: Sequence[str], wanted: Sequence[str]) -> int:

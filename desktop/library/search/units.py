@@ -11,6 +11,7 @@ from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.search.expressions import all_of, any_of, beginning, phrase
 from desktop.library.search.index import Candidate, Index
+from desktop.library.search.other_forms import OtherForms
 from desktop.library.search.tags import tag
 
 
@@ -147,12 +148,12 @@ _SHORTEST_NAME, _LONGEST_NAME, _MOST_KNOWN = 3, 5, 4096
 """Letters of a name that is looked for in all languages, words of the longest name, and texts remembered."""
 
 
-def units(words: Sequence[str], countries: Countries) -> tuple[Unit, ...]:
-    """Returns the words as units, the longest names of countries first taken together.
+def units(words: Sequence[str], countries: Countries, forms: OtherForms) -> tuple[Unit, ...]:
+    """Returns the words as units, the longest names of countries and places first taken together.
 
     Words that only join others are left out, where there are others.
     """
-    found = tuple(dict.fromkeys(_units(words, countries)))
+    found = tuple(dict.fromkeys(_units(words, countries, forms)))
     return tuple(unit for unit in found if unit.text not in _SILENT) or found
 
 
@@ -170,19 +171,22 @@ def exactly(text: str) -> Unit:
     return Unit(text, is_exact=True)
 
 
-def _units(words: Sequence[str], countries: Countries) -> Iterator[Unit]:
+def _units(words: Sequence[str], countries: Countries, forms: OtherForms) -> Iterator[Unit]:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + _LONGEST_NAME), at, -1):
             text = " ".join(words[at:end])
             iso3 = countries.named(text)
-            if iso3:
+            if iso3 or forms.place(text):
                 break
         else:
             end, text = at + 1, words[at]
             iso3 = countries.named_by_adjective(text)
         entry = countries.entry(iso3)
-        others = (entry.names.partition("\n")[0],) if entry else _forms(text)
+        if entry:
+            others: tuple[str, ...] = (entry.names.partition("\n")[0],)
+        else:
+            others = forms.of(text, end == len(words)) or _forms(text)
         yield Unit(text, tuple(one for one in others if one != text), iso3, end == len(words))
         at = end
 
