@@ -102,7 +102,7 @@ def _places(locales: list[str], entities: dict[str, str]) -> Iterator[tuple[str,
 
     A name that differs from the English one, or from another, in case and accents alone is left out.
     """
-    territories: dict[str, str] = get_global("zone_territories")
+    territories = dict(get_global("zone_territories"))
     cities = {locale: _cities(locale) for locale in locales}
     zones = sorted({zone for found in cities.values() for zone in found if zone.count("/") == 1})
     for zone in zones:

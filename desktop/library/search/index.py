@@ -24,7 +24,8 @@ _FORM = 3
 _TABLES = """
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, address TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL,
-    written TEXT NOT NULL, lines TEXT NOT NULL, anchors TEXT NOT NULL, prior REAL NOT NULL, first INTEGER, last INTEGER, dated INTEGER NOT NULL
+    written TEXT NOT NULL, lines TEXT NOT NULL, anchors TEXT NOT NULL, prior REAL NOT NULL, first INTEGER,
+    last INTEGER, dated INTEGER NOT NULL
 );
 CREATE TABLE called (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
