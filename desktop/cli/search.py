@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from desktop.cli import OK
 from desktop.cli.access import open_searcher
 from desktop.cli.console import Console, deliver
-from desktop.domain.escaping import for_terminal, isolated
+from desktop.domain.escaping import for_terminal, isolated, plain
 from desktop.library.search.engine import GROUPS, Hit, Results
 from desktop.library.search.snippets import Part, Snippet, text_of
 from desktop.summary.text_layout import wrapped
@@ -64,7 +64,8 @@ def _group(kind: str, hits: Sequence[Hit], width: int, marks: Marks) -> Iterator
         if hit.kind == kind:
             title = hit.marked or (Part(hit.title, False),)
             yield from _marked_lines((*title, Part(f" {hit.address}", False)), width, marks, _TITLE_INDENT)
-            yield from _marked_lines(hit.snippet, width, marks, _INDENT)
+            if text_of(hit.snippet) != plain(hit.title):
+                yield from _marked_lines(hit.snippet, width, marks, _INDENT)
 
 
 def _marked_lines(snippet: Snippet, width: int, marks: Marks, first: str) -> Iterator[str]:

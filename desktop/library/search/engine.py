@@ -33,6 +33,8 @@ _FEW = 3
 _OF_TITLES, _OF_TEXT, _ABROAD = 120, 160, 40
 """Candidates looked at: by their names, by all their text, and countries by their names in other languages."""
 _MOST_SUBSETS = 12
+_LEAST_OF_PLACE = 6
+"""Letters of a name of a place that is looked for with a typing error; of shorter ones some language has any."""
 _WEIGHT_OF_PAIR, _WEIGHT_OF_DAY = 0.5, 0.3
 _OF_DAY = "What happened on this day, whatever the year"
 _OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of {} and {}, from open data sets"
@@ -81,11 +83,13 @@ class Results(NamedTuple):
         hits: the best first.
         read_as: the words that were looked for instead, where a typing error was mended; "" where none was.
         remarks: what of the query could not be understood, and whether results lack some of it, each in one sentence.
+        lacks: whether nothing has all that was asked for.
     """
 
     hits: tuple[Hit, ...]
     read_as: str
     remarks: tuple[str, ...]
+    lacks: bool = False
 
 
 class _Found(NamedTuple):
@@ -128,7 +132,7 @@ class Searcher:
             return Results((), "", remarks)
         asked = (*units(query.words, self._countries, self._forms), *map(exactly, query.phrases))
         run = _Run(self._index, self._library, self._countries, query, asked, conditions, limit)
-        found = run.found()
+        found, lacks = run.found(), False
         read_as = self._read_as(asked) if found else ""
         mended = self._mended(asked) if len(found) < _FEW else asked
         if mended != asked:
@@ -139,8 +143,9 @@ class Searcher:
             partly = run.lacking_some(mended)
             remarks += _lacking(mended, found, partly)
             read_as = read_as or (self._read_as(partly[0].units) if partly and not found else "")
+            lacks = bool(partly) and not found
             found += partly
-        return Results(tuple(self._hit(one) for one in _best(found, limit)), read_as, remarks)
+        return Results(tuple(self._hit(one) for one in _best(found, limit)), read_as, remarks, lacks)
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Returns what the piece of a query before a cursor may become; see `completion.complete`."""
@@ -171,7 +176,7 @@ class Searcher:
             near: tuple[str, ...] = ()
             if not unit.iso3 and not unit.is_exact and all(map(self._is_rare, unit.texts)):
                 if self._slips is None:
-                    places = ((name, uses) for name, uses in self._index.all_places() if " " not in name)
+                    places = ((name, uses) for name, uses in self._index.all_places() if len(name) >= _LEAST_OF_PLACE)
                     self._slips = Slips(list(dict((*places, *self._index.words())).items()))
                 near = tuple(dict.fromkeys(form for word in self._slips.meant(unit.text) for form in self._known(word)))
             mended.append(unit._replace(others=near, iso3=self._countries.named(near[0])) if near else unit)

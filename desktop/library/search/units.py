@@ -176,7 +176,8 @@ def _units(words: Sequence[str], countries: Countries, forms: OtherForms) -> Ite
     while at < len(words):
         for end in range(min(len(words), at + _LONGEST_NAME), at, -1):
             text = " ".join(words[at:end])
-            iso3 = countries.named(text)
+            # 12 is the code of Algeria, but beside other words a day, a year or a resolution.
+            iso3 = "" if text.isdecimal() and len(words) > 1 else countries.named(text)
             if iso3 or forms.place(text):
                 break
         else:
