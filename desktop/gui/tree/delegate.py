@@ -15,7 +15,7 @@ _LEAST = 8
 
 
 def shortened(detail: str, width: int, metrics: QFontMetrics) -> str:
-    """Returns as much of a detail as that width holds, an ellipsis where it is cut; "" where that is next to nothing."""
+    """Returns as much of a detail as that width holds, an ellipsis where it is cut; "" where that is too little."""
     if metrics.horizontalAdvance(detail) <= width:
         return detail
     shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, width)

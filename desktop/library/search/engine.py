@@ -179,7 +179,8 @@ class Searcher:
                     places = ((name, uses) for name, uses in self._index.all_places() if len(name) >= _LEAST_OF_PLACE)
                     self._slips = Slips(list(dict((*places, *self._index.words())).items()))
                 near = tuple(dict.fromkeys(form for word in self._slips.meant(unit.text) for form in self._known(word)))
-            mended.append(unit._replace(others=near, iso3=self._countries.named(near[0])) if near else unit)
+            iso3 = self._countries.named(near[0]) if near else ""
+            mended.append(unit._replace(others=near, iso3=iso3, is_place=False) if near else unit)
         return tuple(mended)
 
     def _known(self, word: str) -> tuple[str, ...]:
@@ -194,7 +195,7 @@ class Searcher:
 
     def _is_read_otherwise(self, unit: Unit) -> bool:
         is_other = bool(unit.others) and not unit.text.startswith(unit.others[0])
-        known = unit.is_exact or self._countries.named(unit.text) or self._forms.names_place(unit.text, unit.is_last)
+        known = unit.is_exact or unit.is_place or self._countries.named(unit.text)
         return is_other and not known and not self._index.is_used(unit.text)
 
     def _is_rare(self, word: str) -> bool:

@@ -24,6 +24,7 @@ class Unit(NamedTuple):
         iso3: the country that they name; "" where they name none.
         is_last: whether more of the last word may come.
         is_exact: whether it has to stand as it is typed.
+        is_place: whether the others are whole names of places, where they may else be beginnings.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Unit(NamedTuple):
     iso3: str = ""
     is_last: bool = False
     is_exact: bool = False
+    is_place: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -43,9 +45,14 @@ class Unit(NamedTuple):
         if self.is_exact:
             return phrase(self.text)
         typed = all_of(beginning(word, self.is_last) for word in self.text.split())
-        others = (all_of(beginning(word, True) for word in text.split()) for text in self.others if not self.iso3)
+        meant = self.others if not self.iso3 else ()
+        others = [phrase(text) if self.is_place else _all_beginning(text) for text in meant]
         country = (phrase(tag("country", self.iso3)),) if self.iso3 else ()
         return any_of((typed, *others, *country))
+
+
+def _all_beginning(text: str) -> str:
+    return all_of(beginning(word, True) for word in text.split())
 
 
 class Countries:
@@ -188,7 +195,9 @@ def _units(words: Sequence[str], countries: Countries, forms: OtherForms) -> Ite
             others: tuple[str, ...] = (entry.names.partition("\n")[0],)
         else:
             others = forms.of(text, end == len(words)) or _forms(text)
-        yield Unit(text, tuple(one for one in others if one != text), iso3, end == len(words))
+        is_place = not entry and forms.names_place(text, end == len(words))
+        others = tuple(one for one in others if one != text)
+        yield Unit(text, others, iso3, end == len(words), is_place=is_place)
         at = end
 
 
