@@ -264,7 +264,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
         "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
         '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n'
-        "  (put a query with quotation marks between those of the shell, or -- before a word that begins with --)\n",
+        "  (put quotation marks of a query between those of the shell, and -- before a word that begins with --)\n",
         _search,
     ),
     "cite": (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from desktop.domain import address
 
 _BEFORE_COMMANDS = ("--content",)
-_OF_SEARCH = ("--limit", "--format", "--output", *_BEFORE_COMMANDS)
+WITH_VALUE = ("--limit", "--format", "--output", *_BEFORE_COMMANDS)
 """Options that take the next word as their value: those of the program, and those of `search`."""
 _HELP = "-h"
 
@@ -42,7 +42,7 @@ def _query_last(words: list[str]) -> Iterator[str]:
             query += rest
         elif word.startswith("--") or word == _HELP:
             yield word
-            if word in _OF_SEARCH:
+            if word in WITH_VALUE:
                 yield from (value for value in (next(rest, None),) if value is not None)
         else:
             query.append(word)

@@ -45,7 +45,7 @@ class PaletteDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(_SIDE, _AIR, -_SIDE, -_AIR)
         match row:
             case Heading(text):
-                self._draw_line(painter, rect, (Part(text, True),), now.muted, option)
+                self._draw_line(painter, rect, (Part(text, True),), now.muted, option, strong=now.muted)
             case Offered(text, keys, _):
                 self._draw_line(painter, rect, (Part(text, False),), now.ink, option, aside=keys)
             case Becoming(completion):
@@ -68,8 +68,9 @@ class PaletteDelegate(QStyledItemDelegate):
         colour: str,
         option: QStyleOptionViewItem,
         aside: str = "",
+        strong: str = "",
     ) -> None:
-        """Draws one line, cut where it is too long, with a few quiet words at its end."""
+        """Draws one line, cut where it is too long, with a few quiet words at its end; `strong` colours the matches."""
         metrics = option.fontMetrics
         aside = beside(text_of(parts), aside, rect.width(), metrics)
         taken = metrics.horizontalAdvance(aside + _GAP) if aside else 0
@@ -79,39 +80,54 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.drawText(rect, end, aside)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         room = rect.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
-        self._draw_parts(painter, room, elided(parts, room.width(), metrics), colour, option)
+        self._draw_parts(painter, room, elided(parts, room.width(), metrics), colour, option, strong)
 
     @staticmethod
-    def _draw_parts(painter: QPainter, rect: QRect, parts: Snippet, colour: str, option: QStyleOptionViewItem) -> None:
-        """Draws a text in one line, its matches strong; it is English, whatever it begins with."""
-        strong = QTextCharFormat()
-        strong.setFontWeight(QFont.Weight.Bold)
-        if colour == theme.current().muted:
-            strong.setForeground(QColor(theme.current().ink))
-        text, formats = "", []
-        for part in parts:
-            shown = f"{_LEFT_TO_RIGHT}{part.text}" if part.text == _SEPARATOR else part.text.replace("\n", " ")
-            if part.is_match:
-                marked = QTextLayout.FormatRange()
-                marked.start, marked.length, marked.format = len(text), len(shown), strong
-                formats.append(marked)
-            text += shown
-        layout = QTextLayout(text, option.font)
-        direction = QTextOption()
-        direction.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        direction.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(direction)
-        layout.setFormats(formats)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1e5)
-        layout.endLayout()
+    def _draw_parts(
+        painter: QPainter, rect: QRect, parts: Snippet, colour: str, option: QStyleOptionViewItem, strong: str = ""
+    ) -> None:
+        layout = line_of(parts, option.font, strong or theme.current().ink)
+        line = layout.lineAt(0)
         painter.setClipRect(rect)
         painter.setPen(QColor(colour))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         left = rect.right() - line.naturalTextWidth() if mirrored else rect.left()
         layout.draw(painter, QPointF(left, rect.top() + (rect.height() - line.height()) / 2))
         painter.setClipping(False)
+
+
+def line_of(parts: Snippet, font: QFont, colour: str = "") -> QTextLayout:
+    """Returns a text laid out in one line, its matches strong; it runs as English does, whatever it begins with.
+
+    Args:
+        parts: the text.
+        font: of what is no match.
+        colour: of the matches; that of the rest where "".
+    """
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    if colour:
+        strong.setForeground(QColor(colour))
+    text, formats = "", []
+    for part in parts:
+        shown = f"{_LEFT_TO_RIGHT}{part.text}" if part.text == _SEPARATOR else part.text.replace("\n", " ")
+        if part.is_match:
+            marked = QTextLayout.FormatRange()
+            marked.start, marked.length, marked.format = len(text), len(shown), strong
+            formats.append(marked)
+        text += shown
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_IN_ONE_LINE)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e5)
+    layout.endLayout()
+    return layout
+
+
+_IN_ONE_LINE = QTextOption()
+_IN_ONE_LINE.setTextDirection(Qt.LayoutDirection.LeftToRight)
+_IN_ONE_LINE.setWrapMode(QTextOption.WrapMode.NoWrap)
 
 
 def elided(parts: Snippet, width: int, metrics: QFontMetrics) -> Snippet:
