@@ -1,6 +1,7 @@
 """The palette over the window: one field that finds pages as one types, and runs commands."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -260,12 +261,12 @@ class Palette(QDialog):
         otherwise: list[Offered] = []
         for action in self._actions:
             one = _offered(action)
-            words = folded(one.text).split()
+            words = _words_of(one.text)
             if not action.isEnabled():
                 continue
             if _have(words, wanted):
                 named.append(one)
-            elif _have([*words, *folded(str(action.property(ALSO) or "")).split()], wanted):
+            elif _have([*words, *_words_of(str(action.property(ALSO) or ""))], wanted):
                 otherwise.append(one)
         return [*named, *otherwise][:_MOST_COMMANDS]
 
@@ -348,6 +349,12 @@ class Palette(QDialog):
             raise error
         self._fault = str(error)
         self._say(self._fault)
+
+
+@lru_cache(maxsize=256)
+def _words_of(name: str) -> list[str]:
+    """Returns the folded words of a command's names, which are asked for at every letter."""
+    return folded(name).split()
 
 
 def _have(words: Sequence[str], wanted: Sequence[str]) -> bool:
