@@ -70,7 +70,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-defined] # noqa: F821
     from desktop.cli.arguments import parser
+    from desktop.cli.typed import in_order
 
+    argv = in_order(argv)
     try:
         arguments = parser(argv).parse_args(argv)
     except SystemExit:  # help is printed, and a closed pipe is noticed here

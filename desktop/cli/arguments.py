@@ -38,7 +38,7 @@ examples:
   chancery list events TKM --format csv  its events for a spreadsheet
   chancery search "gas kind:topic"       search everything
   chancery cite TKM --style mla          how to cite a page; --sources for what it rests on
-  chancery open chancery:topic/tapi      open the window at a page
+  chancery open chancery:topic/tapi      open the window at a page; its address alone does too
   chancery check                         check the content, listing every fault
 
 exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content,
@@ -264,7 +264,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "operators: country: and with: (code or name), kind: (country, relation, topic, organization, event,\n"
         "  claim, source, or a kind of event), org:, topic:, after: and before: (1995, 1995-12 or\n"
         '  1995-12-12), "a phrase", and -word, -"a phrase" or -kind:event for what is not wanted\n'
-        "  (put a query in quotation marks of the shell, or -- before one that begins with -)\n",
+        "  (put quotation marks of a query between those of the shell, and -- before a word that begins with --)\n",
         _search,
     ),
     "cite": (

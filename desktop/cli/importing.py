@@ -71,6 +71,7 @@ _WANTED = frozenset(
         "currencies.csv",
         "country_names_cldr.csv",
         "currency_tender.csv",
+        "place_names_cldr.csv",
         "languages.csv",
         "country_facts.csv",
         "demonyms.csv",

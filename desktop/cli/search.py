@@ -9,14 +9,14 @@ from itertools import chain, groupby
 from desktop.cli import OK
 from desktop.cli.access import open_searcher
 from desktop.cli.console import Console, deliver
-from desktop.domain.escaping import for_terminal, isolated
+from desktop.domain.escaping import for_terminal, isolated, plain
 from desktop.library.search.engine import GROUPS, Hit, Results
-from desktop.library.search.snippets import text_of
+from desktop.library.search.snippets import Part, Snippet, text_of
 from desktop.summary.text_layout import wrapped
 from desktop.summary.to_json import dumped
 from desktop.summary.to_text import PLAIN, TERMINAL, Marks
 
-_INDENT = "    "
+_TITLE_INDENT, _INDENT = "  ", "    "
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -62,21 +62,24 @@ def _group(kind: str, hits: Sequence[Hit], width: int, marks: Marks) -> Iterator
     yield f"{marks.strong}{GROUPS[kind]}{marks.off}"
     for hit in hits:
         if hit.kind == kind:
-            yield from wrapped(f"{isolated(for_terminal(hit.title))} {hit.address}", width, "  ", "    ")
-            yield from _snippet(hit, width, marks)
+            title = hit.marked or (Part(hit.title, False),)
+            yield from _marked_lines((*title, Part(f" {hit.address}", False)), width, marks, _TITLE_INDENT)
+            if text_of(hit.snippet) != plain(hit.title):
+                yield from _marked_lines(hit.snippet, width, marks, _INDENT)
 
 
-def _snippet(hit: Hit, width: int, marks: Marks) -> Iterator[str]:
-    """Yields the lines of a snippet, with the matches set apart."""
-    parts = [(isolated(for_terminal(part.text)), part.is_match) for part in hit.snippet]
+def _marked_lines(snippet: Snippet, width: int, marks: Marks, first: str) -> Iterator[str]:
+    """Yields the lines of a text, with the matches set apart; the first line has an indent of its own."""
+    parts = [(isolated(for_terminal(part.text)), part.is_match) for part in snippet]
     text = "".join(part for part, _ in parts)
     is_strong = [is_match for part, is_match in parts for _ in part]
     at = 0
-    for line in wrapped(text, width, _INDENT, _INDENT):
-        shown = line.removeprefix(_INDENT)
+    for number, line in enumerate(wrapped(text, width, first, _INDENT)):
+        indent = _INDENT if number else first
+        shown = line.removeprefix(indent)
         at = text.index(shown, at)
         runs = groupby(zip(shown, is_strong[at : at + len(shown)], strict=True), key=lambda one: one[1])
-        yield _INDENT + "".join(_marked("".join(c for c, _ in run), strong, marks) for strong, run in runs)
+        yield indent + "".join(_marked("".join(c for c, _ in run), strong, marks) for strong, run in runs)
         at += len(shown)
 
 

@@ -9,7 +9,9 @@ from desktop.cli import OK
 from desktop.cli.access import open_library, store_for
 from desktop.cli.console import Console
 from desktop.domain import address
+from desktop.errors import ChanceryError
 from desktop.library.names import page_named
+from desktop.library.store import LibraryStore
 
 FIRST_PAGE = address.country("TKM")
 """What the window opens on before the reader has been anywhere."""
@@ -17,12 +19,20 @@ _BROKEN_QT = (6, 12, 0)
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Opens the window; without a display, prints the page that it would have opened on."""
+    """Opens the window; without a display, prints the page that it would have opened on.
+
+    Raises, also where a window that is open already says so, the error of an address or a name that has no page.
+    """
     hindrance = missing_display() or missing_qt()
     if hindrance is None:
         from desktop.gui.app import run_window
 
-        return run_window(store_for(arguments), arguments.address)
+        store = store_for(arguments)
+        fault = _fault_of(store, arguments.address) if arguments.address else None
+        code = run_window(store, arguments.address)
+        if fault:
+            raise fault
+        return code
     from desktop.cli.summary import on_console
     from desktop.summary.page import open_page
 
@@ -32,6 +42,19 @@ def run(arguments: Namespace, console: Console) -> int:
     console.complain(hindrance)
     console.write(on_console(page, console))
     return OK
+
+
+def _fault_of(store: LibraryStore, wish: str) -> ChanceryError | None:
+    """Returns why a wish has no page; None where it has one, or where only the window can compile the library."""
+    from desktop.summary.page import open_page
+
+    try:
+        library = store.open_current()
+        if library is not None:
+            open_page(library, page_named(library, wish))
+    except ChanceryError as error:
+        return error
+    return None
 
 
 def missing_display() -> str | None:

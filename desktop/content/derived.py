@@ -58,6 +58,7 @@ def _entity(name: str) -> Column:
 
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})?"
 """A tag of BCP 47: language, script, country or region, variant."""
+_NAME = r"[^\n]{1,150}"
 _CURRENCY = r"[A-Z][A-Z][A-Z]"
 """A code of ISO 4217; `ENTITY` is that of a country, which has to be known."""
 
@@ -75,6 +76,9 @@ SPECS = {
         (_entity("iso3"), Column("language", _LANGUAGE), _text("name"), Column("official", "(yes)?")),
         "cldr",
         ("iso3",),
+    ),
+    "place_names_cldr.csv": Spec(
+        "place_name", (_entity("entity"), Column("place", _NAME), Column("name", _NAME)), "cldr", ("entity",)
     ),
     "currencies.csv": Spec(
         "currency", (_entity("entity"), Column("code", _CURRENCY), _text("name")), "country-codes", ("entity",)

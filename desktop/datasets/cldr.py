@@ -1,4 +1,4 @@
-"""Imports from the Unicode CLDR, as the package Babel carries it: names of countries in every language, and tender.
+"""Imports from the Unicode CLDR, as the package Babel carries it: names of countries and places, and tender.
 
 Nothing else in the program imports Babel.
 """
@@ -17,10 +17,12 @@ from babel.numbers import get_currency_name, get_territory_currencies
 
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.derived import Tables, table
+from desktop.domain.folding import folded
 
 SYSTEM = "cldr"
 NAME_HEADER = ("iso3", "language", "name", "official")
 LANGUAGE_HEADER = ("code", "name")
+PLACE_HEADER = ("entity", "place", "name")
 TENDER_HEADER = ("entity", "code", "name", "since")
 OFFICIAL = "yes"
 LONGEST_NAME = 150
@@ -41,7 +43,7 @@ NAMED_HERE = {
 
 
 def derive(crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables:
-    """Returns `country_names_cldr.csv`, `languages.csv` and `currency_tender.csv`.
+    """Returns `country_names_cldr.csv`, `languages.csv`, `place_names_cldr.csv` and `currency_tender.csv`.
 
     A name that only repeats the locale from which another inherits (that of es_419 in es_AR) is left out, and so is a
     locale that has English names alone. Raises DatasetError for a territory that the crosswalk does not know.
@@ -70,9 +72,11 @@ def derive(crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables
     }
     languages: set[tuple[str, ...]] = {(tag(locale), english_name(locale)) for locale in kept}
     tender = {row for code, entity in entities.items() if entity for row in _tender(code, entity)}
+    places = set(_places(locales, entities))
     progress(len(locales) + 1, len(locales) + 1)
     return {
         "country_names_cldr.csv": table(NAME_HEADER, names),
+        "place_names_cldr.csv": table(PLACE_HEADER, places),
         "currency_tender.csv": table(TENDER_HEADER, tender),
         "languages.csv": table(LANGUAGE_HEADER, languages),
     }
@@ -91,6 +95,32 @@ def _territories(locale: str) -> dict[str, str]:
     except (UnknownLocaleError, ValueError) as error:
         raise DatasetError(f"Babel cannot read its locale {locale} ({error}); install it again") from None
     return {code: name for code, name in told.items() if len(code) == 2 and code.isalpha() and name != code}
+
+
+def _places(locales: list[str], entities: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yields the places after which CLDR names time zones: country, English name, and a name in some language.
+
+    A name that differs from the English one, or from another, in case and accents alone is left out.
+    """
+    territories = dict(get_global("zone_territories"))
+    cities = {locale: _cities(locale) for locale in locales}
+    zones = sorted({zone for found in cities.values() for zone in found if zone.count("/") == 1})
+    for zone in zones:
+        entity = entities.get(territories.get(zone, ""), "")
+        # CLDR says a name in English only where it is not that of the zone.
+        place = cities["en"].get(zone) or zone.partition("/")[2].replace("_", " ")
+        known = {folded(place), ""}
+        for locale, found in cities.items() if entity else ():
+            name = _checked(locale, zone, found.get(zone, ""))
+            if folded(name) not in known:
+                known.add(folded(name))
+                yield entity, place, name
+
+
+def _cities(locale: str) -> dict[str, str]:
+    """Returns the names of places that a locale has, by the time zones that are named after them."""
+    told = Locale.parse(locale).time_zones
+    return {zone: names["city"] for zone, names in told.items() if "city" in names}
 
 
 def _parent(locale: str) -> str:

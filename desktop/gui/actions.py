@@ -75,7 +75,10 @@ class Command(Enum):
 
 
 class Look(NamedTuple):
-    """How an action is offered; `keys` are Qt's standard keys or texts such as `Ctrl+L`."""
+    """How an action is offered.
+
+    `keys` are Qt's standard keys or texts such as `Ctrl+L`; `also` is what else it may be called by who looks for it.
+    """
 
     menu: str
     text: str
@@ -83,69 +86,131 @@ class Look(NamedTuple):
     icon: str = ""
     checkable: bool = False
     starts_group: bool = False
+    also: str = ""
 
 
+ALSO = "also"
+"""The property of an action that holds other words for it."""
 _ORDER = "&Partners in the tree"
 _WIDTH = "&Width of the text"
 LOOKS = {
-    Command.NEW_TAB: Look("&File", "&New tab", ("Ctrl+T",)),
+    Command.NEW_TAB: Look("&File", "&New tab", ("Ctrl+T",), also="open"),
     Command.CLOSE_TAB: Look("&File", "&Close tab", ("Ctrl+W", "Ctrl+F4")),
-    Command.REOPEN_TAB: Look("&File", "&Reopen closed tab", ("Ctrl+Shift+T",)),
-    Command.OPEN_ADDRESS: Look("&File", "&Open address…", ("Ctrl+O",), "link", starts_group=True),
-    Command.SAVE_AS: Look("&File", "&Save page as…", (_Key.Save,)),
-    Command.SAVE_TIMELINE: Look("&File", "Save &timeline as…", ("Ctrl+Shift+S",), "export"),
-    Command.SAVE_PDF: Look("&File", "Save page as P&DF…"),
-    Command.PRINT: Look("&File", "&Print…", (_Key.Print,), "print"),
-    Command.QUIT: Look("&File", "&Quit", ("Ctrl+Q",), starts_group=True),
+    Command.REOPEN_TAB: Look("&File", "&Reopen closed tab", ("Ctrl+Shift+T",), also="restore undo"),
+    Command.OPEN_ADDRESS: Look(
+        "&File", "&Open address…", ("Ctrl+O",), "link", starts_group=True, also="go to link url"
+    ),
+    Command.SAVE_AS: Look(
+        "&File", "&Save page as…", (_Key.Save,), also="export download html markdown word docx text json"
+    ),
+    Command.SAVE_TIMELINE: Look(
+        "&File",
+        "Save &timeline as…",
+        ("Ctrl+Shift+S",),
+        "export",
+        also="export download svg png image picture calendar",
+    ),
+    Command.SAVE_PDF: Look("&File", "Save page as P&DF…", also="export download paper"),
+    Command.PRINT: Look("&File", "&Print…", (_Key.Print,), "print", also="printer paper"),
+    Command.QUIT: Look("&File", "&Quit", ("Ctrl+Q",), starts_group=True, also="exit close"),
     Command.COPY: Look("&Edit", "&Copy", (_Key.Copy,), "copy"),
-    Command.COPY_ADDRESS: Look("&Edit", "Copy &address of this page", ("Ctrl+Shift+C",), "link"),
-    Command.CITE: Look("&Edit", "C&ite this page…", ("Ctrl+Shift+E",), "source"),
-    Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True),
+    Command.COPY_ADDRESS: Look("&Edit", "Copy &address of this page", ("Ctrl+Shift+C",), "link", also="link url share"),
+    Command.CITE: Look(
+        "&Edit", "C&ite this page…", ("Ctrl+Shift+E",), "source", also="citation reference bibliography bibtex ris"
+    ),
+    Command.FIND: Look("&Edit", "&Find in page…", (_Key.Find,), "search", starts_group=True, also="search text"),
     Command.FIND_NEXT: Look("&Edit", "Find &next", ("F3",)),
     Command.UNDO: Look("&Edit", "&Undo in the notebook", (_Key.Undo,), starts_group=True),
     Command.REDO: Look("&Edit", "&Redo in the notebook", ("Ctrl+Shift+Z",)),
-    Command.BOOKMARK: Look("&Bookmarks", "&Bookmark this page…", ("Ctrl+D",), "bookmark"),
-    Command.READ_LATER: Look("&Bookmarks", "Read this page &later", ("Ctrl+Shift+D",), "read-later", checkable=True),
-    Command.NOTE: Look("&Bookmarks", "&Note on this page", ("Ctrl+Shift+N",), "note"),
-    Command.SHOW_NOTEBOOK: Look(
-        "&Bookmarks", "Notes and boo&kmarks", ("F8",), "notebook", checkable=True, starts_group=True
+    Command.BOOKMARK: Look(
+        "&Bookmarks", "&Bookmark this page…", ("Ctrl+D",), "bookmark", also="favourite favorite star save"
     ),
-    Command.EXPORT_NOTEBOOK: Look("&Bookmarks", "&Export the notebook…", icon="export"),
-    Command.IMPORT_NOTEBOOK: Look("&Bookmarks", "&Import a notebook…"),
-    Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L",), "search"),
+    Command.READ_LATER: Look(
+        "&Bookmarks", "Read this page &later", ("Ctrl+Shift+D",), "read-later", checkable=True, also="queue save list"
+    ),
+    Command.NOTE: Look(
+        "&Bookmarks", "&Note on this page", ("Ctrl+Shift+N",), "note", also="annotate annotation comment write"
+    ),
+    Command.SHOW_NOTEBOOK: Look(
+        "&Bookmarks",
+        "Notes and boo&kmarks",
+        ("F8",),
+        "notebook",
+        checkable=True,
+        starts_group=True,
+        also="favourites favorites annotations panel",
+    ),
+    Command.EXPORT_NOTEBOOK: Look(
+        "&Bookmarks", "&Export the notebook…", icon="export", also="save backup notes bookmarks"
+    ),
+    Command.IMPORT_NOTEBOOK: Look("&Bookmarks", "&Import a notebook…", also="restore notes bookmarks"),
+    Command.FILTER: Look("&Edit", "Find a country or &page…", ("Ctrl+L",), "search", also="search tree"),
     Command.FIND_ALL: Look("&Edit", "Find e&verything…", ("Ctrl+K", "Ctrl+Shift+F"), "search"),
-    Command.BACK: Look("&Go", "&Back", ("Alt+Left", "Back"), "back"),
-    Command.FORWARD: Look("&Go", "&Forward", ("Alt+Right", "Forward"), "forward"),
-    Command.HOME: Look("&Go", "&Turkmenistan", ("Alt+Home",), "home", starts_group=True),
-    Command.WORLD: Look("&Go", "&World", ("Ctrl+Home",), "world"),
-    Command.RANDOM: Look("&Go", "A page by &chance", ("Ctrl+Shift+R",)),
-    Command.ON_THIS_DAY: Look("&Go", "On this &day", ("Ctrl+Shift+Y",)),
+    Command.BACK: Look("&Go", "&Back", ("Alt+Left", "Back"), "back", also="previous page history"),
+    Command.FORWARD: Look("&Go", "&Forward", ("Alt+Right", "Forward"), "forward", also="next page history"),
+    Command.HOME: Look("&Go", "&Turkmenistan", ("Alt+Home",), "home", starts_group=True, also="start page home"),
+    Command.WORLD: Look("&Go", "&World", ("Ctrl+Home",), "world", also="start all countries top"),
+    Command.RANDOM: Look("&Go", "A page by &chance", ("Ctrl+Shift+R",), also="random surprise lucky"),
+    Command.ON_THIS_DAY: Look("&Go", "On this &day", ("Ctrl+Shift+Y",), also="today anniversary calendar"),
     Command.NEXT_TAB: Look("&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), starts_group=True),
     Command.PREVIOUS_TAB: Look("&Go", "Pre&vious tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
-    Command.ZOOM_IN: Look("&View", "Text &larger", ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Command.ZOOM_OUT: Look("&View", "Text &smaller", ("Ctrl+-",), "zoom-out"),
-    Command.ZOOM_RESET: Look("&View", "Text in its &own size", ("Ctrl+0",)),
-    Command.SHOW_TREE: Look("&View", "Country &tree", ("F9",), checkable=True, starts_group=True),
-    Command.SHOW_TIMELINE: Look("&View", "T&imeline", ("F10",), checkable=True),
-    Command.SHOW_CONTENTS: Look("&View", "&Contents of the page", ("F7",), checkable=True),
-    Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",)),
-    Command.TEXT_ALONE: Look("&View", "Te&xt alone", ("F11",), checkable=True),
-    Command.SHOW_PREVIEWS: Look("&View", "Pre&views of links", checkable=True),
-    Command.WIDTH_NARROW: Look(_WIDTH, "&Narrow", checkable=True),
-    Command.WIDTH_MEDIUM: Look(_WIDTH, "&Comfortable", checkable=True),
-    Command.WIDTH_WIDE: Look(_WIDTH, "&Wide", checkable=True),
+    Command.ZOOM_IN: Look(
+        "&View",
+        "Text &larger",
+        ("Ctrl++", "Ctrl+="),
+        "zoom-in",
+        also="zoom in bigger font size increase enlarge magnify",
+    ),
+    Command.ZOOM_OUT: Look(
+        "&View", "Text &smaller", ("Ctrl+-",), "zoom-out", also="zoom out font size decrease reduce"
+    ),
+    Command.ZOOM_RESET: Look("&View", "Text in its &own size", ("Ctrl+0",), also="zoom reset normal font size 100 %"),
+    Command.SHOW_TREE: Look(
+        "&View",
+        "Country &tree",
+        ("F9",),
+        checkable=True,
+        starts_group=True,
+        also="sidebar navigation panel pane hide show",
+    ),
+    Command.SHOW_TIMELINE: Look(
+        "&View", "T&imeline", ("F10",), checkable=True, also="events chronology panel pane hide show"
+    ),
+    Command.SHOW_CONTENTS: Look(
+        "&View",
+        "&Contents of the page",
+        ("F7",),
+        checkable=True,
+        also="outline table of contents headings sidebar hide show",
+    ),
+    Command.NEXT_PANE: Look("&View", "&Next pane", ("F6",), also="focus switch"),
+    Command.TEXT_ALONE: Look(
+        "&View",
+        "Te&xt alone",
+        ("F11",),
+        checkable=True,
+        also="full screen fullscreen distraction free zen focus reading mode",
+    ),
+    Command.SHOW_PREVIEWS: Look("&View", "Pre&views of links", checkable=True, also="hover popup cards"),
+    Command.WIDTH_NARROW: Look(_WIDTH, "&Narrow", checkable=True, also="text column measure line length"),
+    Command.WIDTH_MEDIUM: Look(_WIDTH, "&Comfortable", checkable=True, also="text column width measure normal"),
+    Command.WIDTH_WIDE: Look(_WIDTH, "&Wide", checkable=True, also="text column measure full"),
     Command.PARTNERS_BY_NEIGHBOURS: Look(_ORDER, "N&eighbours first", checkable=True),
     Command.PARTNERS_BY_WEIGHT: Look(_ORDER, "By &weight of the relation", checkable=True),
     Command.PARTNERS_BY_NAME: Look(_ORDER, "By &name", checkable=True),
     Command.PARTNERS_BY_REGION: Look(_ORDER, "By &region", checkable=True),
     Command.PARTNERS_BY_VOTING: Look(_ORDER, "By agreement in UN &votes", checkable=True),
     Command.PARTNERS_BY_TRADE: Look(_ORDER, "By share of &trade", checkable=True),
-    Command.THEME_SYSTEM: Look("&View", "Colours of the s&ystem", checkable=True, starts_group=True),
-    Command.THEME_LIGHT: Look("&View", "Li&ght colours", checkable=True),
-    Command.THEME_DARK: Look("&View", "&Dark colours", checkable=True),
-    Command.THEME_OTHER: Look("&View", "Light or dar&k", ("Ctrl+Shift+L",)),
-    Command.SHORTCUTS: Look("&Help", "&Keyboard shortcuts", ("F1",)),
-    Command.ABOUT: Look("&Help", "&About Chancery", icon="info"),
+    Command.THEME_SYSTEM: Look(
+        "&View", "Colours of the s&ystem", checkable=True, starts_group=True, also="theme appearance automatic mode"
+    ),
+    Command.THEME_LIGHT: Look("&View", "Li&ght colours", checkable=True, also="theme appearance day mode bright white"),
+    Command.THEME_DARK: Look("&View", "&Dark colours", checkable=True, also="theme appearance night mode black"),
+    Command.THEME_OTHER: Look(
+        "&View", "Light or dar&k", ("Ctrl+Shift+L",), also="theme appearance switch toggle mode night"
+    ),
+    Command.SHORTCUTS: Look("&Help", "&Keyboard shortcuts", ("F1",), also="keys hotkeys help manual"),
+    Command.ABOUT: Look("&Help", "&About Chancery", icon="info", also="version licence license edition"),
 }
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Bookmarks", "&Help")
 RECENT = "&Recent pages"
@@ -209,6 +274,7 @@ class Actions:
         action = QAction(_translated(look.text), window)
         action.setObjectName(command.value)
         action.setCheckable(look.checkable)
+        action.setProperty(ALSO, _translated(look.also) if look.also else "")
         sequences = [sequence for key in look.keys for sequence in _sequences(key)]
         action.setShortcuts(sequences)
         action.setToolTip(_tool_tip(action))

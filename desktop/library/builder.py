@@ -93,7 +93,7 @@ def examine(folder: Path) -> Examination:
     return Examination(counts, eases(content.articles))
 
 
-_COMPUTED = ("un_voter", "un_roll_call", "spelling", "igo_membership", "participation")
+_COMPUTED = ("un_voter", "un_roll_call", "spelling", "place_name", "igo_membership", "participation")
 """Derived tables that the library holds in another form."""
 
 
@@ -123,6 +123,7 @@ class _Compiler:
         names = sorted(set(self._names()))
         self._insert("name", names)
         self._write_spellings(names)
+        self._write_places()
         for derived in self._content.derived:
             if derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
@@ -162,6 +163,15 @@ class _Compiler:
             if kind == PageKind.COUNTRY and text != folded(title) and (key, text) not in told and not is_code(shown)
         }
         self._insert("other_name", sorted(others))
+
+    def _write_places(self) -> None:
+        """Writes the names of places in other languages, each place once."""
+        named: dict[tuple[str, str], list[str]] = {}
+        for table in self._content.derived:
+            if table.spec.table == "place_name":
+                for entity, place, name in table.rows:
+                    named.setdefault((str(place), str(entity)), []).append(str(name))
+        self._insert("place", ((entity, place, "\n".join(names)) for (place, entity), names in sorted(named.items())))
 
     def _write_voting(self) -> None:
         """Writes each voter's ballots as masks over all roll calls, and the masks of years and issues."""

@@ -367,6 +367,11 @@ class Library:
         """Returns the English names of languages by their tags."""
         return self._kept.language_names
 
+    def places(self) -> list[tuple[str, list[str]]]:
+        """Returns places by their English names, each with its names in other languages and spellings."""
+        found = self._all("SELECT name, others FROM place ORDER BY name, entity")
+        return [(name, others.split("\n")) for name, others in found]
+
     def all_names(self) -> list[Row]:
         """Returns the whole table `name`."""
         return self._all("SELECT * FROM name ORDER BY rank, title, shown")

@@ -30,6 +30,7 @@ CREATE TABLE spelling (
     PRIMARY KEY (iso3, place)
 ) WITHOUT ROWID;
 CREATE TABLE name_start (start TEXT, iso3 TEXT, place INTEGER NOT NULL, PRIMARY KEY (start, iso3)) WITHOUT ROWID;
+CREATE TABLE place (entity TEXT NOT NULL, name TEXT NOT NULL, others TEXT NOT NULL);
 CREATE TABLE currency (entity TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL);
 CREATE INDEX currency_by_entity ON currency (entity);
 CREATE TABLE tender (entity TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, since TEXT NOT NULL);

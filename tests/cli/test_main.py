@@ -10,6 +10,7 @@ import pytest
 from desktop import __version__
 from desktop.cli import main
 from desktop.cli.arguments import parser
+from desktop.cli.typed import in_order
 from desktop.cli.window import missing_display, unsound_qt
 from tests.cli.conftest import SMALL_WORLD, Call, assert_one_sentence
 
@@ -117,6 +118,41 @@ def test_a_page_wished_for_that_is_not_there_is_said(call: Call) -> None:
         said = call("open", wish)
         assert (said.code, said.out) == (2, "")
         assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("before", [(), ("--content", str(SMALL_WORLD))])
+def test_an_address_alone_opens_it(call: Call, before: tuple[str, ...]) -> None:
+    assert "TAPI" in call("chancery:topic/tapi").out
+    assert in_order([*before, "chancery:topic/tapi"]) == [*before, "open", "chancery:topic/tapi"]
+    assert in_order([*before, "summary", "chancery:topic/tapi"]) == [*before, "summary", "chancery:topic/tapi"]
+    assert in_order([*before]) == [*before]
+    said = call("chancery:topic/none")
+    assert (said.code, said.out) == (2, "")
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_an_address_without_a_page_ends_with_2_beside_an_open_window_too(
+    call: Call, monkeypatch: pytest.MonkeyPatch, is_open: bool
+) -> None:
+    wished: list[str] = []
+
+    def run_window(_: object, wish: str) -> int:
+        wished.append(wish)
+        return 0
+
+    # A library that is not compiled yet is left to the window.
+    assert call("search", "tapi").code == 0
+    if is_open:
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+        monkeypatch.setattr("desktop.gui.app.run_window", run_window)
+    faulty = ["chancery:foo/bar", "chancery:topic/none", "Turkmenistn"]
+    for wish in faulty:
+        said = call("open", wish)
+        assert (said.code, said.out) == (2, "")
+        assert_one_sentence(said)
+    assert wished == (faulty if is_open else [])
+    if is_open:
+        assert call("open", "chancery:topic/tapi").code == 0
 
 
 @pytest.mark.parametrize("variable", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from desktop.cli.arguments import parser
+from desktop.cli.typed import WITH_VALUE
 from tests.cli.conftest import Call, assert_one_sentence
 
 
@@ -46,6 +48,49 @@ def test_a_mended_error_is_said_on_standard_error(call: Call) -> None:
     assert "chancery:country/TKM" in said.out
 
 
+def test_words_that_are_lacking_and_mistyped_operators_are_said_on_standard_error(call: Call) -> None:
+    said = call("search", "tapi", "xyzzy")
+    assert said.err == "chancery: nothing has all the words; these results are without “xyzzy”\n"
+    assert "The TAPI pipeline" in said.out
+    said = call("search", "tapi", "knd:topic")
+    assert said.err == "chancery: knd: is read as kind:\n"
+    assert call("search", "kind:").err == "chancery: kind: takes a value, such as kind:topic\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("afghanistan", "-pipeline"),
+        ("-pipeline", "afghanistan"),
+        ("afghanistan", "--limit", "20", "-pipeline"),
+        ("--format", "json", "--", "afghanistan", "-pipeline"),
+        ("-pipeline", "afghanistan", "--format=json"),
+    ],
+)
+def test_a_word_after_a_dash_is_not_wanted_wherever_it_stands(call: Call, words: tuple[str, ...]) -> None:
+    said = call("search", *words)
+    with_it = call("search", "afghanistan", *(("--format", "json") if "json" in " ".join(words) else ()))
+    assert (said.code, said.err) == (0, "")
+    assert "topic/tapi" in with_it.out
+    assert "topic/tapi" not in said.out
+    assert "country/AFG" in said.out
+
+
+def test_an_unknown_option_of_search_is_refused(call: Call) -> None:
+    said = call("search", "gas", "--formt", "json")
+    assert said.code == 2
+    assert "unrecognized arguments: --formt" in said.err
+    assert "expected one argument" in call("search", "gas", "--limit").err
+    assert call("search", "-h").code == 0
+
+
+def test_the_options_that_take_a_value_are_those_of_the_parser() -> None:
+    subparsers = next(action for action in parser()._actions if action.choices)
+    command = subparsers.choices["search"]  # type: ignore[call-overload,index]
+    valued = {option for action in command._actions if action.nargs != 0 for option in action.option_strings}
+    assert {*valued, "--content"} == set(WITH_VALUE)
+
+
 def test_nothing_found_is_said_and_no_error(call: Call) -> None:
     assert call("search", "zzzzzz") == (0, "nothing was found\n", "")
 
@@ -59,7 +104,9 @@ def test_no_query_is_refused(call: Call, query: str) -> None:
 
 def test_matches_are_bold_where_colour_is_wanted(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLICOLOR_FORCE", "1")
-    assert "\x1b[1mAfghanistan\x1b[0m" in call("search", "afghanistan").out
+    said = call("search", "afghanistan").out
+    assert "  \x1b[1mAfghanistan\x1b[0m chancery:country/AFG" in said.splitlines()
+    assert said.count("\x1b[1m") == said.count("\x1b[0m")
 
 
 def test_a_file_is_written_whole_and_not_twice(call: Call, tmp_path: object) -> None:

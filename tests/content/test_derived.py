@@ -77,6 +77,8 @@ def test_a_table_of_columns_alone_has_no_rows(world: Path, write: Write) -> None
         ("country_facts.csv", "Ashgabat", "A" * 601, "value can’t be “" + "A" * 60 + "”"),
         ("country_facts.csv", "Ashgabat", '"Ash\ngabat"', "value can’t be"),
         ("country_facts.csv", "people,2024", "people,24", "year can’t be “24”"),
+        ("place_names_cldr.csv", "LIE,Vaduz", "XXX,Vaduz", "there is no country “XXX”"),
+        ("place_names_cldr.csv", "LIE,Vaduz", "LIE,", "place can’t be “”"),
         ("land_borders.csv", "CIV,ATA,7", "CIV,ATA,7 km", "km can’t be “7 km”"),
         ("land_borders.csv", "CIV,ATA,7", "CIV,ATA,nan", "km can’t be “nan”"),
         ("land_borders.csv", "CIV,ATA,7", "CIV,ATA,1e3", "km can’t be “1e3”"),

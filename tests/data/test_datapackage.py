@@ -27,6 +27,7 @@ NAMES = [
     "languages",
     "currencies",
     "currency-tender",
+    "place-names-cldr",
     "country-facts",
     "demonyms",
     "land-borders",

@@ -13,6 +13,7 @@ from desktop.cli.importing import written
 from desktop.datasets.cldr import LONGEST_NAME, SYSTEM, derive, english_name, tag
 from desktop.datasets.crosswalk import Crosswalk, DatasetError, Mapping
 from desktop.datasets.derived import Tables
+from desktop.domain.folding import folded
 from tests.datasets.conftest import TABLES
 
 
@@ -130,3 +131,16 @@ def test_identifiers_of_locales_become_tags_of_bcp_47(locale: str, language: str
 )
 def test_a_language_has_an_english_name_even_where_cldr_has_none(locale: str, name: str) -> None:
     assert english_name(locale) == name
+
+
+def test_places_are_named_as_the_time_zones_after_them(tables: Tables) -> None:
+    names = defaultdict(set)
+    for entity, place, name in tables["place_names_cldr.csv"].rows:
+        names[entity, place].add(name)
+    assert {"Ашхабад", "عشق آباد", "Achkhabad", "阿什哈巴德"} <= names["TKM", "Ashgabat"]
+    assert "Ashgabat" not in names["TKM", "Ashgabat"]
+    assert {"Kiew", "Kiev"} <= names["UKR", "Kyiv"]
+    assert "Аден" in names["YEM", "Aden"]
+    assert len(names) > 350
+    told = {Locale.parse(code).time_zones["Asia/Ashgabat"]["city"] for code in ("de", "ru", "fa", "zh", "tr", "hy")}
+    assert set(map(folded, told)) <= set(map(folded, names["TKM", "Ashgabat"]))

@@ -207,3 +207,7 @@ def test_a_library_without_derived_tables_says_nothing(small_library: Library) -
     world = small_library.world
     assert world.figures("TKM") == world.land_borders("TKM") == world.trade("AFG", "TKM") == []
     assert world.missions("AFG", "TKM") == world.shared_organizations("AFG", "TKM") == world.wars("AFG", "TKM") == []
+
+
+def test_a_place_has_its_names_in_other_languages(figures_library: Library) -> None:
+    assert figures_library.places() == [("Abidjan", ["Abiyán", "Абиджан"]), ("Vaduz", ["Вадуц"])]

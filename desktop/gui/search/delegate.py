@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.domain.escaping import plain
 from desktop.gui import theme
-from desktop.gui.search.model import Found, Heading, Offered, Role, snippet_of
+from desktop.gui.search.model import Becoming, Found, Heading, Offered, Role, snippet_of
 from desktop.library.search.snippets import Part, Snippet, text_of
 
 _ELLIPSIS, _STRONGER, _BEFORE_MATCH = "…", 1.06, 0.6
 """What stands where a snippet is cut; how much wider strong type is; up to where in a line the first match may end."""
-_GAP, _LEAST_ASIDE = "00", 12
-"""What is as wide as the gap before what stands at the end of a line, and the least of that in characters."""
+_GAP, _LEAST_ASIDE = "00", 0.4
+"""What is as wide as the gap before what stands at the end of a line, and the share of the line that it may have."""
+_SEPARATOR, _LEFT_TO_RIGHT = " · ", "\u200e"
+"""What stands between a name and a text, and what keeps a number after it from joining a name from right to left."""
+_BETWEEN = "  "
+"""What stands between a completion and what that means."""
 _AIR = 5
 _SIDE = 12
 """Pixels above and below a row, and at its sides."""
@@ -41,75 +45,107 @@ class PaletteDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(_SIDE, _AIR, -_SIDE, -_AIR)
         match row:
             case Heading(text):
-                self._draw_line(painter, rect, text, now.muted, option, strong=True)
+                self._draw_line(painter, rect, (Part(text, True),), now.muted, option, strong=now.muted)
             case Offered(text, keys, _):
-                self._draw_line(painter, rect, text, now.ink, option, aside=keys)
+                self._draw_line(painter, rect, (Part(text, False),), now.ink, option, aside=keys)
+            case Becoming(completion):
+                parts = (Part(row.text, True), Part(f"{_BETWEEN}{completion.title}", False))
+                self._draw_line(painter, rect, parts, now.muted, option)
             case Found(hit):
                 first = QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height())
-                self._draw_line(painter, first, plain(hit.title), now.ink, option, aside=str(hit.address.page))
-                if hit.snippet:
-                    below = first.translated(0, first.height())
-                    self._draw_snippet(painter, below, hit.snippet, option)
+                title = hit.marked or (Part(plain(hit.title), False),)
+                self._draw_line(painter, first, title, now.ink, option, aside=str(hit.address.page))
+                if snippet_of(row):
+                    shown = fitted(hit.snippet, rect.width(), option.fontMetrics)
+                    self._draw_parts(painter, first.translated(0, first.height()), shown, now.muted, option)
         painter.restore()
 
-    @staticmethod
     def _draw_line(
+        self,
         painter: QPainter,
         rect: QRect,
-        text: str,
+        parts: Snippet,
         colour: str,
         option: QStyleOptionViewItem,
         aside: str = "",
-        strong: bool = False,
+        strong: str = "",
     ) -> None:
-        font = QFont(option.font)
-        font.setBold(strong)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        aside = beside(text, aside, rect.width(), metrics)
+        """Draws one line, cut where it is too long, with a few quiet words at its end; `strong` colours the matches."""
+        metrics = option.fontMetrics
+        aside = beside(text_of(parts), aside, rect.width(), metrics)
         taken = metrics.horizontalAdvance(aside + _GAP) if aside else 0
         if aside:
             painter.setPen(QColor(theme.current().muted))
-            painter.drawText(rect, side, aside)
-        painter.setPen(QColor(colour))
+            end = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(rect, end, aside)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         room = rect.adjusted(taken if mirrored else 0, 0, 0 if mirrored else -taken, 0)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(room, side, shown)
+        self._draw_parts(painter, room, elided(parts, room.width(), metrics), colour, option, strong)
 
     @staticmethod
-    def _draw_snippet(painter: QPainter, rect: QRect, snippet: Snippet, option: QStyleOptionViewItem) -> None:
-        """Draws the snippet in one line, its matches strong."""
-        now = theme.current()
-        snippet = fitted(snippet, rect.width(), QFontMetrics(option.font))
-        layout = QTextLayout(text_of(snippet).replace("\n", " "), option.font)
-        formats, start = [], 0
-        for part in snippet:
-            if part.is_match:
-                strong = QTextCharFormat()
-                strong.setFontWeight(QFont.Weight.Bold)
-                strong.setForeground(QColor(now.ink))
-                marked = QTextLayout.FormatRange()
-                marked.start, marked.length, marked.format = start, len(part.text), strong
-                formats.append(marked)
-            start += len(part.text)
-        layout.setFormats(formats)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1e5)
-        layout.endLayout()
+    def _draw_parts(
+        painter: QPainter, rect: QRect, parts: Snippet, colour: str, option: QStyleOptionViewItem, strong: str = ""
+    ) -> None:
+        layout = line_of(parts, option.font, strong or theme.current().ink)
+        line = layout.lineAt(0)
         painter.setClipRect(rect)
-        painter.setPen(QColor(now.muted))
+        painter.setPen(QColor(colour))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         left = rect.right() - line.naturalTextWidth() if mirrored else rect.left()
-        layout.draw(painter, QPointF(left, rect.top()))
+        layout.draw(painter, QPointF(left, rect.top() + (rect.height() - line.height()) / 2))
         painter.setClipping(False)
 
 
+def line_of(parts: Snippet, font: QFont, colour: str = "") -> QTextLayout:
+    """Returns a text laid out in one line, its matches strong; it runs as English does, whatever it begins with.
+
+    Args:
+        parts: the text.
+        font: of what is no match.
+        colour: of the matches; that of the rest where "".
+    """
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    if colour:
+        strong.setForeground(QColor(colour))
+    text, formats = "", []
+    for part in parts:
+        shown = f"{_LEFT_TO_RIGHT}{part.text}" if part.text == _SEPARATOR else part.text.replace("\n", " ")
+        if part.is_match:
+            marked = QTextLayout.FormatRange()
+            marked.start, marked.length, marked.format = len(text), len(shown), strong
+            formats.append(marked)
+        text += shown
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_IN_ONE_LINE)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e5)
+    layout.endLayout()
+    return layout
+
+
+_IN_ONE_LINE = QTextOption()
+_IN_ONE_LINE.setTextDirection(Qt.LayoutDirection.LeftToRight)
+_IN_ONE_LINE.setWrapMode(QTextOption.WrapMode.NoWrap)
+
+
+def elided(parts: Snippet, width: int, metrics: QFontMetrics) -> Snippet:
+    """Returns as much of the beginning of a text in parts as a line of that width holds, an ellipsis where it is cut.
+
+    The metrics are those of the type that is not strong.
+    """
+    text = text_of(parts)
+    room = round(width / _STRONGER) if any(part.is_match for part in parts) else width
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    if shown == text:
+        return parts
+    kept = len(shown.removesuffix(_ELLIPSIS))
+    return tuple(part for part in (*_between(parts, 0, kept), Part(_ELLIPSIS, False)) if part.text)
+
+
 def beside(text: str, aside: str, width: int, metrics: QFontMetrics) -> str:
-    """Returns as much of what stands beside a text as leaves room for the whole of that; "" where that is too little.
+    """Returns as much of what stands beside a text as leaves room for that, but a share of the line in any case.
 
     Args:
         text: what the line is about.
@@ -117,14 +153,9 @@ def beside(text: str, aside: str, width: int, metrics: QFontMetrics) -> str:
         width: the room for both, in pixels.
         metrics: of the type.
     """
-    room = width - metrics.horizontalAdvance(text + _GAP)
-    if metrics.horizontalAdvance(aside) <= room:
-        return aside
-    return (
-        metrics.elidedText(aside, Qt.TextElideMode.ElideMiddle, room)
-        if room >= _LEAST_ASIDE * metrics.averageCharWidth()
-        else ""
-    )
+    room = max(width - round(metrics.horizontalAdvance(text) * _STRONGER) - metrics.horizontalAdvance(_GAP), 0)
+    room = max(room, round(width * _LEAST_ASIDE))
+    return metrics.elidedText(aside, Qt.TextElideMode.ElideMiddle, room)
 
 
 def fitted(snippet: Snippet, width: int, metrics: QFontMetrics) -> Snippet:

@@ -1,4 +1,4 @@
-"""What the palette lists: headings of kinds, hits and commands, as rows."""
+"""What the palette lists: headings of kinds, hits, commands and what a query may become, as rows."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -7,6 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from desktop.domain.escaping import plain
+from desktop.library.search.completion import Completion
 from desktop.library.search.engine import GROUPS, Hit
 from desktop.library.search.snippets import Snippet, text_of
 
@@ -39,27 +41,49 @@ class Offered(NamedTuple):
     action: str
 
 
-Row = Heading | Found | Offered
+class Becoming(NamedTuple):
+    """What the piece of a query before the cursor may become."""
+
+    completion: Completion
+
+    @property
+    def text(self) -> str:
+        """The whole piece, as `kind:visit`."""
+        operator = self.completion.operator
+        return f"{operator}:{self.completion.text}" if operator else self.completion.text
+
+
+Row = Heading | Found | Offered | Becoming
 
 
 class PaletteModel(QAbstractListModel):
-    """Rows in groups of a kind, the group with the best hit first, commands last."""
+    """Rows in groups of a kind, the group with the best hit first, commands and completions last or first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Holds nothing yet."""
         super().__init__(parent)
         self._rows: list[Row] = []
 
-    def show_found(self, hits: Sequence[Hit], commands: Sequence[Offered], commands_first: bool = False) -> None:
-        """Holds other rows; commands stand last unless they are to stand first."""
+    def show_found(
+        self,
+        hits: Sequence[Hit],
+        commands: Sequence[Offered],
+        commands_first: bool = False,
+        completions: Sequence[Completion] = (),
+        completions_first: bool = False,
+    ) -> None:
+        """Holds other rows; commands and, below them, completions stand last unless they are to stand first."""
         self.beginResetModel()
         offered: list[Row] = [Heading(self.tr("Commands")), *commands] if commands else []
-        self._rows = offered if commands_first else []
+        becoming: list[Row] = [Heading(self.tr("Complete")), *map(Becoming, completions)] if completions else []
+        self._rows = [*(becoming if completions_first else ()), *(offered if commands_first else ())]
         for kind in dict.fromkeys(hit.kind for hit in hits):
             self._rows.append(Heading(self.tr(GROUPS.get(kind, kind))))
             self._rows += [Found(hit) for hit in hits if hit.kind == kind]
         if not commands_first:
             self._rows += offered
+        if not completions_first:
+            self._rows += becoming
         self.endResetModel()
 
     def show_start(self, read_last: Sequence[Hit], commands: Sequence[Offered]) -> None:
@@ -113,14 +137,18 @@ class PaletteModel(QAbstractListModel):
 
 
 def snippet_of(row: Row) -> Snippet:
-    """Returns the text that shows why a row is listed; nothing for headings and commands."""
-    return row.hit.snippet if isinstance(row, Found) else ()
+    """Returns the text that shows why a row is listed; nothing for headings, commands and what a title says."""
+    if not isinstance(row, Found) or text_of(row.hit.snippet) == plain(row.hit.title):
+        return ()
+    return row.hit.snippet
 
 
 def _spoken(row: Row) -> str:
     match row:
         case Found(hit):
-            return f"{hit.title}, {hit.kind}. {text_of(hit.snippet)}"
+            return f"{hit.title}, {hit.kind}. {text_of(snippet_of(row))}"
         case Offered(text, keys, _):
             return f"{text}, {keys}" if keys else text
+        case Becoming(completion):
+            return f"{row.text}, {completion.title}"
     return row.text

@@ -1,6 +1,7 @@
 """The palette over the window: one field that finds pages as one types, and runs commands."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -11,9 +12,11 @@ from typing_extensions import override
 from desktop.domain.address import Address
 from desktop.domain.folding import folded
 from desktop.errors import ChanceryError
+from desktop.gui.actions import ALSO
 from desktop.gui.jobs import Job
 from desktop.gui.search.delegate import PaletteDelegate
-from desktop.gui.search.model import Found, Offered, PaletteModel, Role
+from desktop.gui.search.model import Becoming, Found, Offered, PaletteModel, Role
+from desktop.library.search.completion import Completion
 from desktop.library.search.engine import Hit, Results, Searcher
 
 _MOST_HITS = 40
@@ -29,7 +32,7 @@ _OPERATORS = "Operators: country: with: kind: org: topic: after: before: “phra
 
 
 class Palette(QDialog):
-    """Finds everything; Enter opens, with Ctrl in a new tab, Tab completes an operator, Escape leaves."""
+    """Finds everything; Enter opens, with Ctrl in a new tab, or completes an operator as Tab does, Escape leaves."""
 
     address_requested = Signal(object)
     """The reader wishes to see the page at this `Address`."""
@@ -183,19 +186,20 @@ class Palette(QDialog):
                 fault = str(error)
         commands = self._commands(text)
         begun = len(text) >= _LEAST_OF_COMMAND and any(folded(one.text).startswith(folded(text)) for one in commands)
-        self._commands_first = begun
-        if found.read_as and commands:
-            # What was typed is no typing error where it names a command.
-            found = Results((), "", ())
+        # What was typed is hardly a typing error where it names a command.
+        self._commands_first = begun or bool(found.read_as or found.lacks)
+        offered, offered_first = self._offered(self._completions(), bool(found.hits)) if text else ([], False)
         if text:
-            self._model.show_found(found.hits, commands, begun)
+            self._model.show_found(found.hits, commands, self._commands_first, offered, offered_first)
         else:
             self._show_start()
         first = self._model.step(-1, 1)
         if first >= 0:
             self.list.setCurrentIndex(self._model.index(first))
             self.list.scrollToTop()
-        self._say(fault or self._word_on(text, found, bool(commands)))
+        self._say(
+            fault or self._word_on(text, found, bool(commands), bool(offered) and (offered_first or not found.hits))
+        )
         self._announcing.start()
 
     def _show_start(self) -> None:
@@ -210,21 +214,39 @@ class Palette(QDialog):
         has_words = bool(self.field.text().strip())
         return self._searcher is None and self._opening is not None and has_words and not self._commands_first
 
-    def _word_on(self, text: str, found: Results, has_commands: bool) -> str:
+    def _completions(self) -> list[Completion]:
+        if self._searcher is None:
+            return []
+        try:
+            return self._searcher.complete(self.field.text(), self.field.cursorPosition())
+        except ChanceryError:
+            # The search says what is wrong.
+            return []
+
+    def _offered(self, completions: list[Completion], has_hits: bool) -> tuple[list[Completion], bool]:
+        """Returns the completions to list, and whether they stand first: where a value is typed and none yet whole."""
+        is_value = any(one.operator for one in completions)
+        if not is_value and has_hits:
+            return [], False
+        typed = self.field.text()
+        open_ones = [one for one in completions if one.applied(typed) != typed]
+        return open_ones, is_value and len(open_ones) == len(completions)
+
+    def _word_on(self, text: str, found: Results, has_commands: bool, has_completions: bool) -> str:
         if self._searcher is None and self._opening is None and self._fault:
             return self._fault
         if self._searcher is None:
             return self.tr("Preparing the search of this edition, once, about a second…")
         if not text:
             return self.tr(_OPERATORS)
-        words = [*found.remarks]
+        if has_completions:
+            return self.tr("Enter or Tab completes what is chosen.")
+        words = [_sentence(remark) for remark in found.remarks]
         if found.read_as:
-            words.append(self.tr("Nothing is called so; these are results for: {words}").format(words=found.read_as))
+            told = self.tr("No page is called so") if has_commands else self.tr("Nothing is called so")
+            words.append(self.tr("{told}; these are results for: {words}").format(told=told, words=found.read_as))
         if not found.hits and not has_commands and not words:
             words.append(self.tr("Nothing was found."))
-        completions = self._searcher.complete(self.field.text(), self.field.cursorPosition())
-        if completions and not found.hits:
-            words.append(self.tr("Tab: {text}").format(text=", ".join(one.text for one in completions[:6])))
         return "  ".join(words)
 
     def _say(self, words: str) -> None:
@@ -235,12 +257,18 @@ class Palette(QDialog):
         wanted = folded(text).split()
         if not wanted:
             return []
-        offered = []
+        named: list[Offered] = []
+        otherwise: list[Offered] = []
         for action in self._actions:
-            words = folded(_offered(action).text).split()
-            if action.isEnabled() and all(any(word.startswith(part) for word in words) for part in wanted):
-                offered.append(_offered(action))
-        return offered[:_MOST_COMMANDS]
+            one = _offered(action)
+            words = _words_of(one.text)
+            if not action.isEnabled():
+                continue
+            if _have(words, wanted):
+                named.append(one)
+            elif _have([*words, *_words_of(str(action.property(ALSO) or ""))], wanted):
+                otherwise.append(one)
+        return [*named, *otherwise][:_MOST_COMMANDS]
 
     def _step(self, by: int) -> None:
         row = self._model.step(self.list.currentIndex().row(), by)
@@ -269,15 +297,27 @@ class Palette(QDialog):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, words))
 
     def _complete(self) -> bool:
-        if self._searcher is None:
-            return False
-        completions = self._searcher.complete(self.field.text(), self.field.cursorPosition())
+        row = self.list.currentIndex().data(Role.ROW)
+        if isinstance(row, Becoming):
+            self._become(row.completion)
+            return True
+        completions = self._completions()
         if not completions:
             return False
-        first = completions[0]
-        self.field.setText(first.applied(self.field.text()))
-        self.field.setCursorPosition(first.start + len(first.text))
+        self._become(completions[0])
         return True
+
+    def _become(self, chosen: Completion) -> None:
+        """Puts a completion into the field, and after a value the space before the next word."""
+        text = chosen.applied(self.field.text())
+        end = chosen.start + len(chosen.text)
+        if chosen.operator and not text[end : end + 1].strip():
+            text = f"{text[:end]} {text[end:].removeprefix(' ')}"
+            end += 1
+        self.field.setText(text)
+        if end != len(text):
+            self.field.setCursorPosition(end)
+            self._look()
 
     def _choose(self, index: QModelIndex, held: Qt.KeyboardModifier) -> None:
         row = index.data(Role.ROW)
@@ -290,6 +330,8 @@ class Palette(QDialog):
         elif isinstance(row, Offered):
             self.accept()
             next(action for action in self._actions if action.objectName() == row.action).trigger()
+        elif isinstance(row, Becoming):
+            self._become(row.completion)
 
     def _on_opened(self, searcher: Searcher) -> None:
         if self._closed:
@@ -307,6 +349,24 @@ class Palette(QDialog):
             raise error
         self._fault = str(error)
         self._say(self._fault)
+
+
+@lru_cache(maxsize=256)
+def _words_of(name: str) -> list[str]:
+    """Returns the folded words of a command's names, which are asked for at every letter."""
+    return folded(name).split()
+
+
+def _have(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Says whether each wanted word begins one of the words."""
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _sentence(remark: str) -> str:
+    """Returns a remark as a sentence; one that begins with an operator keeps that as it is typed."""
+    begins_with_operator = remark.partition(" ")[0].partition(":")[1]
+    sentence = remark if begins_with_operator else remark[:1].upper() + remark[1:]
+    return sentence if sentence.endswith(":") else f"{sentence}."
 
 
 def _offered(action: QAction) -> Offered:

@@ -1,7 +1,7 @@
 """Draws a row of the tree: its name, and a few quiet words at the right."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -10,6 +10,16 @@ from desktop.gui.tree.model import Role
 
 _AIR = 4
 """Pixels above and below the text of a row."""
+_LEAST = 8
+"""Characters of a detail that is cut; of less than that nothing could be told."""
+
+
+def shortened(detail: str, width: int, metrics: QFontMetrics) -> str:
+    """Returns as much of a detail as that width holds, an ellipsis where it is cut; "" where that is too little."""
+    if metrics.horizontalAdvance(detail) <= width:
+        return detail
+    shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, width)
+    return shown if len(shown) > _LEAST else ""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -21,10 +31,11 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         detail = index.data(Role.DETAIL)
         metrics = option.fontMetrics
+        if detail:
+            detail = shortened(detail, option.rect.width() // 2 - metrics.horizontalAdvance("00"), metrics)
         taken = metrics.horizontalAdvance(detail) + metrics.horizontalAdvance("00") if detail else 0
-        shows_detail = bool(detail) and taken < option.rect.width() / 2
-        self._draw_name(painter, option, index, taken if shows_detail else 0)
-        if shows_detail:
+        self._draw_name(painter, option, index, taken)
+        if detail:
             rect = QRect(option.rect)
             rect.adjust(0, 0, -metrics.horizontalAdvance("0"), 0)
             painter.save()

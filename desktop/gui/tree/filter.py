@@ -49,7 +49,10 @@ class FoundPagesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return plain(found.title)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return plain(f"{found.title}, {found.address.kind.value}")
+                matched = f", {found.matched}" if found.matched else ""
+                return plain(f"{found.title}, {found.address.kind.value}{matched}")
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain(f"{found.title} ({found.matched})") if found.matched else None
             case Qt.ItemDataRole.DecorationRole:
                 return self._icon_for(OF_KIND[found.address.kind])
             case Role.ADDRESS:

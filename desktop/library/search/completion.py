@@ -11,8 +11,8 @@ from desktop.library.search.filters import FIELDS, completions
 from desktop.library.search.index import Index
 from desktop.library.search.query import OPERATORS
 
-MOST = 12
-_DATES = ("1995", "1995-12", "1995-12-12")
+MOST = 40
+_DATES = (("1995", "a year"), ("1995-12", "a month"), ("1995-12-12", "a day"))
 _PIECE = re.compile(rf'[-−]?(?:(?P<operator>{"|".join(OPERATORS)}):"?(?P<value>[^\s"]*)|(?P<word>[a-z]*))\Z', re.I)
 
 
@@ -22,13 +22,15 @@ class Completion(NamedTuple):
     Attributes:
         start, end: the characters of the query that it replaces.
         text: what it puts there.
-        title: what that stands for, in words; "" where the text says it.
+        title: what that stands for, in words.
+        operator: the operator whose value it is; "" for an operator itself.
     """
 
     start: int
     end: int
     text: str
     title: str
+    operator: str = ""
 
     def applied(self, query: str) -> str:
         """Returns the query with the completion in it."""
@@ -71,6 +73,6 @@ def complete(library: Library, index: Index, query: str, cursor: int) -> list[Co
         ]
     start, operator = end - len(found["value"]), found["operator"].lower()
     if operator not in FIELDS:
-        return [Completion(start, end, day, "") for day in _DATES if not found["value"]]
+        return [Completion(start, end, *date, operator) for date in _DATES if not found["value"]]
     named = completions(library, index, operator, found["value"])
-    return [Completion(start, end, value.text, plain(value.title)) for value in named[:MOST]]
+    return [Completion(start, end, value.text, plain(value.title), operator) for value in named[:MOST]]

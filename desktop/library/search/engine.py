@@ -19,11 +19,12 @@ from desktop.library.search.days import day_asked, day_in_words
 from desktop.library.search.entries import Line
 from desktop.library.search.expressions import all_of, named, phrase
 from desktop.library.search.index import Candidate, Index, Window
+from desktop.library.search.other_forms import OtherForms
 from desktop.library.search.pairs import pair_asked
 from desktop.library.search.query import Query, parsed
 from desktop.library.search.slips import Slips
-from desktop.library.search.snippets import Part, Snippet, best, matches, of_line
-from desktop.library.search.tags import CLAIM
+from desktop.library.search.snippets import Part, Snippet, best, marked, matches, of_line
+from desktop.library.search.tags import CLAIM, tag
 from desktop.library.search.units import Countries, Unit, exactly, units
 
 LIMIT = 20
@@ -32,6 +33,8 @@ _FEW = 3
 _OF_TITLES, _OF_TEXT, _ABROAD = 120, 160, 40
 """Candidates looked at: by their names, by all their text, and countries by their names in other languages."""
 _MOST_SUBSETS = 12
+_LEAST_OF_PLACE = 6
+"""Letters of a name of a place that is looked for with a typing error; of shorter ones some language has any."""
 _WEIGHT_OF_PAIR, _WEIGHT_OF_DAY = 0.5, 0.3
 _OF_DAY = "What happened on this day, whatever the year"
 _OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of {} and {}, from open data sets"
@@ -62,6 +65,7 @@ class Hit(NamedTuple):
         kind: the kind of the page, or `claim`.
         snippet: the text that shows why, as plain text in parts.
         score: how well it answers; only good for comparing hits of one query.
+        marked: the title in parts, what was asked for told apart; without parts where nothing was asked for.
     """
 
     address: Address
@@ -69,6 +73,7 @@ class Hit(NamedTuple):
     kind: str
     snippet: Snippet
     score: float
+    marked: Snippet = ()
 
 
 class Results(NamedTuple):
@@ -77,12 +82,14 @@ class Results(NamedTuple):
     Attributes:
         hits: the best first.
         read_as: the words that were looked for instead, where a typing error was mended; "" where none was.
-        remarks: what of the query could not be understood, each in one sentence.
+        remarks: what of the query could not be understood, and whether results lack some of it, each in one sentence.
+        lacks: whether nothing has all that was asked for.
     """
 
     hits: tuple[Hit, ...]
     read_as: str
     remarks: tuple[str, ...]
+    lacks: bool = False
 
 
 class _Found(NamedTuple):
@@ -104,6 +111,7 @@ class Searcher:
         self._library = library
         self._index = index
         self._countries = Countries(library, index)
+        self._forms = OtherForms(index)
         self._slips: Slips | None = None
 
     def close(self) -> None:
@@ -122,20 +130,22 @@ class Searcher:
         remarks = (*query.remarks, *unknown)
         if conditions is None:
             return Results((), "", remarks)
-        asked = (*units(query.words, self._countries), *map(exactly, query.phrases))
+        asked = (*units(query.words, self._countries, self._forms), *map(exactly, query.phrases))
         run = _Run(self._index, self._library, self._countries, query, asked, conditions, limit)
-        found = run.found()
-        read_as = ""
-        if len(found) < _FEW and asked:
-            mended = self._mended(asked)
-            if mended != asked:
-                better = run.with_units(mended, scoring.UNUSUAL if found else scoring.SLIP)
-                if better:
-                    read_as = "" if found else " ".join(unit.others[0] if unit.others else unit.text for unit in mended)
-                found += better
+        found, lacks = run.found(), False
+        read_as = self._read_as(asked) if found else ""
+        mended = self._mended(asked) if len(found) < _FEW else asked
+        if mended != asked:
+            better = run.with_units(mended, scoring.UNUSUAL if found else scoring.SLIP)
+            read_as = self._read_as(mended) if better and not found else read_as
+            found += better
         if len(found) < _FEW and len(asked) > 1:
-            found += run.lacking_some(self._mended(asked))
-        return Results(tuple(self._hit(one) for one in _best(found, limit)), read_as, remarks)
+            partly = run.lacking_some(mended)
+            remarks += _lacking(mended, found, partly)
+            read_as = read_as or (self._read_as(partly[0].units) if partly and not found else "")
+            lacks = bool(partly) and not found
+            found += partly
+        return Results(tuple(self._hit(one) for one in _best(found, limit)), read_as, remarks, lacks)
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Returns what the piece of a query before a cursor may become; see `completion.complete`."""
@@ -164,12 +174,29 @@ class Searcher:
         mended = []
         for unit in asked:
             near: tuple[str, ...] = ()
-            if not unit.iso3 and not unit.is_exact and self._is_rare(unit.text):
+            if not unit.iso3 and not unit.is_exact and all(map(self._is_rare, unit.texts)):
                 if self._slips is None:
-                    self._slips = Slips(self._index.words())
-                near = self._slips.meant(unit.text)
-            mended.append(unit._replace(others=near, iso3=self._countries.named(near[0])) if near else unit)
+                    places = ((name, uses) for name, uses in self._index.all_places() if len(name) >= _LEAST_OF_PLACE)
+                    self._slips = Slips(list(dict((*places, *self._index.words())).items()))
+                near = tuple(dict.fromkeys(form for word in self._slips.meant(unit.text) for form in self._known(word)))
+            iso3 = self._countries.named(near[0]) if near else ""
+            mended.append(unit._replace(others=near, iso3=iso3, is_place=False) if near else unit)
         return tuple(mended)
+
+    def _known(self, word: str) -> tuple[str, ...]:
+        """Returns a word that was meant, if it is one of the index, and its other forms."""
+        return (*((word,) if self._index.is_used(word) else ()), *self._forms.of(word, False))
+
+    def _read_as(self, asked: Sequence[Unit]) -> str:
+        """Returns the words that were looked for instead of those typed; "" where these are there, or name a place."""
+        if not any(self._is_read_otherwise(unit) for unit in asked):
+            return ""
+        return " ".join(unit.others[0] if self._is_read_otherwise(unit) else unit.text for unit in asked)
+
+    def _is_read_otherwise(self, unit: Unit) -> bool:
+        is_other = bool(unit.others) and not unit.text.startswith(unit.others[0])
+        known = unit.is_exact or unit.is_place or self._countries.named(unit.text)
+        return is_other and not known and not self._index.is_used(unit.text)
 
     def _is_rare(self, word: str) -> bool:
         """Says whether a word may hold an error: nothing begins with it, or hardly anything has it."""
@@ -177,17 +204,22 @@ class Searcher:
 
     def _hit(self, one: _Found) -> Hit:
         candidate = one.candidate
-        lines = self._index.lines(candidate.id) if candidate.id else [Line(self._text_of(candidate))]
+        lines, names = self._index.texts(candidate.id) if candidate.id else ([Line(self._text_of(candidate))], [])
         lines = [line for line in lines if line.text]
         wanted = [word for text in one.texts for word in text.split()]
         texts = [line.text for line in lines]
         place = best(texts, wanted)
         shown = of_line(texts[place] if texts else candidate.title, wanted)
+        title = marked(candidate.title, wanted)
         if one.shown:
             shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if texts else ()))
+        elif not any(part.is_match for part in (*title, *shown)):
+            by_name = next((name for name in names[1:] if matches(name, wanted)), "")
+            if by_name:
+                shown = (*marked(by_name, wanted), *((Part(" · ", False), *shown) if texts else ()))
         anchor = lines[place].anchor if lines and _is_in_text(one, texts[place], wanted) else ""
         where = known_address(candidate.address)._replace(fragment=anchor)
-        return Hit(where, candidate.title, candidate.kind, shown, round(one.score, 4))
+        return Hit(where, candidate.title, candidate.kind, shown, round(one.score, 4), title)
 
     def _text_of(self, candidate: Candidate) -> str:
         """Returns what is said of a page that no index holds."""
@@ -303,12 +335,17 @@ class _Run:
             yield _Found(pair.nearness + scoring.PRIOR * candidate.prior, candidate, texts)
 
     def _day(self) -> Iterator[_Found]:
-        """Yields the page of the day of the year that the whole query is."""
+        """Yields the page of the day of the year that the whole query is, and what happened on it."""
         day = day_asked(self._typed) if self._is_plain and not self._query.phrases else ""
         if day:
             title = day_in_words(day)
+            texts = tuple(folded(title).split())
             candidate = Candidate(0, PageKind.DAY, str(address.day(day)), title, folded(title), _WEIGHT_OF_DAY)
-            yield _Found(scoring.IS_TITLE + scoring.PRIOR * candidate.prior, candidate, tuple(self._query.words))
+            yield _Found(scoring.IS_TITLE + scoring.PRIOR * candidate.prior, candidate, texts)
+            on_day = {str(address.event(event.id)) for event in self._library.events_on(day)}
+            for one in self._matching([phrase(folded(title)), phrase(tag("kind", PageKind.EVENT))], -1):
+                if one.address in on_day:
+                    yield _Found(scoring.OF_DAY + scoring.PRIOR * one.prior, one, texts)
 
 
 def _is_in_text(one: _Found, line: str, wanted: Sequence[str]) -> bool:
@@ -318,6 +355,17 @@ def _is_in_text(one: _Found, line: str, wanted: Sequence[str]) -> bool:
     names = f" {one.candidate.names.replace(chr(10), ' ')}"
     is_named = all(any(f" {text}" in names for text in unit.texts) for unit in one.units)
     return not is_named and matches(line, wanted) > 0
+
+
+def _lacking(asked: Sequence[Unit], found: Sequence[_Found], partly: Sequence[_Found]) -> tuple[str, ...]:
+    """Returns what to say of results that have not all that was asked for; nothing where there are none."""
+    if not partly:
+        return ()
+    if found:
+        return ("few results have all the words; the others lack some",)
+    used = {unit.text for one in partly for unit in one.units}
+    unused = ", ".join(f"“{unit.text}”" for unit in asked if unit.text not in used)
+    return (f"nothing has all the words; these results are without {unused or 'one or more of them'}",)
 
 
 def _best(found: Iterable[_Found], limit: int) -> list[_Found]:

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
         address: the page that it leads to.
         kind: the kind of that page, or `claim`.
         title: what a reader sees.
-        names: all it is called by, folded, the title first.
+        names: all it is called by, as it is written, the title first; of two that fold alike the first.
         lines: what it says, paragraph by paragraph.
         beside: words that find it and are not shown: who took part, when, and what a claim is about.
         tags: what operators ask for.
@@ -83,7 +83,7 @@ class _Writer:
         self._titles = {code: one.name for code, one in self._countries.items()}
         self._articles = {article.address: article for article in library.articles()}
         self._names: dict[tuple[str, str], list[str]] = {}
-        for name, _, kind, key, _, _ in library.all_names():
+        for _, name, kind, key, _, _ in library.all_names():
             self._names.setdefault((kind, key), []).append(name)
         self._peoples = named_by_people(self._library)
 
@@ -174,7 +174,7 @@ class _Writer:
                 PageKind.EVENT,
                 event.title,
                 _names(event.title, () if event.id.startswith(_DERIVED) else (event.id,)),
-                tuple(Line(line) for line in (event.description, event.note) if line),
+                tuple(Line(line) for line in (f"{in_words(event.date.text)}: {event.description}", event.note) if line),
                 " ".join((event.kind, _OF_KIND.get(event.kind, ""), *_date_words(event), *self._named(codes), *bodies)),
                 tags,
                 told + 0.2 * min(1.0, importance_of(event) / _MOST_IMPORTANT),
@@ -280,7 +280,10 @@ def _tags(
 
 
 def _names(title: str, others: Iterable[str] = ()) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((folded(title), *map(folded, others))))
+    first: dict[str, str] = {}
+    for name in (title, *others):
+        first.setdefault(folded(name), name)
+    return tuple(first.values())
 
 
 def _lines_of(article: Article | None) -> tuple[Line, ...]:

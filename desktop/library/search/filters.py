@@ -28,6 +28,17 @@ _KINDS_OF_PAGES = (
 )
 KINDS = (*(kind.value for kind in _KINDS_OF_PAGES), CLAIM, *(kind.value for kind in EventKind))
 """What `kind:` takes: kinds of pages, claims, and kinds of events."""
+_TITLES: dict[str, str] = {
+    PageKind.COUNTRY: "countries and territories",
+    PageKind.RELATION: "relations of two countries",
+    PageKind.TOPIC: "topics",
+    PageKind.ORGANIZATION: "organizations",
+    PageKind.EVENT: "events of all kinds",
+    PageKind.SOURCE: "sources",
+    PageKind.REGION: "regions of UN M49",
+    PageKind.NAMES: "names of a country in other languages",
+    CLAIM: "claims: single statements with their sources",
+}
 FIELDS = {"country": "country", "with": "country", "kind": "kind", "org": "org", "topic": "topic"}
 _PAGES = {"country": PageKind.COUNTRY, "org": PageKind.ORGANIZATION, "topic": PageKind.TOPIC}
 _MOST = 40
@@ -49,7 +60,8 @@ def expression(library: Library, index: Index, one: Filter) -> str:
 
 def unknown(one: Filter) -> str:
     """Returns what to say of a value that nothing is called."""
-    return plain(f"{one.operator}:{one.value} names nothing")
+    listed = f"; kinds are {', '.join(KINDS)}" if one.operator == "kind" else ""
+    return plain(f"{one.operator}:{one.value} names nothing{listed}")
 
 
 def values(library: Library, index: Index, operator: str, text: str) -> list[Value]:
@@ -69,7 +81,7 @@ def completions(library: Library, index: Index, operator: str, text: str) -> lis
 def _exact(library: Library, index: Index, operator: str, text: str) -> list[Value]:
     field = FIELDS[operator]
     if field == "kind":
-        return [Value(kind, "") for kind in KINDS if kind == text.lower()]
+        return [_of_kind(kind) for kind in KINDS if kind == text.lower()]
     wanted = folded(text)
     found = [Value(_part(one.address), one.title) for one in index.called(wanted) if one.kind == _PAGES[field]]
     if not found and field == "country":
@@ -80,7 +92,7 @@ def _exact(library: Library, index: Index, operator: str, text: str) -> list[Val
 def _begun(library: Library, index: Index, operator: str, text: str) -> list[Value]:
     field = FIELDS[operator]
     if field == "kind":
-        return [Value(kind, "") for kind in KINDS if kind.startswith(text.lower())]
+        return [_of_kind(kind) for kind in KINDS if kind.startswith(text.lower())]
     wanted = folded(text)
     if field == "country":
         begun = index.called_like(wanted, PageKind.COUNTRY, _MOST)
@@ -90,6 +102,10 @@ def _begun(library: Library, index: Index, operator: str, text: str) -> list[Val
     of_kind = phrase(tag("kind", _PAGES[field]))
     asked = all_of([named(all_of(words)), of_kind] if words else [of_kind])
     return [Value(_part(one.address), one.title) for one in index.matching(asked, Window(), _MOST)]
+
+
+def _of_kind(kind: str) -> Value:
+    return Value(kind, _TITLES.get(kind) or f"events: {kind}")
 
 
 def _of_countries(found: Iterable[Spelled]) -> list[Value]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,20 +16,24 @@ from desktop.errors import DamagedLibraryError
 from desktop.library.schema import SCHEMA_VERSION
 from desktop.library.search.entries import Entry, Line
 from desktop.library.search.expressions import phrase
+from desktop.library.search.sounds import sound
 from desktop.library.search.tags import ANY, tag
 
-_FORM = 2
+_FORM = 3
 """Raised when other things are found, or by other words."""
 _TABLES = """
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, address TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, names TEXT NOT NULL,
-    lines TEXT NOT NULL, anchors TEXT NOT NULL, prior REAL NOT NULL, first INTEGER, last INTEGER, dated INTEGER NOT NULL
+    written TEXT NOT NULL, lines TEXT NOT NULL, anchors TEXT NOT NULL, prior REAL NOT NULL, first INTEGER,
+    last INTEGER, dated INTEGER NOT NULL
 );
 CREATE TABLE called (name TEXT, id INTEGER, PRIMARY KEY (name, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
     name, text, beside, tags, content = '', columnsize = 0, prefix = '1', tokenize = 'ascii'
 );
-CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER NOT NULL, sound TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX word_by_sound ON word (sound) WHERE sound <> '';
+CREATE TABLE place (name TEXT, meant TEXT, uses INTEGER NOT NULL, PRIMARY KEY (name, meant)) WITHOUT ROWID;
 """
 # Text is folded before it comes here, so that the index and everything else split words alike; of what folding leaves,
 # the tokenizer `ascii` splits at spaces alone.
@@ -57,10 +61,15 @@ class Window(NamedTuple):
     end: int | None = None
 
 
-def compiled(entries: Iterable[Entry]) -> bytes:
+def compiled(entries: Iterable[Entry], places: Iterable[tuple[str, Sequence[str]]] = ()) -> bytes:
     """Returns the bytes of the index; the same entries give the same bytes.
 
     Entries are numbered by how much they matter, so that a search which stops early has seen the best of them.
+
+    Args:
+        entries: what can be found.
+        places: English names of places, each with its names in other languages; those that no entry speaks of are
+            left out.
     """
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -70,7 +79,9 @@ def compiled(entries: Iterable[Entry]) -> bytes:
         ordered = sorted(entries, key=lambda one: (-one.prior, one.title, str(one.address), one.lines))
         for number, entry in enumerate(ordered, start=1):
             uses.update(_write(connection, number, entry))
-        connection.executemany("INSERT INTO word VALUES (?, ?)", sorted(uses.items()))
+        words = ((word, count, sound(word)) for word, count in sorted(uses.items()))
+        connection.executemany("INSERT INTO word VALUES (?, ?, ?)", words)
+        connection.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?)", sorted(_places(places, uses)))
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         connection.execute("COMMIT")
         connection.execute("VACUUM")
@@ -79,23 +90,33 @@ def compiled(entries: Iterable[Entry]) -> bytes:
         connection.close()
 
 
+def _places(places: Iterable[tuple[str, Sequence[str]]], uses: Counter[str]) -> Iterator[tuple[str, str, int]]:
+    """Yields the names of places in other languages, each with the English one and how many entries have that."""
+    for place, names in places:
+        meant = folded(place)
+        count = min((uses[word] for word in meant.split()), default=0)
+        if count:
+            yield from ((folded(name), meant, count) for name in names)
+
+
 def _write(connection: sqlite3.Connection, number: int, entry: Entry) -> set[str]:
     """Writes an entry and returns its words."""
-    columns = (" ".join(entry.names), folded(" ".join(line.text for line in entry.lines)), folded(entry.beside))
+    folded_names = [folded(name) for name in entry.names]
+    columns = (" ".join(folded_names), folded(" ".join(line.text for line in entry.lines)), folded(entry.beside))
     connection.execute(
         "INSERT INTO words (rowid, name, text, beside, tags) VALUES (?, ?, ?, ?, ?)",
         (number, *columns, " ".join((ANY, *sorted(entry.tags)))),
     )
-    names = "\n".join(entry.names)
+    names, written = "\n".join(folded_names), "\n".join(name.replace("\n", " ") for name in entry.names)
     lines = "\n".join(line.text.replace("\n", " ") for line in entry.lines)
     anchors = "\n".join(line.anchor for line in entry.lines)
     dates = (entry.first, entry.last, int(entry.is_dated))
     connection.execute(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, str(entry.address), entry.kind, entry.title, names, lines, anchors, entry.prior, *dates),
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (number, str(entry.address), entry.kind, entry.title, names, written, lines, anchors, entry.prior, *dates),
     )
     if entry.kind in _CALLED:
-        connection.executemany("INSERT INTO called VALUES (?, ?)", ((name, number) for name in entry.names if name))
+        connection.executemany("INSERT INTO called VALUES (?, ?)", ((name, number) for name in folded_names if name))
     return {word for column in columns for word in column.split()}
 
 
@@ -155,14 +176,43 @@ class Index:
         found = self._all("SELECT uses FROM word WHERE word = ?", word)
         return int(found[0][0]) if found else 0
 
+    def uses_of_beginning(self, start: str) -> int:
+        """Returns how many entries have words that begin with a folded text, each counted for each such word."""
+        query = "SELECT coalesce(sum(uses), 0) FROM word WHERE word >= ? AND word < ?"
+        return int(self._all(query, start, start + LAST)[0][0])
+
+    def sounding(self, word_sound: str, is_begun: bool, limit: int) -> list[tuple[str, int]]:
+        """Returns the words of a sound, or with one that begins so, and how many entries have each, the most first."""
+        end = word_sound + (LAST if is_begun else "")
+        query = (
+            "SELECT word, uses FROM word WHERE sound <> '' AND sound BETWEEN ? AND ? ORDER BY uses DESC, word LIMIT ?"
+        )
+        return self._all(query, word_sound, end, limit)
+
+    def places(self, name: str, is_begun: bool, limit: int) -> list[tuple[str, int]]:
+        """Returns the English names of places that a folded name in another language names, or begins.
+
+        Each comes with how many entries have it, the most first.
+        """
+        query = (
+            "SELECT meant, max(uses) FROM place WHERE name BETWEEN ? AND ? GROUP BY meant "
+            "ORDER BY max(uses) DESC, meant LIMIT ?"
+        )
+        return self._all(query, name, name + (LAST if is_begun else ""), limit)
+
+    def all_places(self) -> list[tuple[str, int]]:
+        """Returns the names of places in other languages, with how many entries have the English ones."""
+        return self._all("SELECT name, max(uses) FROM place GROUP BY name")
+
     def words(self) -> list[tuple[str, int]]:
         """Returns every word, with the number of entries that use it."""
         return self._all("SELECT word, uses FROM word")
 
-    def lines(self, number: int) -> list[Line]:
-        """Returns the paragraphs of an entry."""
-        ((lines, anchors),) = self._all("SELECT lines, anchors FROM entry WHERE id = ?", number)
-        return [Line(*pair) for pair in zip(lines.split("\n"), anchors.split("\n"), strict=True)]
+    def texts(self, number: int) -> tuple[list[Line], list[str]]:
+        """Returns the paragraphs of an entry, and its names as they are written, the title first."""
+        ((lines, anchors, written),) = self._all("SELECT lines, anchors, written FROM entry WHERE id = ?", number)
+        told = [Line(*pair) for pair in zip(lines.split("\n"), anchors.split("\n"), strict=True)]
+        return told, written.split("\n")
 
     def _candidates(self, where: str, *values: object) -> list[Candidate]:
         rows = self._all(f"SELECT id, kind, address, title, names, prior {where}", *values)

@@ -28,7 +28,7 @@ def open_searcher(library: Library, cache: Path) -> Searcher:
         index = _opened(file)
         if index is not None:
             return Searcher(library, index)
-    data = compiled(entries(library))
+    data = compiled(entries(library), library.places())
     file = cache / f"{start}-{zlib.crc32(data):08x}.sqlite"
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.domain import address
 from desktop.domain.days import typed_days
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
@@ -12,10 +13,17 @@ from desktop.library.search.index import Window
 
 OPERATORS = ("country", "with", "kind", "org", "topic", "after", "before")
 """The operators, each written before a colon and its value."""
+EXAMPLES = ("country:TKM", "with:AFG", "kind:topic", "org:UN", "topic:tapi", "after:1995", "before:1995-12")
+"""Each operator with a value."""
 _LONGEST, _MOST_WORDS = 400, 12
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 PIECE = re.compile(rf'([-−]?)(?:({"|".join(OPERATORS)}):)?(?:"([^"]*)"?|([^\s"]+))?', re.IGNORECASE)
 """One piece of a query: whether it is not wanted, its operator, and its text, in quotes or not."""
+_UNKNOWN = re.compile(r'(?<![\w:/."])([a-z]{3,9}):(?=[^\s:/])', re.IGNORECASE)
+"""A word that is written as an operator is."""
+_OF_ADDRESSES = (address.SCHEME.rstrip(":"), "http", "https", "mailto")
+_LONG = 5
+"""Letters from which a mistyped operator may have two slips."""
 
 
 class Filter(NamedTuple):
@@ -59,8 +67,11 @@ def parsed(text: str) -> Query:
     filters: list[Filter] = []
     remarks: list[str] = []
     first = end = None
-    for minus, operator, quoted, bare in PIECE.findall(text[:_LONGEST].translate(_QUOTES)):
+    bare_operators: list[str] = []
+    for minus, operator, quoted, bare in PIECE.findall(_mended(text[:_LONGEST].translate(_QUOTES), remarks)):
         value, name = quoted or bare, operator.lower()
+        if name and not folded(value):
+            bare_operators.append(name)
         if name in ("after", "before"):
             try:
                 day = typed_days(value).first
@@ -81,7 +92,7 @@ def parsed(text: str) -> Query:
         else:
             words += folded(value).split()
     del words[_MOST_WORDS:]
-    return Query(
+    query = Query(
         tuple(words),
         tuple(phrases),
         tuple(unwanted),
@@ -89,3 +100,35 @@ def parsed(text: str) -> Query:
         Window(first, end),
         tuple(remarks),
     )
+    if query.is_empty:
+        # Beside words, an operator without a value is one that is still being typed.
+        lacking = (f"{name}: takes a value, such as {EXAMPLES[OPERATORS.index(name)]}" for name in bare_operators)
+        query = query._replace(remarks=(*remarks, *dict.fromkeys(lacking)))
+    return query
+
+
+def _mended(text: str, remarks: list[str]) -> str:
+    """Returns a query with its mistyped operators as they are meant; says so, and which are no operators at all."""
+
+    def mend(found: re.Match[str]) -> str:
+        name = found[1].lower()
+        if name in OPERATORS or name in _OF_ADDRESSES or text.count('"', 0, found.start()) % 2:
+            return found[0]
+        meant = _meant(name)
+        if meant:
+            remarks.append(f"{name}: is read as {meant}:")
+            return f"{meant}:"
+        remarks.append(f"{name}: is no operator; there are {', '.join(f'{one}:' for one in OPERATORS)}")
+        return found[0]
+
+    return _UNKNOWN.sub(mend, text)
+
+
+def _meant(name: str) -> str:
+    """Returns the operator that is typed nearly so; "" for none."""
+    # The import takes 20 ms, and hardly a search has such a word.
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    found = extractOne(name, OPERATORS, scorer=OSA.distance, score_cutoff=1 if len(name) < _LONG else 2)
+    return str(found[0]) if found else ""

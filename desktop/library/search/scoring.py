@@ -9,6 +9,8 @@ from desktop.library.search.units import Unit
 
 IS_TITLE, IS_NAME, IS_ABROAD = 1.3, 1.2, 1.15
 """The whole query is the title, another name or a code, or the name of a country in another language."""
+OF_DAY = 1.2
+"""The query is the day of the year of an event; the page of that day is its title."""
 TITLE_BEGINS, NAME_BEGINS, ABROAD_BEGINS = 1.05, 0.9, 0.7
 """The title, another name, or a name in another language begins with the query."""
 TITLE_WORD, TITLE_PART, NAME_WORD, NAME_PART, TEXT = 1.0, 0.9, 0.7, 0.6, 0.3

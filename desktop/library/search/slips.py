@@ -18,8 +18,10 @@ class Slips:
     def __init__(self, words: Sequence[tuple[str, int]]) -> None:
         """Takes words with the number of entries that use them."""
         kept = sorted(words, key=lambda one: (-one[1], one[0]))
-        self._words = [word for word, _ in kept if len(word) >= _SHORTEST and not word.isdecimal()]
-        self._beginnings: dict[int, list[str]] = {}
+        long = [word for word, _ in kept if len(word) >= _SHORTEST and not word.isdecimal()]
+        # What is typed in one alphabet is meant in it, which leaves fewer words to look at.
+        self._words = {is_ascii: [word for word in long if word.isascii() == is_ascii] for is_ascii in (True, False)}
+        self._beginnings: dict[tuple[bool, int], list[str]] = {}
 
     def meant(self, word: str) -> tuple[str, ...]:
         """Returns the words, or beginnings of words, that are nearest to one that was typed, the best first."""
@@ -30,13 +32,18 @@ class Slips:
         from rapidfuzz.distance import OSA
 
         most = 1 if len(word) < _LONG else 2 if len(word) < _VERY_LONG else 3
-        whole = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=most, limit=_MOST + 1)
-        begun = process.extract(word, self._begun(len(word)), scorer=OSA.distance, score_cutoff=1, limit=_MOST)
+        words = self._words[word.isascii()]
+        whole = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=_MOST + 1)
+        begun = process.extract(
+            word, self._begun(word.isascii(), len(word)), scorer=OSA.distance, score_cutoff=1, limit=_MOST
+        )
         found = [(distance, text) for text, distance, _ in (*whole, *begun) if text != word]
         nearest = min(found, default=(0, ""))[0]
         return tuple(dict.fromkeys(text for distance, text in found if distance == nearest))[:_MOST]
 
-    def _begun(self, length: int) -> list[str]:
-        if length not in self._beginnings:
-            self._beginnings[length] = list(dict.fromkeys(word[:length] for word in self._words if len(word) > length))
-        return self._beginnings[length]
+    def _begun(self, is_ascii: bool, length: int) -> list[str]:
+        key = (is_ascii, length)
+        if key not in self._beginnings:
+            longer = (word for word in self._words[is_ascii] if len(word) > length)
+            self._beginnings[key] = list(dict.fromkeys(word[:length] for word in longer))
+        return self._beginnings[key]

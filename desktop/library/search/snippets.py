@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from desktop.domain.escaping import plain
@@ -41,20 +41,39 @@ def snippet(lines: Sequence[str], wanted: Sequence[str]) -> Snippet:
 
 def of_line(line: str, wanted: Sequence[str]) -> Snippet:
     """Returns the part of a paragraph around the first of the wanted words, with an ellipsis where it is cut."""
+    if len(line) <= _WIDTH:
+        return marked(line, wanted)
     safe = plain(line)
     begins = tuple(wanted)
     first_match = next((word.start() for word in _WORD.finditer(safe) if _folded(word[0]).startswith(begins)), 0)
     start, end = _cut(safe, first_match)
-    words = _WORD.finditer(safe, first_match, end)
-    spans = [word.span() for word in words if _folded(word[0]).startswith(begins)]
-    parts: list[Part] = [Part("…", False)] if start else []
+    words = ((*word.span(), _folded(word[0])) for word in _WORD.finditer(safe, first_match, end))
+    before, after = (Part("…" if is_cut else "", False) for is_cut in (start > 0, end < len(safe)))
+    return tuple(part for part in (before, *_told_apart(safe, start, end, words, begins), after) if part.text)
+
+
+def marked(text: str, wanted: Sequence[str]) -> Snippet:
+    """Returns a whole text with the words told apart that begin with a wanted word, which is folded."""
+    safe = plain(text)
+    return tuple(part for part in _told_apart(safe, 0, len(safe), _words_of(safe), tuple(wanted)) if part.text)
+
+
+def _told_apart(
+    text: str, start: int, end: int, words: Iterable[tuple[int, int, str]], begins: tuple[str, ...]
+) -> Iterator[Part]:
     at = start
-    for first, last in spans:
-        if first >= at and last <= end:
-            parts += [Part(safe[at:first], False), Part(safe[first:last], True)]
+    for first, last, word in words:
+        if word.startswith(begins) and first >= at and last <= end:
+            yield Part(text[at:first], False)
+            yield Part(text[first:last], True)
             at = last
-    parts += [Part(safe[at:end], False), Part("…" if end < len(safe) else "", False)]
-    return tuple(part for part in parts if part.text)
+    yield Part(text[at:end], False)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Returns where each word begins and ends, and the word folded; titles recur from one letter typed to the next."""
+    return tuple((*word.span(), _folded(word[0])) for word in _WORD.finditer(text))
 
 
 def best(lines: Sequence[str], wanted: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.search.expressions import all_of, any_of, beginning, phrase
 from desktop.library.search.index import Candidate, Index
+from desktop.library.search.other_forms import OtherForms
 from desktop.library.search.tags import tag
 
 
@@ -23,6 +24,7 @@ class Unit(NamedTuple):
         iso3: the country that they name; "" where they name none.
         is_last: whether more of the last word may come.
         is_exact: whether it has to stand as it is typed.
+        is_place: whether the others are whole names of places, where they may else be beginnings.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Unit(NamedTuple):
     iso3: str = ""
     is_last: bool = False
     is_exact: bool = False
+    is_place: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -42,9 +45,14 @@ class Unit(NamedTuple):
         if self.is_exact:
             return phrase(self.text)
         typed = all_of(beginning(word, self.is_last) for word in self.text.split())
-        others = (all_of(beginning(word, True) for word in text.split()) for text in self.others if not self.iso3)
+        meant = self.others if not self.iso3 else ()
+        others = [phrase(text) if self.is_place else _all_beginning(text) for text in meant]
         country = (phrase(tag("country", self.iso3)),) if self.iso3 else ()
         return any_of((typed, *others, *country))
+
+
+def _all_beginning(text: str) -> str:
+    return all_of(beginning(word, True) for word in text.split())
 
 
 class Countries:
@@ -147,12 +155,12 @@ _SHORTEST_NAME, _LONGEST_NAME, _MOST_KNOWN = 3, 5, 4096
 """Letters of a name that is looked for in all languages, words of the longest name, and texts remembered."""
 
 
-def units(words: Sequence[str], countries: Countries) -> tuple[Unit, ...]:
-    """Returns the words as units, the longest names of countries first taken together.
+def units(words: Sequence[str], countries: Countries, forms: OtherForms) -> tuple[Unit, ...]:
+    """Returns the words as units, the longest names of countries and places first taken together.
 
     Words that only join others are left out, where there are others.
     """
-    found = tuple(dict.fromkeys(_units(words, countries)))
+    found = tuple(dict.fromkeys(_units(words, countries, forms)))
     return tuple(unit for unit in found if unit.text not in _SILENT) or found
 
 
@@ -170,20 +178,26 @@ def exactly(text: str) -> Unit:
     return Unit(text, is_exact=True)
 
 
-def _units(words: Sequence[str], countries: Countries) -> Iterator[Unit]:
+def _units(words: Sequence[str], countries: Countries, forms: OtherForms) -> Iterator[Unit]:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + _LONGEST_NAME), at, -1):
             text = " ".join(words[at:end])
-            iso3 = countries.named(text)
-            if iso3:
+            # 12 is the code of Algeria, but beside other words a day, a year or a resolution.
+            iso3 = "" if text.isdecimal() and len(words) > 1 else countries.named(text)
+            if iso3 or forms.place(text):
                 break
         else:
             end, text = at + 1, words[at]
             iso3 = countries.named_by_adjective(text)
         entry = countries.entry(iso3)
-        others = (entry.names.partition("\n")[0],) if entry else _forms(text)
-        yield Unit(text, tuple(one for one in others if one != text), iso3, end == len(words))
+        if entry:
+            others: tuple[str, ...] = (entry.names.partition("\n")[0],)
+        else:
+            others = forms.of(text, end == len(words)) or _forms(text)
+        is_place = not entry and forms.names_place(text, end == len(words))
+        others = tuple(one for one in others if one != text)
+        yield Unit(text, others, iso3, end == len(words), is_place=is_place)
         at = end
 
 

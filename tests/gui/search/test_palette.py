@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain import address
 from desktop.errors import WriteError
 from desktop.gui.main_window import MainWindow
-from desktop.gui.search.delegate import beside, fitted
+from desktop.gui.search.delegate import beside, elided, fitted, line_of
 from desktop.gui.search.model import Heading, Offered, PaletteModel, Role
 from desktop.gui.search.palette import Palette
 from desktop.library.library import Library
@@ -28,6 +28,10 @@ def palette(qtbot: QtBot, window: MainWindow) -> Palette:
     assert isinstance(found, Palette)
     qtbot.waitUntil(lambda: found.is_ready)
     return found
+
+
+def spoken(palette: Palette) -> str:
+    return str(palette.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def rows(palette: Palette) -> list[str]:
@@ -235,8 +239,34 @@ def test_words_that_name_a_command_are_not_read_as_a_typing_error(
     qtbot.waitUntil(lambda: palette.is_ready, timeout=60_000)
     assert "these are results for" in palette.remark.text()
     palette.field.setText("dark")
-    assert rows(palette) == ["Commands", "Dark colours", "Light or dark"]
-    assert "results for" not in palette.remark.text()
+    assert rows(palette)[:3] == ["Commands", "Dark colours", "Light or dark"]
+    assert palette.list.currentIndex().row() == 1
+    assert palette.remark.text().startswith("No page is called so; these are results for: ")
+    assert len(rows(palette)) > 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("zoom", ["Text larger", "Text smaller", "Text in its own size"]),
+        ("night mode", ["Dark colours", "Light or dark"]),
+        ("fullscreen", ["Text alone"]),
+        ("exit", ["Quit"]),
+        ("font", ["Text larger", "Text smaller", "Text in its own size"]),
+    ],
+)
+def test_commands_are_found_by_other_words_too(palette: Palette, typed: str, names: list[str]) -> None:
+    palette.field.setText(typed)
+    found = rows(palette)
+    start = found.index("Commands") + 1
+    assert found[start : start + len(names)] == names
+
+
+def test_a_command_by_its_name_goes_before_one_by_other_words(palette: Palette) -> None:
+    palette.field.setText("text")
+    found = rows(palette)
+    named = [name for name in found[found.index("Commands") + 1 :] if "ext" in name]
+    assert named[:4] == ["Text larger", "Text smaller", "Text in its own size", "Text alone"]
 
 
 def test_enter_pressed_while_the_index_is_made_opens_the_page_once_it_is_there(
@@ -252,12 +282,96 @@ def test_enter_pressed_while_the_index_is_made_opens_the_page_once_it_is_there(
     assert not palette.isVisible()
 
 
+def test_values_are_rows_with_what_they_stand_for_and_arrows_and_enter_choose_one(
+    window: MainWindow, palette: Palette
+) -> None:
+    here = window.navigator.address
+    palette.field.setText("kind:")
+    assert rows(palette)[:3] == ["Complete", "kind:country", "kind:relation"]
+    assert "Nothing was found" not in palette.remark.text()
+    assert spoken(palette) == "kind:country, countries and territories"
+    for _ in range(2):
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert palette.field.text() == "kind:topic "
+    assert palette.field.cursorPosition() == len("kind:topic ")
+    assert "The TAPI pipeline" in rows(palette)
+    assert not any(row.startswith("kind:") for row in rows(palette))
+    QTest.keyClicks(palette.field, "tapi")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.navigator.address == address.topic("tapi") != here
+
+
+def test_tab_takes_the_value_that_is_chosen(palette: Palette) -> None:
+    palette.field.setText("country:")
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    second = str(palette.list.currentIndex().data())
+    QTest.keyClick(palette.field, Qt.Key.Key_Tab)
+    assert palette.field.text() == f"{second} "
+    palette.field.setText("org:")
+    assert rows(palette)[0] == "Complete"
+    assert spoken(palette).count(", ") >= 1
+
+
+def test_a_value_that_is_whole_leaves_the_first_place_to_what_it_finds(palette: Palette) -> None:
+    palette.field.setText("gas country:TKM")
+    assert rows(palette)[0] != "Complete"
+    palette.field.setText("gas country:AF")
+    assert rows(palette)[:2] == ["Complete", "country:AFG"]
+    palette.field.setText("gas")
+    assert "Complete" not in rows(palette)
+
+
+def test_a_value_is_completed_in_the_midst_of_a_query(palette: Palette) -> None:
+    palette.field.setText("kind:topi gas")
+    palette.field.setCursorPosition(len("kind:topi"))
+    QTest.keyClick(palette.field, Qt.Key.Key_Tab)
+    assert palette.field.text() == "kind:topic gas"
+    assert palette.field.cursorPosition() == len("kind:topic ")
+
+
+def test_that_words_are_lacking_is_said(palette: Palette) -> None:
+    palette.field.setText("tapi xyzzy")
+    assert palette.remark.text() == "Nothing has all the words; these results are without “xyzzy”."
+    assert "The TAPI pipeline" in rows(palette)
+
+
+def test_a_name_from_right_to_left_leaves_the_line_from_left_to_right(palette: Palette) -> None:
+    name, text = Part("ترکمنستان", True), Part("12 December 1995", False)
+    # Qt's line does not keep the layout alive.
+    layout = line_of((name, Part(" · ", False), text), palette.list.font())
+    line = layout.lineAt(0)
+    metrics = palette.list.fontMetrics()
+    assert line.naturalTextWidth() > metrics.horizontalAdvance(text.text)
+    # Written from right to left, the text would stand before the name, and its number on the other side of it.
+    begin = line.cursorToX(len(name.text) + len("\u200e · "))
+    begin_of_text = begin[0] if isinstance(begin, tuple) else begin
+    assert begin_of_text == pytest.approx(line.naturalTextWidth() - metrics.horizontalAdvance(text.text), abs=3)
+
+
+def test_a_title_is_cut_before_its_address_is_gone(palette: Palette) -> None:
+    metrics = palette.list.fontMetrics()
+    title = (Part("Joint Communique on the ", False), Part("Establishment", True), Part(" of relations" * 9, False))
+    where = "chancery:source/us-prc79"
+    shown = beside(text_of(title), where, 500, metrics)
+    assert shown == where
+    room = 500 - metrics.horizontalAdvance(f"{shown}00")
+    cut = elided(title, room, metrics)
+    assert text_of(cut).endswith("…")
+    assert metrics.horizontalAdvance(text_of(cut)) <= room
+    assert [part.text for part in cut if part.is_match] == ["Establishment"]
+    assert elided(title[:1], room, metrics) == title[:1]
+
+
 def test_an_address_gives_way_to_the_title_beside_it(palette: Palette) -> None:
     metrics = palette.list.fontMetrics()
     title, where = "Railway from Aqina to Andkhoy opened", "chancery:event/ev-andkhoy-railway-opened-in-2021"
-    both = metrics.horizontalAdvance(title + "00" + where)
+    both = metrics.horizontalAdvance(title + title + "00" + where)
     assert beside(title, where, both, metrics) == where
-    shorter = beside(title, where, both - 60, metrics)
+    narrow = metrics.horizontalAdvance(title + "00" + where) - 60
+    shorter = beside(title, where, narrow, metrics)
     assert "…" in shorter
-    assert metrics.horizontalAdvance(title + "00" + shorter) <= both - 60
-    assert beside(title, where, metrics.horizontalAdvance(title) + 40, metrics) == ""
+    assert metrics.horizontalAdvance(title + "00" + shorter) <= narrow
+    least = beside(title, where, metrics.horizontalAdvance(title), metrics)
+    assert metrics.horizontalAdvance(title) * 0.3 < metrics.horizontalAdvance(least)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.gui import icons
+from desktop.gui.tree.delegate import shortened
 from desktop.gui.tree.filter import FoundPagesModel
 from desktop.gui.tree.model import Role
 from desktop.gui.tree.panel import TreePanel
@@ -66,8 +67,27 @@ def test_what_matched_stands_beside_the_title(panel: TreePanel) -> None:
     panel.filter_field.setText("Туркм")
     first = panel.found_list.model().index(0, 0)
     texts = [first.data(), first.data(Qt.ItemDataRole.AccessibleTextRole)]
-    assert texts == ["Turkmenistan", "Turkmenistan, country"]
+    assert texts == ["Turkmenistan", "Turkmenistan, country, Туркменистан"]
     panel.grab()
+
+
+def test_why_a_page_is_found_is_told_though_the_name_is_long(panel: TreePanel) -> None:
+    metrics = panel.found_list.fontMetrics()
+    name = "Independent State of Papua New Guinea"
+    shown = shortened(name, metrics.horizontalAdvance("Independent State…"), metrics)
+    assert shown.endswith("…")
+    assert name.startswith(shown.removesuffix("…"))
+    assert len(shown) > len("Independent")
+    assert shortened("TKM", metrics.horizontalAdvance("TKM"), metrics) == "TKM"
+    assert shortened(name, metrics.horizontalAdvance("Ind"), metrics) == ""
+
+
+def test_what_matched_is_shown_in_full_under_the_mouse(panel: TreePanel) -> None:
+    panel.filter_field.setText("Туркм")
+    first = panel.found_list.model().index(0, 0)
+    assert first.data(Qt.ItemDataRole.ToolTipRole) == "Turkmenistan (Туркменистан)"
+    panel.filter_field.setText("TAPI pip")
+    assert panel.found_list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
 
 
 def test_topics_and_organizations_are_found_too(panel: TreePanel) -> None:

@@ -137,6 +137,8 @@ OPERATORS = (
     ('"trans-Caspian pipeline"', "event/ev-tcgp-2000"),
     ("tapi -kind:topic -kind:claim kind:event 2015", "event/ev-tapi-ground15"),
     ("kind:war country:ethiopia somalia", "event/ds-war-187"),
+    ("contry:TKM kind:country", "country/TKM"),
+    ("knd:topic lapis", "topic/lapis-lazuli"),
 )
 DAYS = (
     ("12 december", "day/12-12"),
@@ -174,6 +176,30 @@ UNSPACED = (
     ("几内亚比绍", "country/GNB"),
     ("俄罗斯与哈萨克斯坦", "relation/KAZ/RUS"),
 )
+PLACES = (
+    ("Ашхабад", "topic/un-and-ashgabat"),
+    ("عشق آباد", "topic/un-and-ashgabat"),
+    ("Aschgabat", "topic/un-and-ashgabat"),
+    ("Ashkhabad", "topic/un-and-ashgabat"),
+    ("阿什哈巴德", "topic/un-and-ashgabat"),
+    ("Kairo", "country/EGY"),
+    ("Ташкент", "country/UZB"),
+    ("טוקיו", "relation/JPN/TKM"),
+    ("بغداد", "country/IRQ"),
+    ("Lisboa", "country/PRT"),
+    ("طهران 2003", "event/ev-tehran03"),
+)
+TRANSLITERATIONS = (
+    ("Berdymukhamedov takes office", "event/ev-serdar22"),
+    ("serdar berdymukhammedov", "event/ev-serdar22"),
+    ("Berdimuhammedow France", "event/ev-visit-fra10"),
+    ("berdymuhamedow malaysia", "event/ev-mys24"),
+    ("Nyýazow Clinton", "event/ev-clinton98"),
+    ("Niazov death", "event/ev-niyazov-death"),
+    ("seaport Türkmenbaşy", "event/ev-port18"),
+    ("Tadzhikistan", "country/TJK"),
+    ("Kirghizstan", "country/KGZ"),
+)
 ANSWERS = (
     *NAMES,
     *SCRIPTS,
@@ -188,4 +214,6 @@ ANSWERS = (
     *DAYS,
     *PEOPLES,
     *UNSPACED,
+    *PLACES,
+    *TRANSLITERATIONS,
 )
