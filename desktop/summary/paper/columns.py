@@ -68,7 +68,7 @@ def lines_of(section: Section, width: float) -> float:
         case "table":
             columns = range(1, len(section["heads"]))
             others: float = sum(max((one["w"][place] for one in shown), default=0.0) + 1 for place in columns)
-            lines = sum(ceil(one["w"][0] / max(width - others, 4.0)) for one in shown)
+            lines: float = sum(ceil(one["w"][0] / max(width - others, 4.0)) for one in shown)
             return _HEADING + intro + _ROW * (lines + 1)
         case "text" | "bullets":
             return _HEADING + intro + _lines((one["w"][0] for one in shown), width - 1)
