@@ -12,7 +12,7 @@ from desktop.summary.assembly import Page
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import imprint, remark
+from desktop.summary.paper.imprint import explained, imprint, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
@@ -78,8 +78,12 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
         # Of the notes every line stands as it was written, whatever the brief shortens.
         blocks = [block_values(block, nodes) for block in wish.notes.blocks]
         data["notes"] = {"heading": nodes.heading(wish.notes.heading), "blocks": blocks}
-    data["remark"], data["levels"], data["colour"] = remark(nodes), LEVELS, wish.colour
-    return Values(template, data, data["remark"], sections)
+    lost = remark(nodes)
+    # On one page little of what an encyclopedia alone says is left, and no line for it.
+    said = "" if wish.brief is Brief.ONE_PAGE else explained(nodes)
+    data["remark"] = " ".join(filter(None, (lost, said)))
+    data["levels"], data["colour"] = LEVELS, wish.colour
+    return Values(template, data, lost, sections)
 
 
 def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:

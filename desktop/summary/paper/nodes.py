@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from desktop.domain.claim import Confidence
 from desktop.domain.prose import Citation, CitedSource, Emphasis, Inline, Link, Strong, Text
 from desktop.library.rows import Source
 from desktop.summary.citations import closed_up
+from desktop.summary.facts import REMARKS
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.references import reference
 
@@ -25,6 +27,7 @@ _KEPT = re.compile(
 _FIGURE_OF = re.compile(r"(?<=[a-z]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
 """The space between a country and its figure in a list, at which no line ends either."""
 _PER_CENT = re.compile(r"(?<=[0-9])[ \u00a0]per cent\b")
+_TERTIARY = REMARKS[Confidence.TERTIARY]
 _NOT_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", '"': "%22"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 
@@ -53,6 +56,7 @@ class Nodes:
             is_brief: whether “per cent” is written as a sign, which a brief does throughout; None for whether
                 `most_cited` is given.
         """
+        self.names_encyclopedias = False
         self._is_brief = most_cited is not None if is_brief is None else is_brief
         self.glyphs = glyphs
         self._printed = printed
@@ -71,6 +75,7 @@ class Nodes:
     def text(self, text: str) -> str:
         """Returns text that has passed the gate, in which no line ends between a number and its unit."""
         kept = _KEPT.sub("\u00a0", self.glyphs.text(text))
+        self.names_encyclopedias |= _TERTIARY in kept
         if self._is_brief:
             kept = _FIGURE_OF.sub("\u00a0", _PER_CENT.sub("\u00a0%", kept))
         return kept

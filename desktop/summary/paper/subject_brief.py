@@ -61,6 +61,7 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
 def _members(page: Page, nodes: Nodes) -> list[Section]:
     """Returns who takes part, with what they are where they are no full members, and since when."""
     items: Items = []
+    is_by = False
     for block in blocks(page, _MEMBERS):
         if not isinstance(block, Table):
             continue
@@ -68,10 +69,12 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
         for row in block.rows:
             name, status, since = (row[columns[head]] if head in columns else () for head in _COLUMNS)
             said = _standing(plain_text(status).split("; "), plain_text(since).split("; "))
+            is_by |= plain_text(since).startswith("by ")
             # The lists of data sets, on which most rest, stand once, in the sentence before.
             sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
-    intro = words(f"{len(items)} in all, with years where known", LISTS) if items else ()
+    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
+    intro = words(f"{len(items)} in all, with years where known{by}", LISTS) if items else ()
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes)
 
 
