@@ -84,7 +84,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
 def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
     intro = () if latest else words("None are recorded.")
-    return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, 5, intro=intro,
+    return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def _votes(page: Page, nodes: Nodes) -> list[Section]:
     for block in found:
         if isinstance(block, Table):
             rows = [item(nodes, *row) for row in block.rows]
-            issues = section("table", "Votes by issue", rows, len(rows), 0, heads=block.heads, nodes=nodes,
+            issues = section("table", "Votes by issue", rows, len(rows), len(rows), heads=block.heads, nodes=nodes,
                              is_free=True, group=_VOTING)  # fmt: skip
     return [made, *issues]
 
