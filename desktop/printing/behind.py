@@ -90,5 +90,5 @@ def _ground(left: float, bar: EraBar, width: float, shade: int, *, edge: bool) -
 
 
 def _word(text: str, x: float, y: float, nodes: Nodes, *, plate: bool = False) -> dict[str, Any]:
-    placed = {"t": nodes.text(text), "x": round(x, 2), "y": round(y, 2)}
+    placed = {"t": [nodes.text(text)], "x": round(x, 2), "y": round(y, 2)}
     return placed | {"m": True, "b": False, "plate": plate}

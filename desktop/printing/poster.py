@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from desktop.chronology.bands import groups_of
 from desktop.chronology.colours import ON_PAPER
+from desktop.chronology.geometry import Rect
 from desktop.chronology.item import extent_of
 from desktop.chronology.marks import Row, height_of, mark_of
 from desktop.chronology.outline import outline_of
 from desktop.chronology.pages.cutting import pages_of
+from desktop.chronology.pages.sheet import Line
 from desktop.chronology.pages.sheet import Page as Sheet
 from desktop.chronology.pages.wording import dated_title, whole_years
 from desktop.chronology.ticks import Level
@@ -33,6 +36,8 @@ from desktop.summary.paper.wish import Brief, Wish
 from desktop.summary.to_pdf import Values
 
 _SAMPLE_LINE = 10.0
+_INDENT = 2.2
+"""The width of a space at the beginning of a line of a list, in points."""
 
 
 def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, int], None] | None = None) -> Values:
@@ -136,16 +141,33 @@ def _words(sheet: Sheet, nodes: Nodes) -> Iterator[dict[str, Any]]:
         yield from behind.words_of(sheet.scene, nodes)
         for mark in sorted(sheet.scene.marks, key=lambda one: one.rect.x):
             place = mark.label_rect
-            for number, line in enumerate(mark.label.split("\n") if place else ()):
-                assert place is not None
-                yield _word(line, place.x, place.y + number * rows.line, nodes)
-    for one in sheet.lines:
-        indent = len(one.text) - len(one.text.lstrip())
-        yield _word(one.text.lstrip(), one.rect.x + 2.2 * indent, one.rect.y, nodes, strong=one.strong)
+            if place is not None and mark.label:
+                lines = [
+                    Line(line, Rect(place.x, place.y + number * rows.line, place.width, rows.line))
+                    for number, line in enumerate(mark.label.split("\n"))
+                ]
+                yield _paragraph(lines, nodes)
+    # What is listed of one event is one paragraph, unless it goes on in the next column.
+    for _, found in groupby(sheet.lines, key=lambda one: (one.item or id(one), one.rect.x)):
+        yield _paragraph(list(found), nodes)
 
 
-def _word(text: str, x: float, y: float, nodes: Nodes, *, muted: bool = False, strong: bool = False) -> dict[str, Any]:
-    return {"t": nodes.text(text), "x": round(x, 2), "y": round(y, 2), "m": muted, "b": strong}
+def _word(text: str, x: float, y: float, nodes: Nodes, *, muted: bool = False) -> dict[str, Any]:
+    return {"t": [nodes.text(text)], "x": round(x, 2), "y": round(y, 2), "m": muted, "b": False}
+
+
+def _paragraph(lines: Sequence[Line], nodes: Nodes) -> dict[str, Any]:
+    """Returns lines that are read as one, each as far in as it begins, with the space between two."""
+    first = lines[0].rect
+    return {
+        "t": [nodes.text(one.text.lstrip()) for one in lines],
+        "in": [_INDENT * (len(one.text) - len(one.text.lstrip())) for one in lines],
+        "x": round(first.x, 2),
+        "y": round(first.y, 2),
+        "step": round(lines[1].rect.y - first.y, 2) if len(lines) > 1 else 0,
+        "m": False,
+        "b": lines[0].strong,
+    }
 
 
 def _kinds(events: list[Event]) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.domain import address
 from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
@@ -38,6 +40,7 @@ _LABELS = {
     "languages": "Languages",
 }
 _UNITS = {"km2": "km²", "usd": "US dollars", "USD": "US dollars"}
+_EACH_SHARE = re.compile(r"(?<=[0-9])(?=;|$)")
 _MOST_LEADERS = 12
 LEADERS_HEADING = "Leaders up to 2015"
 
@@ -65,7 +68,8 @@ def table_facts(library: Library, country: Country, figures: list[Figure]) -> tu
             continue
         text = in_words(figure.value) if figure.property == "independence" else short_number(figure.value)
         unit = _UNITS.get(figure.unit, figure.unit)
-        run = text_run(f"{text} {unit}".strip())
+        # Several shares stand in one value, each with its sign.
+        run = text_run(_EACH_SHARE.sub(" %", text) if unit == "%" else f"{text} {unit}".strip())
         said = figure.year or ("" if figure.property == "independence" else edition)
         value = FactValue(run, said, "", figure.note, "", _FACTBOOK)
         facts.append(Fact(_LABELS.get(figure.property, figure.property), (value,)))

@@ -10,6 +10,7 @@ from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.claim import Property
 from desktop.domain.country import Country
+from desktop.domain.dates import in_words
 from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.domain.values import NamedTuple
@@ -166,7 +167,9 @@ def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
         for partner in shown
         if partner.iso3 in totals and (agreement := totals[partner.iso3].agreement) is not None
     }
-    told = "UN votes: share of the roll calls of both in the General Assembly with the same vote"
+    years = library.world.voting_years(iso3) if cells else None
+    span = f", {years[0]}–{years[1]} or while both voted" if years else ""
+    told = f"UN votes: share of the roll calls of both in the General Assembly with the same vote{span}"
     return _Column("UN votes", told, "", _VOTES, cells)
 
 
@@ -179,7 +182,9 @@ def _missions(iso3: str, shown: Iterable[Partner], missions: tuple[MissionShown,
         if partner.iso3 in there or partner.iso3 in here
     }
     listing = MISSIONS_SET if any(one.as_of for one in missions) else ()
-    told = "missions there and here: how many are recorded"
+    as_of = {one.as_of for one in missions if one.as_of}
+    month = f" ({in_words(next(iter(as_of)))})" if len(as_of) == 1 else ""
+    told = f"missions there and here: how many the country has there and the partner here are recorded{month}"
     return _Column("Missions there, here", told, "", listing, cells)
 
 

@@ -9,9 +9,10 @@ from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.summary.assembly import Page
+from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import imprint, remark
+from desktop.summary.paper.imprint import explained, imprint, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
@@ -66,7 +67,8 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     if OF_KIND.get(wish.brief, kind) is not kind:
         raise PaperError(f"the brief “{wish.brief}” is made of a {OF_KIND[wish.brief]}, not of a {kind}")
     page = within(library, page, wish.period)
-    nodes = Nodes(Glyphs(), most_cited=1 if wish.brief is Brief.ONE_PAGE else None)
+    most_cited = 1 if wish.brief is Brief.ONE_PAGE else None
+    nodes = Nodes(Glyphs(), most_cited=most_cited, is_brief=wish.brief in OF_KIND)
     make = _brief if wish.brief in OF_KIND else _in_full
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
@@ -76,8 +78,12 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
         # Of the notes every line stands as it was written, whatever the brief shortens.
         blocks = [block_values(block, nodes) for block in wish.notes.blocks]
         data["notes"] = {"heading": nodes.heading(wish.notes.heading), "blocks": blocks}
-    data["remark"], data["levels"], data["colour"] = remark(nodes), LEVELS, wish.colour
-    return Values(template, data, data["remark"], sections)
+    lost = remark(nodes)
+    # On one page little of what an encyclopedia alone says is left, and no line for it.
+    said = "" if wish.brief is Brief.ONE_PAGE else explained(nodes)
+    data["remark"] = " ".join(filter(None, (lost, said)))
+    data["levels"], data["colour"] = LEVELS, wish.colour
+    return Values(template, data, lost, sections)
 
 
 def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
@@ -85,6 +91,8 @@ def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str,
     sections = [one["heading"] for part in _PARTS for one in data[part]]
     for part in _PARTS:
         data[part] = [one for one in data[part] if one["heading"] not in wish.without]
+    if wish.without:
+        data["left"], data["right"] = balanced(data["left"], data["right"])
     if data["strip"]:
         sections.append(STRIP)
         data["strip"] = None if STRIP in wish.without else data["strip"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 
 from desktop.chronology.pages.wording import dated_title
 from desktop.domain import address
@@ -138,3 +141,22 @@ def test_a_page_offers_the_forms_that_it_has(small_library: Library) -> None:
     assert briefs_for(country) == (Brief.ONE_PAGE, Brief.FULL, Brief.POSTER, Brief.SHEET)
     assert briefs_for(country._replace(events=())) == (Brief.ONE_PAGE, Brief.FULL)
     assert briefs_for(open_page(small_library, address.WORLD))[0] is Brief.FULL
+
+
+def test_each_event_of_a_poster_is_tagged_as_a_paragraph(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.parse("country/TKM"))
+    root = printed(shipped_library, "country/TKM").trailer["/Root"]["/StructTreeRoot"]
+    tags = Counter(_tags(root["/K"]))
+    assert tags["/P"] >= len(page.events)
+    assert tags["/Span"] < 10
+
+
+def _tags(node: object) -> Iterator[str]:
+    node = node.get_object() if isinstance(node, IndirectObject) else node
+    if isinstance(node, list):
+        for one in node:
+            yield from _tags(one)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            yield str(node["/S"])
+        yield from _tags(node.get("/K"))

@@ -7,20 +7,24 @@ the sources of what is shown stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from desktop.domain.country import Country, EntityKind, UnStatus
+from desktop.domain.importance import importance_of
 from desktop.domain.naming import enumerated
-from desktop.domain.prose import BulletList, CitedSource, Inline, Paragraph, Text, cited
+from desktop.domain.prose import BulletList, CitedSource, Inline, Paragraph, Text, cited, plain_text
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.country_figures import leader_rows
 from desktop.summary.document import EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.facts import beginning
+from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import (
+    Item,
     Items,
     Section,
     event_items,
@@ -62,11 +66,8 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
     facts = {fact.label: fact for fact in document.facts}
     chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
     leaders = () if document.checked else _leader(library, country)
-    return {
-        "head": _head(country, facts, nodes),
-        "lead": (lead := nodes.run(document.summary)),
-        "lead-keys": keys(lead),
-        "left": [
+    left, right = balanced(
+        [
             *_profile((*document.facts, *leaders), nodes),
             *_successors(library, country, nodes),
             *_relations(document.facts, nodes),
@@ -74,14 +75,21 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
             *_voting(library, country, nodes),
             *_organizations(library, page, nodes),
         ],
-        "right": [
+        [
             *_status(document.facts, country, nodes),
-            *_partners(page, nodes),
+            *_partners(page, country, nodes),
             *_trade(library, country, nodes),
             *_dates(chosen, nodes),
             *_listed(page, "Open questions", nodes),
             *_differing(document.facts, country, nodes),
         ],
+    )
+    return {
+        "head": _head(country, facts, nodes),
+        "lead": (lead := nodes.run(document.summary)),
+        "lead-keys": keys(lead),
+        "left": left,
+        "right": right,
         "strip": strip(page.events, chosen, nodes.glyphs),
         "below": [],
         "pages": 1,
@@ -94,17 +102,28 @@ def blocks(page: Page, heading: str) -> tuple[PageBlock, ...]:
 
 
 def _head(country: Country, facts: dict[str, Fact], nodes: Nodes) -> dict[str, Any]:
-    codes = f"{country.iso2} · {country.iso3} · {country.numeric}" if country.kind is EntityKind.LISTED else ""
     formal = country.formal_name if country.formal_name != country.name else ""
     local = facts.get("Names")
     told = local.values[0].inlines if local and len(local.values) > 1 else ()
     return {
         "title": nodes.heading(country.name),
+        "badges": [{"code": country.iso3, "said": nodes.text(_code_in_words(country))}],
         "second": nodes.run(told),
-        "third": nodes.text(" · ".join(filter(None, (formal, codes)))),
+        "third": nodes.text(formal),
         "keys": ["cldr"] if told else [],
         "cited": nodes.cited((CitedSource("cldr"),)) if told else [],
     }
+
+
+def _code_in_words(country: Country) -> str:
+    """Returns what stands beside the code of three letters: the other codes, or whose it is."""
+    match country.kind:
+        case EntityKind.LISTED:
+            return f"{country.iso2} · {country.numeric}"
+        case EntityKind.FORMER:
+            return "code of ISO 3166-3"
+        case EntityKind.DISPUTED:
+            return "user-assigned code"
 
 
 def _profile(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
@@ -112,7 +131,7 @@ def _profile(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
     shown = [fact for fact in facts if fact.label in ranks]
     shown.sort(key=lambda fact: ranks[fact.label])
     items = [fact_item(nodes, fact._replace(label=_SHORT.get(fact.label, fact.label))) for fact in shown]
-    return section("facts", "Profile", items, len(items), min(8, len(items)), nodes=nodes)
+    return section("facts", "Profile", items, len(items), 5, nodes=nodes, well=9)
 
 
 def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Section]:
@@ -150,7 +169,7 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
     intro = words(f"{len(items)} in all, with first years where known", _LISTS) if items else ()
-    return section("run", "Organizations", items, len(items), min(6, len(items)), intro=intro, nodes=nodes)
+    return section("run", "Organizations", items, len(items), 4, intro=intro, nodes=nodes, well=16, is_free=True)
 
 
 def _leader(library: Library, country: Country) -> Iterator[Fact]:
@@ -170,46 +189,70 @@ def _relations(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
     ranks = {label: rank for rank, label in enumerate(_RELATIONS)}
     shown.sort(key=lambda fact: ranks.get(fact.label, len(ranks)))
     items = [fact_item(nodes, fact) for fact in shown]
-    return section("facts", "Foreign relations", items, len(items), min(3, len(items)), nodes=nodes)
+    return section("facts", "Foreign relations", items, len(items), 2, nodes=nodes, well=5)
 
 
-def _partners(page: Page, nodes: Nodes) -> list[Section]:
+def _partners(page: Page, country: Country, nodes: Nodes) -> list[Section]:
     """Returns the first rows of the table of partners, with how many are recorded and where the columns are from."""
     found = blocks(page, "Partners")
     table = next((one for one in found if isinstance(one, Table)), None)
     if table is None:
         return []
+    if not page.partners:
+        return _met(page, country, table, nodes)
     wanted = [place for place, head in enumerate(table.heads) if head in _HEADS]
     told_of = [row for row in table.rows if any(row[place] for place in wanted[1:])]
-    rows = [item(nodes, *(row[place] for place in wanted)) for row in told_of]
+    rows = [item(nodes, *(cell for place in wanted for cell in _cells(table.heads[place], row[place])))
+            for row in told_of]  # fmt: skip
     told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
-    intro = _told_of_columns(len(page.partners), {source.key for source in cited(told)})
-    heads = tuple(_HEADS[table.heads[place]] for place in wanted)
-    return section("table", "Partners", rows, min(24, len(rows)), min(1, len(rows)), intro=intro, heads=heads,
-                   nodes=nodes, total=len(page.partners))  # fmt: skip
+    intro = _told_of_columns(len(page.partners), told)
+    heads = tuple(head for place in wanted for head in _HEADS[table.heads[place]])
+    return section("table", "Partners", rows, len(rows), 3, intro=intro, heads=heads, nodes=nodes,
+                   total=len(page.partners), well=6)  # fmt: skip
 
 
-def _told_of_columns(partners: int, sets: set[str]) -> tuple[Inline, ...]:
-    """Says what stands in the columns, each with the set that it rests on where that is one."""
-    run: list[Inline] = [Text(f"{partners} recorded, neighbours first")]
-    for key, said in _COLUMNS.items():
+def _cells(head: str, cell: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """Returns what stands in one column of the page in as many as the brief has for it."""
+    parts = len(_HEADS[head])
+    if parts == 1:
+        return [cell]
+    numbers = [number if number != "0" else "–" for number in plain_text(cell).split(", ")]
+    return [words(number) for number in numbers] if len(numbers) == parts else [cell, *[()] * (parts - 1)]
+
+
+def _met(page: Page, country: Country, table: Table, nodes: Nodes) -> list[Section]:
+    """Returns with whom a former state took part in most events, which is all that tells its partners apart."""
+    met = {one.iso3 for event in page.events for one in event.participants} - {country.iso3, *country.successors}
+    intro = words(f"{len(table.rows)} of {len(met)}: those with whom it took part in most events.")
+    rows = [item(nodes, *row) for row in table.rows]
+    return section("table", "Partners", rows, len(rows), 3, intro=intro, heads=table.heads, nodes=nodes,
+                   total=len(met), is_free=True)  # fmt: skip
+
+
+def _told_of_columns(partners: int, told: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Says in which order partners stand, and what is in the columns, each with its years and the set it rests on."""
+    run: list[Inline] = [Text(f"{partners} recorded, neighbours first, then by how much is recorded")]
+    said, sets = plain_text(told), {source.key for source in cited(told)}
+    for key, (words_of_column, years) in _COLUMNS.items():
         if key in sets:
-            run += [Text("; "), *words(said, (CitedSource(key),))]
+            found = years.search(said)
+            run += [Text("; "), *words(words_of_column + (f" ({found[1]})" if found else ""), (CitedSource(key),))]
     return (*run, Text("."))
 
 
 _COLUMNS = {
-    "factbook-all": "border, shares of all exports and imports",
-    "un-votes": "same votes in the UN",
-    "embassies": "missions there and here",
+    "factbook-all": ("border, shares of trade", re.compile(r"shares of all imports \((\d{4})\)")),
+    "un-votes": ("same votes in the UN", re.compile(r"same vote, (\d{4}–\d{4})")),
+    "embassies": ("missions sent and hosted", re.compile(r"are recorded \(([^)]*\d{4})\)")),
 }
+"""What the brief says of each set, and where the page has its years."""
 _HEADS = {
-    "Partner": "Partner",
-    "Border": "Border",
-    "Exports to": "Exports",
-    "Imports from": "Imports",
-    "UN votes": "UN",
-    "Missions there, here": "Missions",
+    "Partner": ("Partner",),
+    "Border": ("Border",),
+    "Exports to": ("Exports",),
+    "Imports from": ("Imports",),
+    "UN votes": ("UN",),
+    "Missions there, here": ("Sent", "Hosted"),
 }
 """The columns that the brief has room for, and their heads there."""
 
@@ -226,7 +269,7 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         if found:
             named = enumerated([f"{names[one.partner]} {one.share:g} %" for one in found[:_MOST_VOTING]])
             items.append(item(nodes, words(told), words(f"{named}{year}", _FACTBOOK)))
-    return section("facts", "Trade", items, len(items), len(items), nodes=nodes)
+    return section("facts", "Trade", items, len(items), len(items), nodes=nodes, is_free=True)
 
 
 def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
@@ -246,18 +289,24 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         names = library.country_names(code for _, code in rows)
         said = ", ".join(f"{names[code]} {round(share * 100)} %" for share, code in rows)
         items.append(item(nodes, words(told), words(said, _VOTES)))
-    return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes)
+    return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes, is_free=True)
 
 
 def _dates(chosen: list[Event], nodes: Nodes) -> list[Section]:
-    items = event_items(nodes, chosen)
-    return section("events", KEY_DATES, items, len(items), min(2, len(items)), nodes=nodes)
+    """Returns the key dates; where there is no room for all, the most important ones stay, in order of time."""
+    ranked = sorted(zip(chosen, event_items(nodes, chosen), strict=True), key=_importance, reverse=True)
+    items = [made for _, made in ranked]
+    return section("events", KEY_DATES, items, len(items), 5, nodes=nodes, is_free=True)
+
+
+def _importance(one: tuple[Event, Item]) -> int:
+    return importance_of(one[0])
 
 
 def _listed(page: Page, heading: str, nodes: Nodes) -> list[Section]:
     """Returns a section of prose as a list."""
     items = [item(nodes, run) for block in blocks(page, heading) for run in _runs(block)]
-    return section("bullets", heading, items, len(items), min(1, len(items)), nodes=nodes)
+    return section("bullets", heading, items, len(items), 1, nodes=nodes, is_free=True)
 
 
 def _runs(block: PageBlock) -> Iterator[tuple[Inline, ...]]:
@@ -281,4 +330,4 @@ def _differing(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Se
             value = FactValue((Text(told),), "", "", "", "", fact.values[0].sources)
             fact = fact._replace(values=(value,))
         items.append(fact_item(nodes, fact))
-    return section("facts", "Where sources differ", items, len(items), min(1, len(items)), nodes=nodes)
+    return section("facts", "Where sources differ", items, len(items), 1, nodes=nodes, is_free=True)

@@ -45,3 +45,10 @@ def remark(nodes: Nodes) -> str:
         return ""
     said = "One sign that the fonts do not have is" if lost == 1 else f"{lost} signs that the fonts do not have are"
     return f"{said} written by number, as [U+1F600]."
+
+
+def explained(nodes: Nodes) -> str:
+    """Returns a sentence on what a print says of its sources in short; "" where it says nothing so."""
+    if not nodes.names_encyclopedias:
+        return ""
+    return "“Only in an encyclopedia”: no source but an encyclopedia is known here for it."

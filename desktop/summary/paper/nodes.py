@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from desktop.domain.claim import Confidence
 from desktop.domain.prose import Citation, CitedSource, Emphasis, Inline, Link, Strong, Text
 from desktop.library.rows import Source
 from desktop.summary.citations import closed_up
+from desktop.summary.facts import REMARKS
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.references import reference
 
@@ -16,7 +18,16 @@ Node = dict[str, Any]
 """One of `{"t": text, "g"?: language}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}` and
 `{"c": [{"k": key, "p": locator}]}`; the templates in `resources/paper` know no others."""
 
-_BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=%|km|million|billion|trillion|per cent)")
+_KEPT = re.compile(
+    r"(?<=[0-9]) (?=%|km|million|billion|trillion|per cent|kWh|bcm|tonnes?\b|t\b)"
+    r"|(?<=\bno\.) (?=[0-9])"
+    r"|(?<=\b[0-9]) (?=[A-Z][a-z]+ [0-9]{4}\b)|(?<=\b[0-3][0-9]) (?=[A-Z][a-z]+ [0-9]{4}\b)"
+)
+"""Where no line ends: between a number and its unit, and between a day and its month."""
+_FIGURE_OF = re.compile(r"(?<=[a-z]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
+"""The space between a country and its figure in a list, at which no line ends either."""
+_PER_CENT = re.compile(r"(?<=[0-9])[ \u00a0]per cent\b")
+_TERTIARY = REMARKS[Confidence.TERTIARY]
 _NOT_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", '"': "%22"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 
@@ -28,11 +39,25 @@ class Nodes:
     somebody else would lead nowhere.
     """
 
-    def __init__(self, glyphs: Glyphs, printed: Collection[str] = (), most_cited: int | None = None) -> None:
-        """Takes the gate that text passes, the addresses of all pages in the print, and how many sources a mark names.
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        printed: Collection[str] = (),
+        most_cited: int | None = None,
+        is_brief: bool | None = None,
+    ) -> None:
+        """Takes how runs are turned into nodes.
 
-        A brief names the first source of a statement alone; all of them stand in the full summary.
+        Args:
+            glyphs: the gate that text passes.
+            printed: the addresses of all pages in the print.
+            most_cited: how many sources a mark names. A brief on one page names the first source of a statement
+                alone; all of them stand in the full summary.
+            is_brief: whether “per cent” is written as a sign, which a brief does throughout; None for whether
+                `most_cited` is given.
         """
+        self.names_encyclopedias = False
+        self._is_brief = most_cited is not None if is_brief is None else is_brief
         self.glyphs = glyphs
         self._printed = printed
         self._most_cited = most_cited
@@ -49,7 +74,11 @@ class Nodes:
 
     def text(self, text: str) -> str:
         """Returns text that has passed the gate, in which no line ends between a number and its unit."""
-        return _BEFORE_UNIT.sub("\u00a0", self.glyphs.text(text))
+        kept = _KEPT.sub("\u00a0", self.glyphs.text(text))
+        self.names_encyclopedias |= _TERTIARY in kept
+        if self._is_brief:
+            kept = _FIGURE_OF.sub("\u00a0", _PER_CENT.sub("\u00a0%", kept))
+        return kept
 
     def heading(self, text: str) -> str:
         """Returns text for a heading, which is never empty: a reader that speaks would have nothing to name it by."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Any
 
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited
 from desktop.library.library import Library
+from desktop.library.rows import Event
+from desktop.library.world import SharedOrganization
 from desktop.summary.assembly import Page
 from desktop.summary.country_figures import LEADERS_HEADING
-from desktop.summary.document import Chart, PageBlock, PageSection, Table
+from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
+from desktop.summary.memberships import LISTS
+from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.nodes import Nodes, keys
-from desktop.summary.paper.sections import Section, event_items, fact_item, item, section, words
+from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
 
-_MOST_EVENTS = 10
+_MOST_EVENTS, _LONGEST_NOTE = 10, 60
+_ROOM = 58.0
+"""About how many lines a column has, as the sources stand on the second page."""
 _MISSIONS, _CONFLICTS, _ALLIANCES = "Missions", "Disputes and wars", "Obligations of alliance"
 _SHARED = ("Organizations both take part in", "Organizations both belong to")
 _VOTING, _QUESTIONS = "Voting in the UN General Assembly", "Open questions"
@@ -30,15 +36,28 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     # In the order of the title, whichever side the page is told from.
     codes = document.address.canonical.parts
     names = library.country_names(codes)
-    figures = [fact_item(nodes, fact) for fact in document.facts]
+    views = [fact for fact in document.facts if _tells_views(fact)]
+    figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views]
     told = (_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
-    prose, votes = prose_section(page, told, nodes), _votes(page, nodes)
+    prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(page, latest, nodes)
     # Without an article the first page has room for the events.
-    dates = section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, 3, nodes=nodes,
-                    total=len(page.events))  # fmt: skip
+    left, right = balanced(
+        [
+            *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
+            *listed_section(page, _MISSIONS, 4, nodes, is_free=True),
+            *(votes if prose else []),
+        ],
+        [
+            *(one for fact in views for one in _views(fact, nodes)),
+            *prose,
+            *([] if prose else [*votes, *dates]),
+        ],
+        _ROOM,
+    )
     return {
         "head": {
             "title": nodes.heading(document.title),
+            "badges": [{"code": code, "said": ""} for code in codes],
             "second": [],
             "third": nodes.text(f"Relations of {' and '.join(in_sentence(names[code]) for code in codes)}"),
             "keys": [],
@@ -46,26 +65,44 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         },
         "lead": (lead := nodes.run(document.summary)),
         "lead-keys": keys(lead),
-        "left": [
-            *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
-            *listed_section(page, _MISSIONS, 4, nodes),
-            *(votes if prose else []),
-        ],
-        "right": [*prose, *([] if prose else [*votes, *dates])],
+        "left": left,
+        "right": right,
         "strip": strip(page.events, latest, nodes.glyphs, "the last events"),
         "below": [
             *(dates if prose else []),
             *listed_section(page, _QUESTIONS, 2, nodes),
-            *listed_section(page, _CONFLICTS, 2, nodes),
+            *listed_section(page, _CONFLICTS, 2, nodes, well=4),
             *listed_section(page, _ALLIANCES, 2, nodes),
-            *_organizations(page, nodes),
+            *_organizations(library, page, codes, nodes),
         ],
         "pages": 2,
-    }  # fmt: skip
+        # What the sets say of their events stands below, once.
+        "described": bool(prose),
+    }
 
 
-def listed_section(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:
-    """Returns a section of lists and prose as items."""
+def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
+    """Returns the last events, the latest first, or says that there are none."""
+    intro = () if latest else words("None are recorded.")
+    return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
+                   nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
+
+
+def _tells_views(fact: Fact) -> bool:
+    """Says whether a fact is what several parties say of one thing."""
+    return len(fact.values) > 1 and all(value.view for value in fact.values)
+
+
+def _views(fact: Fact, nodes: Nodes) -> list[Section]:
+    """Returns every view of a disputed thing in a line of its own: a choice of them would take a side."""
+    items = [item_of([fact_value(nodes, one, _LONGEST_NOTE)]) for one in fact.values]
+    return section("bullets", f"{fact.label}: who says what", items, len(items), len(items), nodes=nodes, is_free=True)
+
+
+def listed_section(
+    page: Page, heading: str, least: int, nodes: Nodes, *, is_free: bool = False, well: int | None = None
+) -> list[Section]:
+    """Returns a section of lists and prose as items; see `section`."""
     items = []
     notes: tuple[NoteBlock, ...] = ()
     for block in blocks(page, heading):
@@ -79,7 +116,7 @@ def listed_section(page: Page, heading: str, least: int, nodes: Nodes) -> list[S
             case _:
                 pass
     intro = notes[0].inlines if notes and items else ()
-    return section("bullets", heading, items, len(items), min(least, len(items)), intro=intro, nodes=nodes)
+    return section("bullets", heading, items, len(items), least, intro=intro, nodes=nodes, is_free=is_free, well=well)
 
 
 def prose_section(page: Page, told: Container[str], nodes: Nodes) -> list[Section]:
@@ -122,18 +159,51 @@ def _votes(page: Page, nodes: Nodes) -> list[Section]:
     if not found:
         return []
     said = next((block.inlines for block in found if isinstance(block, Paragraph)), ())
-    (made,) = section("text", _VOTING, [], 0, 0, intro=said, nodes=nodes)
+    (made,) = section("text", _VOTING, [], 0, 0, intro=said, nodes=nodes, is_free=True, group=_VOTING)
     made["chart"] = next((chart_values(block, nodes) for block in found if isinstance(block, Chart)), None)
     issues: list[Section] = []
     for block in found:
         if isinstance(block, Table):
             rows = [item(nodes, *row) for row in block.rows]
-            issues = section("table", "Votes by issue", rows, len(rows), 0, heads=block.heads, nodes=nodes)
+            issues = section("table", "Votes by issue", rows, len(rows), len(rows), heads=block.heads, nodes=nodes,
+                             is_free=True, group=_VOTING)  # fmt: skip
     return [made, *issues]
 
 
-def _organizations(page: Page, nodes: Nodes) -> list[Section]:
-    """Returns what both take part in, as a run of names."""
+def _organizations(library: Library, page: Page, codes: tuple[str, ...], nodes: Nodes) -> list[Section]:
+    """Returns what both take part in by short names, with what each is there and its first year, where known."""
+    shared = library.world.shared_organizations(*codes)
+    if not shared:
+        return _written_of_both(page, nodes)
+    known = {one.key: one.short_name for one in library.organizations()}
+    told = sorted((known.get(one.key, one.key), _standing(one)) for one in shared)
+    items = [item(nodes, words(f"{name} ({standing})" if standing else name)) for name, standing in told]
+    first, second = library.country_names(codes).values()
+    is_by = any(one.one_by or one.other_by for one in shared)
+    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
+    intro = words(
+        f"{len(shared)}; in brackets the first year where the set, up to 2014, has it, of {in_sentence(first)}, then "
+        f"of {in_sentence(second)}{by}",
+        LISTS,
+    )
+    return section("run", _SHARED[0], items, len(items), 8, intro=intro, nodes=nodes)
+
+
+def _standing(one: SharedOrganization) -> str:
+    """Returns what the two are there, if not simply members, and since when; once where it is the same."""
+    sides = (_side(one.one_status, one.one_since, one.one_by), _side(one.other_status, one.other_since, one.other_by))
+    if not any(sides):
+        return ""
+    return sides[0] if sides[0] == sides[1] else ", ".join(side or "–" for side in sides)
+
+
+def _side(status: str, since: str, by: str) -> str:
+    said = "" if status == "member" else status.replace("-", " ")
+    return " ".join(filter(None, (said, since or (f"by {by}" if by else ""))))
+
+
+def _written_of_both(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns what people wrote that both belong to, as a run of names."""
     for heading in _SHARED:
         found = blocks(page, heading)
         intro = next((block.inlines for block in found if isinstance(block, Paragraph)), ())

@@ -14,6 +14,8 @@ from desktop.summary.paper.widths import ems
 
 LEVELS = 12
 """How many steps there are from the richest form of a brief to the poorest."""
+_WELL_AT = 4
+"""The level at which each section has what a reader should find on any page; what is still richer is for room left."""
 _LONGEST_NOTE = 40
 
 Item = dict[str, Any]
@@ -32,6 +34,9 @@ def section(
     heads: tuple[str, ...] = (),
     nodes: Nodes,
     total: int | None = None,
+    well: int | None = None,
+    is_free: bool = False,
+    group: str = "",
 ) -> list[Section]:
     """Returns a section with how many of its items each level shows; none where there is nothing to show.
 
@@ -45,12 +50,18 @@ def section(
         heads: of a table, the heads of its columns.
         nodes: turns prose into values.
         total: how many there are in all, where the page itself tells more than `items`.
+        well: how many a reader should find; the others stand only where all sections have as many. None for `most`.
+        is_free: whether it may stand in either column, wherever there is room.
+        group: the name under which free sections stay together; "" for a section on its own.
     """
     if not items and not intro:
         return []
     most, least = min(most, len(items)), min(least, len(items))
-    span = LEVELS - 1
-    caps = [most + (least - most) * level // span for level in range(LEVELS)]
+    enough = max(least, most if well is None else min(well, most))
+    caps = [
+        *(most + (enough - most) * level // _WELL_AT for level in range(_WELL_AT)),
+        *(enough + (least - enough) * step // (LEVELS - 1 - _WELL_AT) for step in range(LEVELS - _WELL_AT)),
+    ]
     return [
         {
             "kind": kind,
@@ -62,6 +73,7 @@ def section(
             "items": items,
             "caps": caps,
             "total": len(items) if total is None else total,
+            "free": (group or heading) if is_free else "",
         }
     ]
 
@@ -97,16 +109,16 @@ def table_items(nodes: Nodes, table: Table) -> Items:
 
 
 def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
-    """Returns events: date, title and sources, description."""
+    """Returns events: date, title, description and sources; `p` is their place, whichever of them are shown."""
     found = []
-    for event in events:
+    for place, event in enumerate(events):
         others = "".join(f" (another date: {in_words(other.date)})" for other in event.alternatives)
         sources: tuple[CitedSource, ...] = tuple(
             dict.fromkeys((*event.sources, *(source for other in event.alternatives for source in other.sources)))
         )
         described = [{"t": nodes.text(event.description + others)}]
         told = [[{"t": nodes.text(in_words(event.date.text))}], [{"t": nodes.text(event.title)}], described]
-        found.append(item_of([*told, nodes.cited(sources)]))
+        found.append(item_of([*told, nodes.cited(sources)]) | {"p": place})
     return found
 
 

@@ -12,7 +12,11 @@ from desktop.summary.paper.glyphs import Glyphs
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 _MOST_TICKS = 12
-_FEWEST_EVENTS = 2
+_FEWEST_EVENTS = 6
+"""Fewer stand in the list of dates, and a strip of them would show no more."""
+_FEWEST_YEARS = 2
+_WIDEST = 1 / 40
+"""How wide a bar is at most, so that those of few years are bars as well."""
 
 
 def strip(
@@ -27,11 +31,13 @@ def strip(
     if years.total() < _FEWEST_EVENTS:
         return None
     begin, end = min(years), max(years) + 1
-    if end - begin < _FEWEST_EVENTS:
-        end = begin + _FEWEST_EVENTS
+    if end - begin < _FEWEST_YEARS:
+        end = begin + _FEWEST_YEARS
     left, width = day_number(begin, 1, 1), day_number(end, 1, 1) - day_number(begin, 1, 1)
     most = max(years.values())
     step = next(step for step in _STEPS if (end - begin) / step <= _MOST_TICKS or step == _STEPS[-1])
+    year_wide = 1 / (end - begin)
+    wide = min(year_wide, _WIDEST)
     marks = []
     for event in key:
         first = _first(event)
@@ -45,7 +51,11 @@ def strip(
     )
     return {
         "bars": [
-            {"x": round((year - begin) / (end - begin), 5), "w": round(1 / (end - begin), 5), "h": round(n / most, 4)}
+            {
+                "x": round((year - begin) * year_wide + (year_wide - wide) / 2, 5),
+                "w": round(wide, 5),
+                "h": round(n / most, 4),
+            }
             for year, n in sorted(years.items())
         ],
         "ticks": [

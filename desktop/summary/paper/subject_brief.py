@@ -8,6 +8,7 @@ from desktop.domain.prose import BulletList, cited, plain_text
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.document import EventList, Table
 from desktop.summary.memberships import LISTS
+from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.pair_brief import listed_section, prose_section
@@ -28,9 +29,17 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
     facts = [fact_item(nodes, fact) for fact in document.facts]
     prose = prose_section(page, (_QUESTIONS, _TOPICS, _MEMBERS, _CONCERNED, KEY_DATES), nodes)
     dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), nodes=nodes,
-                    total=len(page.events))  # fmt: skip
+                    total=len(page.events), is_free=True)  # fmt: skip
     taking_part = [*_members(page, nodes), *_concerned(page, nodes)]
     beside = [] if any(len(one["items"]) > _MOST_IN_COLUMN for one in taking_part) else taking_part
+    left, right = balanced(
+        [
+            *section("facts", "Facts", facts, len(facts), min(4, len(facts)), nodes=nodes),
+            # Where those who take part are told across the page, the column has room for the dates.
+            *(beside or dates),
+        ],
+        [*prose, *([] if prose or not beside else dates)],
+    )
     return {
         "head": {
             "title": nodes.heading(document.title),
@@ -41,15 +50,11 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
         },
         "lead": (lead := nodes.run(document.summary)),
         "lead-keys": keys(lead),
-        "left": [
-            *section("facts", "Facts", facts, len(facts), min(4, len(facts)), nodes=nodes),
-            *beside,
-        ],
-        # Without an article the first page has room for the dates.
-        "right": [*prose, *([] if prose else dates)],
+        "left": left,
+        "right": right,
         "strip": strip(page.events, chosen, nodes.glyphs),
         "below": [
-            *(dates if prose else []),
+            *(dates if prose and beside else []),
             *listed_section(page, _QUESTIONS, 2, nodes),
             *([] if beside else taking_part),
             *_run(page, _TOPICS, nodes),
@@ -61,6 +66,7 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
 def _members(page: Page, nodes: Nodes) -> list[Section]:
     """Returns who takes part, with what they are where they are no full members, and since when."""
     items: Items = []
+    is_by = False
     for block in blocks(page, _MEMBERS):
         if not isinstance(block, Table):
             continue
@@ -68,11 +74,14 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
         for row in block.rows:
             name, status, since = (row[columns[head]] if head in columns else () for head in _COLUMNS)
             said = _standing(plain_text(status).split("; "), plain_text(since).split("; "))
+            is_by |= plain_text(since).startswith("by ")
             # The lists of data sets, on which most rest, stand once, in the sentence before.
             sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
-    intro = words(f"{len(items)} in all, with years where known", LISTS) if items else ()
-    return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes)
+    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
+    intro = words(f"{len(items)} in all, with years where known{by}", LISTS) if items else ()
+    return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
+                   is_free=True)  # fmt: skip
 
 
 def _standing(statuses: list[str], times: list[str]) -> str:
@@ -91,4 +100,4 @@ def _run(page: Page, heading: str, nodes: Nodes) -> list[Section]:
     items = [
         item(nodes, run) for block in blocks(page, heading) if isinstance(block, BulletList) for run in block.items
     ]
-    return section("run", heading, items, len(items), min(8, len(items)), nodes=nodes)
+    return section("run", heading, items, len(items), min(8, len(items)), nodes=nodes, is_free=True)

@@ -1,0 +1,142 @@
+"""How briefs share the room of their pages, and what of a page is laid out how."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import pairwise
+
+import pytest
+from pypdf import PageObject, PdfReader
+
+from desktop.domain import address
+from desktop.domain.prose import Paragraph, Text
+from desktop.library.library import Library
+from desktop.printing.measure import PaperMeasure
+from desktop.summary.document import PageSection
+from desktop.summary.page import open_page
+from desktop.summary.paper.glyphs import Glyphs
+from desktop.summary.paper.nodes import Nodes
+from desktop.summary.to_pdf import Brief, Wish, values_of, write
+from tests.summary.paper.conftest import one_page, printed, squeezed, words_of
+
+
+def brief_of(library: Library, code: str, wish: Wish) -> PdfReader:
+    return PdfReader(io.BytesIO(write(library, open_page(library, address.country(code)), wish).data))
+
+
+def titles_told(library: Library, code: str, reader: PdfReader) -> list[str]:
+    told = words_of(reader)
+    dates = open_page(library, address.country(code)).key_dates
+    return [event.title for event in dates if squeezed(event.title) in told]
+
+
+def test_key_dates_and_questions_do_not_starve_beside_partners(shipped_library: Library) -> None:
+    reader = one_page(shipped_library, "TKM")
+    told = titles_told(shipped_library, "TKM", reader)
+    assert len(told) >= 6
+    assert squeezed("Third UN resolution") in words_of(reader), "the latest of the important dates stays"
+    text = reader.pages[0].extract_text()
+    assert text.count("\u2022") >= 2
+
+
+def test_what_is_left_out_gives_its_room_to_the_others(shipped_library: Library) -> None:
+    with_all = titles_told(shipped_library, "TKM", one_page(shipped_library, "TKM"))
+    without = brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, without=frozenset(("Partners",))))
+    assert len(titles_told(shipped_library, "TKM", without)) > len(with_all)
+
+
+def test_a_former_state_has_its_partners_and_its_code(shipped_library: Library) -> None:
+    told = words_of(one_page(shipped_library, "SUN"))
+    for words in ("10 of 89", "United States37", "SUN code of ISO 31663", "79 more in the full summary"):
+        assert squeezed(words) in told
+
+
+def test_an_end_that_is_not_known_is_said(shipped_library: Library) -> None:
+    assert squeezed("Existed from 1 December 1918, end not known") in words_of(one_page(shipped_library, "YUG"))
+
+
+def test_the_table_of_partners_says_its_order_and_its_years(shipped_library: Library) -> None:
+    told = words_of(one_page(shipped_library, "TKM"))
+    for words in ("neighbours first, then by how much is recorded", "same votes in the UN (1992–2019)", "SentHosted"):
+        assert squeezed(words) in told
+    assert re.search(r"missionssentandhosted\(November2021\)", told)
+
+
+def test_a_few_lines_of_notes_stand_on_the_page_and_more_follow_it(shipped_library: Library) -> None:
+    def pages(lines: int) -> int:
+        notes = PageSection("The reader’s own notes", tuple(Paragraph((Text("I saw."),)) for _ in range(lines)))
+        return len(brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, notes=notes)).pages)
+
+    assert (pages(2), pages(60)) == (1, 2)
+
+
+@pytest.mark.parametrize("code", ["TUV", "XKX"])
+def test_a_handful_of_events_has_no_strip(shipped_library: Library, code: str) -> None:
+    page = open_page(shipped_library, address.country(code))
+    assert page.events
+    assert values_of(shipped_library, page, Wish(Brief.ONE_PAGE)).data["strip"] is None
+
+
+def test_every_view_of_a_status_between_two_is_a_line_of_its_own(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("SRB", "XKX"))
+    facts = {fact.label: fact for fact in page.document.facts}
+    data = values_of(shipped_library, page, Wish(Brief.BILATERAL)).data
+    (views,) = (one for one in data["right"] if one["heading"] == "Status of Kosovo: who says what")
+    assert len(views["items"]) == views["caps"][-1] == len(facts["Status of Kosovo"].values) > 2
+
+
+def test_organizations_of_two_have_short_names_and_years(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("TKM", "AFG")))
+    assert "ECO(1992)" in told
+    assert re.search(r"FAO\((by1949,1995|1995,by1949)\)", told)
+    assert squeezed("“by”: the set, which looks at every fifth year, has it then") in told
+
+
+def test_two_that_are_a_little_too_long_for_one_page_have_one(shipped_library: Library) -> None:
+    assert len(printed(shipped_library, address.relation("CHN", "TWN")).pages) == 1
+
+
+def test_no_line_ends_between_a_number_and_what_it_counts() -> None:
+    nodes = Nodes(Glyphs(), is_brief=True)
+    assert nodes.text("Iran 1,148 km, Angola 15 %") == "Iran\u00a01,148\u00a0km, Angola\u00a015\u00a0%"
+    assert nodes.text("15 per cent") == "15\u00a0%", "a brief writes one of the two throughout"
+    assert nodes.text("from 5 March 1992, no. 4") == "from 5\u00a0March 1992, no.\u00a04"
+    assert Nodes(Glyphs()).text("15 per cent") == "15\u00a0per cent"
+
+
+def test_no_words_in_full_stand_over_others(shipped_library: Library) -> None:
+    for page in printed(shipped_library, address.country("TKM"), Brief.FULL).pages:
+        rows = rows_of(page)
+        measure = PaperMeasure([text for row in rows for _, text, _ in row], 1.0)
+        over = [
+            (text, after)
+            for row in rows
+            for (x, text, size), (next_x, after, _) in pairwise(row)
+            if x + 0.95 * size * measure(text).width > next_x + 2
+        ]
+        assert over == []
+
+
+def rows_of(page: PageObject) -> list[list[tuple[float, str, float]]]:
+    """Returns the words of each line with where they begin and their size; scripts that are shaped are left out."""
+    rows: dict[int, list[tuple[float, str, float]]] = {}
+
+    def note(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
+        if text.strip() and all(ord(sign) < 0x590 for sign in text):
+            x, y = outer[4] + inner[4] * outer[0], outer[5] + inner[5] * outer[3]
+            rows.setdefault(round(y), []).append((x, text.rstrip("\n"), size * inner[0] * outer[0]))
+
+    page.extract_text(visitor_text=note)
+    return [sorted(row) for row in rows.values()]
+
+
+def test_narrow_columns_part_no_words(shipped_library: Library) -> None:
+    reader = printed(shipped_library, address.country("TKM"), Brief.FULL)
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert not re.search(r"\bmem[-\u00ad]\s*ber\b|\bcor[-\u00ad]\s*re\b", text)
+
+
+def test_every_page_in_full_says_how_to_cite_it(shipped_library: Library) -> None:
+    reader = printed(shipped_library, address.country("TKM"), Brief.FULL)
+    assert all("chancery:country/TKM" in squeezed(page.extract_text()) for page in reader.pages)
