@@ -107,6 +107,7 @@ def assemble(
         tuple(library.sources_of(cited_keys(summary, facts, kept))),
         in_words(article.checked) if article else "",
         _codes(library, where),
+        edition=library.edition(),
     )
 
 

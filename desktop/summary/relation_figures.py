@@ -97,7 +97,7 @@ class RelationFigures:
             parts.append(citing(text_run(f"{said} of the UN General Assembly"), VOTES))
         if not parts:
             return ()
-        names = [self._names[code] for code in sorted(self._names)]
+        names = [self._names[code] for code in (self._side, self._other)]
         joined: list[Inline] = [Text(f"{at_start(names[0])} and {in_sentence(names[1])} ")]
         for number, part in enumerate(parts):
             joined += [Text(", and " if number == len(parts) - 1 else ", ") if number else Text(""), *part]

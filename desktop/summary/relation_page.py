@@ -37,7 +37,7 @@ def relation_page(library: Library, where: Address) -> Page:
     article = library.article(where)
     claims = library.claims(where)
     events = tuple(library.events_of_pair(side, other))
-    title = titled(library, where.canonical).title
+    title = titled(library, where).title
     figures = RelationFigures(library, side, other)
     has_border = any(claim.property is Property.LAND_BORDER for claim in claims)
     # Missions have a section of their own, with those that the data set lists.
@@ -70,7 +70,7 @@ def relation_page(library: Library, where: Address) -> Page:
 
 
 def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline, ...]:
-    one, other = (in_sentence(names[code]) for code in sorted(names))
+    one, other = (in_sentence(names[code]) for code in names)
     if not is_told:
         return text_run(f"This edition records nothing on relations between {one} and {other}.")
     recorded = f", with {events} event{'s' if events > 1 else ''}" if events else ""

@@ -8,6 +8,7 @@ from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, N
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
+from desktop.summary.colophon import colophon
 from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.references import reference
 
@@ -96,9 +97,7 @@ class _Writer:
                 url = source.csl.get("URL")
                 yield f"{number}. {line}" + (f". <{_url(url)}>" if url else "")
         yield ""
-        if document.checked:
-            yield f"Compared with its sources on {for_markdown(document.checked)}."
-        yield f"`{document.address}` · Chancery, content CC BY-SA 4.0"
+        yield from map(for_markdown, colophon(document))
 
     def _run(self, run: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in run)

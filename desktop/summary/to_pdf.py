@@ -70,7 +70,7 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     make = _brief if wish.brief in OF_KIND else _in_full
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
-    data |= imprint(library, document, document.title, nodes, wish.paper)
+    data |= imprint(document, nodes, wish.paper)
     data["notes"] = None
     if wish.notes is not None:
         # Of the notes every line stands as it was written, whatever the brief shortens.

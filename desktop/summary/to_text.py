@@ -24,6 +24,7 @@ from desktop.domain.values import NamedTuple
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
+from desktop.summary.colophon import colophon
 from desktop.summary.document import (
     BarChart,
     Chart,
@@ -217,10 +218,8 @@ class _Writer:
                 if url := source.csl.get("URL"):
                     yield from wrapped(for_terminal(url), self._width, rest, rest)
         yield ""
-        if document.checked:
-            checked = f"Compared with its sources on {for_terminal(document.checked)}."
-            yield from map(self._quiet, wrapped(checked, self._width))
-        yield from map(self._quiet, wrapped(f"{document.address} · Chancery, content CC BY-SA 4.0", self._width))
+        for sentence in colophon(document):
+            yield from map(self._quiet, wrapped(for_terminal(sentence), self._width))
 
     def _run(self, run: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in run)

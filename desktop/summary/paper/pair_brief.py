@@ -27,8 +27,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     """Returns the values of the bilateral brief of a pair."""
     document = page.document
     latest = page.events[-_MOST_EVENTS:]
-    # In the order of the title, whichever side the page is told from.
-    codes = document.address.canonical.parts
+    codes = document.address.parts
     names = library.country_names(codes)
     figures = [fact_item(nodes, fact) for fact in document.facts]
     told = (_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
