@@ -217,6 +217,7 @@ class Document(NamedTuple):
         codes: of whom it is: the ISO 3166-1 codes of each country, as a badge shows them.
         links: what links here, and related pages; not on paper, where nobody can follow them.
         edition: the content that it was made from.
+        names_in: in which language names of countries are, where that is not English; else "".
         cited_title: the title by which it is cited, where its own is in another language; else "".
     """
 
@@ -231,6 +232,7 @@ class Document(NamedTuple):
     codes: tuple[str, ...] = ()
     links: tuple[LinkList, ...] = ()
     edition: Edition = Edition("", "")
+    names_in: str = ""
     cited_title: str = ""
 
     @property

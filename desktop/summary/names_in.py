@@ -60,6 +60,7 @@ class NamesIn:
         return page._replace(
             document=document._replace(
                 title=title,
+                names_in=said,
                 cited_title=document.title if title != document.title else "",
                 subtitle=" · ".join(filter(None, (document.subtitle, said))),
                 facts=tuple(map(self._fact, document.facts)),

@@ -15,7 +15,7 @@ from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import SharedOrganization, World
 from desktop.summary.charts import percent
-from desktop.summary.conflicts import conflict_blocks
+from desktop.summary.conflicts import CONFLICTS, conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
     Chart,
@@ -30,7 +30,7 @@ from desktop.summary.document import (
     text_run,
 )
 from desktop.summary.memberships import LISTS, YEARS
-from desktop.summary.missions import mission_blocks, missions_between
+from desktop.summary.missions import AS_OF, MISSIONS_SET, mission_blocks, missions_between
 
 FACTBOOK = (CitedSource("factbook-all"),)
 VOTES = (CitedSource("un-votes"),)
@@ -108,9 +108,21 @@ class RelationFigures:
         there = [one for one in self.missions if one.is_there and one.host in self._names]
         if {one.sender for one in there} != set(self._names):
             return ()
-        return citing(
-            text_run("have missions with each other"), tuple({key: None for one in there for key in one.sources})
-        )
+        said = "have missions with each other"
+        if any(one.as_of for one in there):
+            said = f"had missions with each other as of {in_words(AS_OF)}"
+        return citing(text_run(said), tuple({key: None for one in there for key in one.sources}))
+
+    def since_when(self) -> Fact:
+        """Returns what is known of diplomatic relations where nobody wrote of them: that it is little."""
+        there = [one for one in self.missions if one.is_there and one.host in self._names and one.as_of]
+        senders = list(dict.fromkeys(one.sender for one in there))
+        said = "not recorded: neither since when, nor in what state, nor whether there are any"
+        if senders:
+            one, other = in_sentence(self._names[senders[0]]), in_sentence(self._names[there[0].host])
+            who = "each had a mission in the other" if len(senders) == 2 else f"{one} had a mission in {other}"
+            said = f"since when and in what state is not recorded; {who} as of {in_words(AS_OF)}"
+        return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if senders else ()),))
 
     def sections(self) -> tuple[PageSection, ...]:
         """Returns a section for each set that speaks of the pair."""
@@ -119,7 +131,7 @@ class RelationFigures:
             PageSection("Organizations both take part in", self._organizations()),
             PageSection("Voting in the UN General Assembly", self._voting()),
             PageSection("Obligations of alliance", self._alliances()),
-            PageSection("Disputes and wars", conflict_blocks(self._library, self._side, self._other)),
+            PageSection(CONFLICTS, conflict_blocks(self._library, self._side, self._other)),
             PageSection(LEADERS_HEADING, self._leaders()),
         )
 
@@ -280,7 +292,7 @@ class RelationFigures:
         )
         if not rows:
             return ()
-        note = "The latest effective leaders in the set, as it spells their names; it ends in 2015."
+        note = "The latest effective leaders in the Archigos set, as it spells their names; it ends in 2015."
         return (Table(("Country", "Effective leader", "In office"), rows), NoteBlock(text_run(note)))
 
 

@@ -4,11 +4,12 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import BulletList, Inline, Text
+from desktop.domain.prose import BulletList, Inline, NoteBlock, Text
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.library.rows import Article, Titled
 from desktop.summary.assembly import (
+    KEY_DATES,
     Page,
     article_sections,
     assemble,
@@ -43,11 +44,13 @@ def relation_page(library: Library, where: Address) -> Page:
     # Missions have a section of their own, with those that the data set lists.
     claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
     status = status_facts_of_pair(library, side, other)
-    facts = (*status, *claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
+    is_claimed = article is not None or any(claim.property is Property.RELATIONS for claim in claims)
+    measured = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
+    facts = (*status, *(() if is_claimed else (figures.since_when(),)), *measured)
     sections = figures.sections()
     # Who led each of the two says nothing on their relations.
     told = any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
-    is_told = bool(facts[len(status) :] or events or told)
+    is_told = bool(measured or events or told)
     document = assemble(
         library,
         where,
@@ -60,7 +63,7 @@ def relation_page(library: Library, where: Address) -> Page:
             *sections,
             *(() if sections[1].blocks else (_common_organizations(library, side, other),)),
             topic_section(_topics(library, article)),
-            key_dates(library, article, events),
+            key_dates(library, article, events) if events else _no_events(),
             PageSection("The two countries", (_countries(names),)),
         ),
         article,
@@ -75,6 +78,10 @@ def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline,
         return text_run(f"This edition records nothing on relations between {one} and {other}.")
     recorded = f", with {events} event{'s' if events > 1 else ''}" if events else ""
     return text_run(f"This edition has no article on {one} and {other} yet; what it records stands below{recorded}.")
+
+
+def _no_events() -> PageSection:
+    return PageSection(KEY_DATES, (NoteBlock(text_run("No event of the two is recorded.")),))
 
 
 def _countries(names: dict[str, str]) -> BulletList:

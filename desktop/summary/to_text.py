@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from operator import gt
@@ -43,6 +44,7 @@ NARROWEST, WIDEST = 40, 100
 _NARROWEST_COLUMN, _FEW_COLUMNS = 8, 3
 _NO_BREAK = "\u00a0"
 _EIGHTHS, _WIDEST_BAR = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉"), 40
+_FIGURE = re.compile(r"(\d) (km|%)")
 
 
 class Marks(NamedTuple):
@@ -166,7 +168,8 @@ class _Writer:
         return f"{text}{f' ({brackets})' if brackets else ''}{note} {cited}".rstrip()
 
     def _table(self, table: Table) -> Iterator[str]:
-        cells = [[self._run(cell) for cell in row] for row in table.rows]
+        # A figure keeps its unit beside it, however narrow the column.
+        cells = [[_FIGURE.sub(f"\\1{_NO_BREAK}\\2", self._run(cell)) for cell in row] for row in table.rows]
         heads = [for_terminal(head) for head in table.heads]
         widths = self._column_widths(heads, cells)
         if widths is None:

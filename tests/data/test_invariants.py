@@ -214,8 +214,9 @@ SAID_OTHERWISE = {
 def test_a_title_stands_alone_on_the_page_of_whoever_took_part(content: Content, shipped: Path) -> None:
     """Of an event of one or two states the title names each of them, in whatever form."""
     forms: dict[str, set[str]] = {}
-    for row in csv.DictReader((shipped / "tables" / "demonyms.csv").open(encoding="utf-8")):
-        forms.setdefault(row["entity"], set()).add(row["name"])
+    with (shipped / "tables" / "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            forms.setdefault(row["entity"], set()).add(row["name"])
     names = {country.iso3: country.name for country in content.tables.countries}
     compared = 0
     for event in content.events:

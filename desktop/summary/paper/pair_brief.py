@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Any
 
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited
+from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited, plain_text
 from desktop.library.library import Library
-from desktop.summary.assembly import Page
+from desktop.library.rows import Event
+from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.conflicts import CONFLICTS
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, PageBlock, PageSection, Table
 from desktop.summary.paper.country_brief import blocks
@@ -16,9 +18,10 @@ from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, item, section, words
 from desktop.summary.paper.strip import strip
+from desktop.summary.set_ends import where_sets_end
 
 _MOST_EVENTS = 10
-_MISSIONS, _CONFLICTS, _ALLIANCES = "Missions", "Disputes and wars", "Obligations of alliance"
+_MISSIONS, _ALLIANCES = "Missions", "Obligations of alliance"
 _SHARED = ("Organizations both take part in", "Organizations both belong to")
 _VOTING, _QUESTIONS = "Voting in the UN General Assembly", "Open questions"
 
@@ -30,11 +33,12 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     codes = document.address.parts
     names = library.country_names(codes)
     figures = [fact_item(nodes, fact) for fact in document.facts]
-    told = (_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
+    told = (_MISSIONS, CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
     prose, votes = prose_section(page, told, nodes), _votes(page, nodes)
     # Without an article the first page has room for the events.
+    said = where_sets_end(latest) if latest else _none_recorded(page)
     dates = section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, 3, nodes=nodes,
-                    total=len(page.events))  # fmt: skip
+                    intro=words(said) if said else (), total=len(page.events))  # fmt: skip
     return {
         "head": {
             "title": nodes.heading(document.title),
@@ -55,12 +59,37 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         "below": [
             *(dates if prose else []),
             *listed_section(page, _QUESTIONS, 2, nodes),
-            *listed_section(page, _CONFLICTS, 2, nodes),
+            *_conflicts(page, latest, nodes),
             *listed_section(page, _ALLIANCES, 2, nodes),
             *_organizations(page, nodes),
         ],
         "pages": 2,
     }  # fmt: skip
+
+
+def _none_recorded(page: Page) -> str:
+    """Returns what the page says under its key dates where it has no events."""
+    notes = [block for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
+    return plain_text(notes[0].inlines) if notes else ""
+
+
+def _conflicts(page: Page, latest: Iterable[Event], nodes: Nodes) -> list[Section]:
+    """Returns wars and disputes but those that stand among the last events."""
+    told = [f"(dispute no. {event.id.split('-')[2]}" for event in latest if event.id.startswith("ds-dispute-")]
+    told += [f"{event.title}, " for event in latest if event.id.startswith("ds-war-")]
+    items = []
+    notes: list[Inline] = []
+    found = 0
+    for block in blocks(page, CONFLICTS):
+        if isinstance(block, BulletList):
+            found += len(block.items)
+            rest = [run for run in block.items if not any(one in plain_text(run) for one in told)]
+            items += [item(nodes, run) for run in rest]
+        elif isinstance(block, NoteBlock):
+            notes += block.inlines
+    if found > len(items):
+        notes += words(f" {'Those' if items else 'All'} among the last events are told there.")
+    return section("bullets", CONFLICTS, items, len(items), min(2, len(items)), intro=tuple(notes), nodes=nodes)
 
 
 def listed_section(page: Page, heading: str, least: int, nodes: Nodes) -> list[Section]:

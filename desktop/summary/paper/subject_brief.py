@@ -71,7 +71,7 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             # The lists of data sets, on which most rest, stand once, in the sentence before.
             sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
-    intro = words(f"{len(items)} in all, with years where known", LISTS) if items else ()
+    intro = words(f"{len(items)} recorded here, others may take part; with years where known", LISTS) if items else ()
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes)
 
 
