@@ -44,26 +44,26 @@ def relation_page(library: Library, where: Address) -> Page:
     # Missions have a section of their own, with those that the data set lists.
     claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
     status = status_facts_of_pair(library, side, other)
-    is_claimed = article is not None or any(claim.property is Property.RELATIONS for claim in claims)
     measured = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
-    facts = (*status, *(() if is_claimed else (figures.since_when(),)), *measured)
     sections = figures.sections()
     # Who led each of the two says nothing on their relations.
     told = any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
     is_told = bool(measured or events or told)
+    is_claimed = article is not None or any(claim.property is Property.RELATIONS for claim in claims)
+    since_when = (figures.since_when(),) if is_told and not is_claimed else ()
     document = assemble(
         library,
         where,
         title,
         "Relation",
         article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
-        facts,
+        (*status, *since_when, *measured),
         (
             *article_sections(article),
             *sections,
             *(() if sections[1].blocks else (_common_organizations(library, side, other),)),
             topic_section(_topics(library, article)),
-            key_dates(library, article, events) if events else _no_events(),
+            key_dates(library, article, events) if events or not is_told else _no_events(),
             PageSection("The two countries", (_countries(names),)),
         ),
         article,

@@ -184,7 +184,7 @@ class _Writer(HtmlRuns):
                 link = f' <a href="{url}">{url}</a>' if url else ""
                 yield f'<li id="source-{number}">{line}.{link}</li>'
             yield "</ol></section>"
-        yield f"<footer>{'<br>'.join(map(for_html, colophon(document)))}</footer>"
+        yield f"<footer>{''.join(f'<p>{for_html(sentence)}</p>' for sentence in colophon(document))}</footer>"
 
     def cited(self, sources: tuple[CitedSource, ...]) -> str:
         found = numbered(sources, self._numbers)

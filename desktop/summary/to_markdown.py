@@ -97,7 +97,13 @@ class _Writer:
                 url = source.csl.get("URL")
                 yield f"{number}. {line}" + (f". <{_url(url)}>" if url else "")
         yield ""
-        yield from map(for_markdown, colophon(document))
+        yield from map(self._with_address, colophon(document))
+
+    def _with_address(self, sentence: str) -> str:
+        """Returns a sentence of the colophon, with the page's address as code, which no reader takes for a link."""
+        where = str(self._document.address)
+        before, found, after = sentence.rpartition(where)
+        return for_markdown(before) + (f"`{where}`" if found else "") + for_markdown(after)
 
     def _run(self, run: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in run)

@@ -241,7 +241,7 @@ def test_every_topic_and_organization_can_be_printed_in_brief(shipped_library: L
 
 def test_an_organization_in_brief_says_who_takes_part_and_since_when(shipped_library: Library) -> None:
     told = words_of(printed(shipped_library, address.organization("CIS")))
-    for words in ("11 in all", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
+    for words in ("11 recorded here, others may take part", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
         assert squeezed(words) in told
 
 
