@@ -27,7 +27,7 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
-from desktop.summary.set_ends import where_sets_end
+from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 if TYPE_CHECKING:
     from desktop.summary.memberships import Membership
@@ -131,7 +131,7 @@ def key_dates(library: Library, article: Article | None, events: tuple[Event, ..
     chosen = named or most_important(events)
     if not chosen:
         return PageSection(KEY_DATES, ())
-    said = [where_sets_end(chosen)] if not named else []
+    said = [] if named else [where_sets_end(chosen), with_whom_written(library, chosen)]
     left = len({event.id for event in events} - {event.id for event in chosen})
     if left:
         plural = "s" if left > 1 else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.domain.address import PageKind
+from typing import TYPE_CHECKING
+
+from desktop.domain.address import Address
 from desktop.domain.dates import in_words
 from desktop.domain.days import first_typed, last_typed, typed_days
 from desktop.domain.prose import NoteBlock
@@ -12,6 +14,9 @@ from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important
 from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
 from desktop.summary.set_ends import where_sets_end
+
+if TYPE_CHECKING:
+    from desktop.summary.relation_figures import RelationFigures
 
 
 class Period(NamedTuple):
@@ -59,12 +64,8 @@ def within(library: Library, page: Page, period: Period) -> Page:
     document = page.document
     events = tuple(event for event in page.events if period.holds(event))
     told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(events, period)}
-    if document.address.kind is PageKind.RELATION:
-        from desktop.summary.conflicts import CONFLICTS, SETS, conflict_blocks
-
-        side, other = document.address.parts
-        none = _none(f"{period.none_recorded} {SETS}")
-        told[CONFLICTS] = conflict_blocks(library, side, other, period) or none
+    if page.figures is not None:
+        told |= _figures(library, page.figures, document.address, period)
     kept = tuple(
         section._replace(blocks=told[section.heading]) if section.heading in told else section
         for section in document.sections
@@ -83,3 +84,17 @@ def _key_dates(events: tuple[Event, ...], period: Period) -> tuple[PageBlock, ..
 
 def _none(said: str) -> tuple[NoteBlock]:
     return (NoteBlock(text_run(said)),)
+
+
+def _figures(
+    library: Library, figures: RelationFigures, where: Address, period: Period
+) -> dict[str, tuple[PageBlock, ...]]:
+    """Returns what sets say of a pair in some years."""
+    from desktop.summary.conflicts import CONFLICTS, SETS, conflict_blocks
+    from desktop.summary.relation_figures import OBLIGATIONS_HEADING
+
+    side, other = where.parts
+    return {
+        CONFLICTS: conflict_blocks(library, side, other, period) or _none(f"{period.none_recorded} {SETS}"),
+        OBLIGATIONS_HEADING: figures.alliances(period) or _none(f"{period.none_recorded} The set reaches to 2018."),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
@@ -32,6 +32,9 @@ from desktop.summary.document import (
 from desktop.summary.memberships import LISTS, YEARS
 from desktop.summary.missions import AS_OF, MISSIONS_SET, mission_blocks, missions_between
 
+if TYPE_CHECKING:
+    from desktop.summary.period import Period
+
 FACTBOOK = (CitedSource("factbook-all"),)
 VOTES = (CitedSource("un-votes"),)
 ALLIANCES = (CitedSource("atop"),)
@@ -54,6 +57,7 @@ _CONTIGUITY = {
     5: "across 400 miles of water or less",
 }
 _MOST_LEADERS = 5
+OBLIGATIONS_HEADING = "Obligations of alliance"
 _NOT_AGREED = "; a length does not say whether the line is agreed"
 
 
@@ -130,7 +134,7 @@ class RelationFigures:
             PageSection("Missions", mission_blocks(self._library, self.missions, (self._side, self._other))),
             PageSection("Organizations both take part in", self._organizations()),
             PageSection("Voting in the UN General Assembly", self._voting()),
-            PageSection("Obligations of alliance", self._alliances()),
+            PageSection(OBLIGATIONS_HEADING, self.alliances()),
             PageSection(CONFLICTS, conflict_blocks(self._library, self._side, self._other)),
             PageSection(LEADERS_HEADING, self._leaders()),
         )
@@ -267,8 +271,11 @@ class RelationFigures:
             blocks.append(Table(("Issue", "Same vote", "Roll calls"), rows))
         return tuple(blocks)
 
-    def _alliances(self) -> tuple[PageBlock, ...]:
+    def alliances(self, period: Period | None = None) -> tuple[PageBlock, ...]:
+        """Returns the obligations of alliance, with a period those that can have lain within it."""
         found = self._world.obligations(self._side, self._other)
+        if period is not None:
+            found = [one for one in found if period.meets(one.first_year, one.last_year)]
         if not found:
             return ()
         items = tuple(

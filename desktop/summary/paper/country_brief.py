@@ -32,7 +32,7 @@ from desktop.summary.paper.sections import (
     words,
 )
 from desktop.summary.paper.strip import strip
-from desktop.summary.set_ends import where_sets_end
+from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
@@ -81,7 +81,7 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
             *_status(document.facts, country, nodes),
             *_partners(page, nodes),
             *_trade(library, country, nodes),
-            *_dates(page, chosen, nodes),
+            *_dates(library, page, chosen, nodes),
             *_listed(page, "Open questions", nodes),
             *_differing(document.facts, country, nodes),
         ],
@@ -254,11 +254,12 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes)
 
 
-def _dates(page: Page, chosen: list[Event], nodes: Nodes) -> list[Section]:
+def _dates(library: Library, page: Page, chosen: list[Event], nodes: Nodes) -> list[Section]:
     items = event_items(nodes, chosen)
     notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
     # Without events the section says that there are none; its other notes are about the timeline of the window.
-    said = words(where_sets_end(chosen)) if chosen else next(iter(notes), ())
+    reach = f"{where_sets_end(chosen)} {'' if page.document.checked else with_whom_written(library, chosen)}".strip()
+    said = words(reach) if reach else () if chosen else next(iter(notes), ())
     return section("events", KEY_DATES, items, len(items), min(2, len(items)), intro=said, nodes=nodes)
 
 

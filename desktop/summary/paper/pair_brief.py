@@ -88,7 +88,9 @@ def _conflicts(page: Page, latest: Iterable[Event], nodes: Nodes) -> list[Sectio
         elif isinstance(block, NoteBlock):
             notes += block.inlines
     if found > len(items):
-        notes += words(f" {'Those' if items else 'All'} among the last events are told there.")
+        notes += words(
+            " Those among the last events are not told again." if items else " All are among the last events."
+        )
     return section("bullets", CONFLICTS, items, len(items), min(2, len(items)), intro=tuple(notes), nodes=nodes)
 
 
@@ -106,7 +108,7 @@ def listed_section(page: Page, heading: str, least: int, nodes: Nodes) -> list[S
                 notes = (*notes, block)
             case _:
                 pass
-    intro = notes[0].inlines if notes and items else ()
+    intro = notes[0].inlines if notes else ()
     return section("bullets", heading, items, len(items), min(least, len(items)), intro=intro, nodes=nodes)
 
 

@@ -23,7 +23,7 @@ from desktop.summary.document import Chart, Document, EventList, PageBlock, Page
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.period import Period
-from desktop.summary.to_pdf import Brief, Paper, PaperError, Wish, values_of, write
+from desktop.summary.to_pdf import Brief, Paper, PaperError, Wish, natural_brief, values_of, write
 from tests.summary.conftest import HOSTILE, ONE_OF_EACH_KIND, hostile_document
 from tests.summary.paper.conftest import fonts_of, one_page, printed, squeezed, words_of
 
@@ -243,6 +243,25 @@ def test_an_organization_in_brief_says_who_takes_part_and_since_when(shipped_lib
     told = words_of(printed(shipped_library, address.organization("CIS")))
     for words in ("11 recorded here, others may take part", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
         assert squeezed(words) in told
+
+
+def test_a_dispute_among_the_last_events_is_told_once(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("RUS", "UKR")))
+    assert told.count(squeezed("Russia used force, Ukraine took no militarized action")) == 2  # in 1992 and in 2013
+    assert squeezed("Data sets reach to 2003 for wars between states") in told
+    assert squeezed("All are among the last events.") in told
+
+
+def test_a_brief_of_years_without_events_says_so(shipped_library: Library) -> None:
+    for where in (address.relation("FRA", "DEU"), address.country("TKM")):
+        page = open_page(shipped_library, where)
+        wish = Wish(natural_brief(where.kind), period=Period(typed_days("2030").first))
+        told = words_of(PdfReader(io.BytesIO(write(shipped_library, page, wish).data)))
+        assert squeezed("None recorded from 2030.") in told, where
+
+
+def test_a_leader_of_the_set_names_it(shipped_library: Library) -> None:
+    assert squeezed("Last leader (Archigos set, to 2015) Obama") in words_of(one_page(shipped_library, "USA"))
 
 
 def test_what_is_left_out_is_neither_printed_nor_cited(shipped_library: Library) -> None:
