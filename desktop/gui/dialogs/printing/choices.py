@@ -23,6 +23,8 @@ from desktop.summary.period import Period
 from desktop.summary.to_pdf import Brief, Paper, Wish
 
 _ENGLISH = "en"
+_LANGUAGE_SHOWN = 10
+"""Letters of a language's name for which there is always room."""
 _PAUSE = 400
 """Milliseconds without a key after which a date counts as typed."""
 
@@ -66,6 +68,9 @@ class ChoicesPanel(QWidget):
         self._paper_box = _combo_box("print_paper", [("", paper.value) for paper in Paper], self)
         named = sorted((name, tag) for tag, name in languages.items() if tag != _ENGLISH)
         self._language_box = _combo_box("print_language", [(self.tr("English"), ""), *named], self)
+        # The longest of some hundred names would else take the row for itself.
+        self._language_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._language_box.setMinimumContentsLength(_LANGUAGE_SHOWN)
         self._grey_box = QCheckBox(self.tr("Black and &white"), self)
         self._notes_box = QCheckBox(self.tr("My &notes on this page"), self)
         self._from_field = QLineEdit(self)
