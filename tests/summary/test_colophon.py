@@ -26,7 +26,7 @@ def words_of(page: Page, form: str) -> str:
     made = written(page, form)
     if isinstance(made, bytes):
         made = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs)
-    return re.sub(r"\s+", " ", made.replace("\\", ""))
+    return re.sub(r"\s+", " ", made.replace("\\", "").replace("`", ""))
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
