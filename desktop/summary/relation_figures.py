@@ -57,6 +57,8 @@ _CONTIGUITY = {
     5: "across 400 miles of water or less",
 }
 _MOST_LEADERS = 5
+_EMBASSIES = ("embassy", "high commission", "apostolic nunciature")
+"""Missions of the rank of an embassy, whatever they are called."""
 OBLIGATIONS_HEADING = "Obligations of alliance"
 _NOT_AGREED = "; a length does not say whether the line is agreed"
 
@@ -119,12 +121,13 @@ class RelationFigures:
 
     def since_when(self) -> Fact:
         """Returns what is known of diplomatic relations where nobody wrote of them: that it is little."""
-        there = [one for one in self.missions if one.is_there and one.host in self._names and one.as_of]
+        # Offices of any other rank are kept without such relations too.
+        there = [one for one in self.missions if one.as_of and one.type in _EMBASSIES and one.host in self._names]
         senders = list(dict.fromkeys(one.sender for one in there))
         said = "not recorded: neither since when, nor in what state, nor whether there are any"
         if senders:
             one, other = in_sentence(self._names[senders[0]]), in_sentence(self._names[there[0].host])
-            who = "each had a mission in the other" if len(senders) == 2 else f"{one} had a mission in {other}"
+            who = "each had an embassy in the other" if len(senders) == 2 else f"{one} had an embassy in {other}"
             said = f"since when and in what state is not recorded; {who} as of {in_words(AS_OF)}"
         return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if senders else ()),))
 

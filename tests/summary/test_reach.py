@@ -43,7 +43,8 @@ def test_a_country_says_with_whom_its_written_events_are(shipped_library: Librar
 @pytest.mark.parametrize(
     ("where", "said"),
     [
-        ("relation/FRA/DEU", "each had a mission in the other as of November 2021"),
+        ("relation/FRA/DEU", "each had an embassy in the other as of November 2021"),
+        ("relation/CHN/TWN", "not recorded: neither since when"),
         ("relation/TUV/TCD", "not recorded: neither since when, nor in what state, nor whether there are any"),
     ],
 )
