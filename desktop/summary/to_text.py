@@ -168,15 +168,16 @@ class _Writer:
         return f"{text}{f' ({brackets})' if brackets else ''}{note} {cited}".rstrip()
 
     def _table(self, table: Table) -> Iterator[str]:
-        # A figure keeps its unit beside it, however narrow the column.
-        cells = [[_FIGURE.sub(f"\\1{_NO_BREAK}\\2", self._run(cell)) for cell in row] for row in table.rows]
+        cells = [[self._run(cell) for cell in row] for row in table.rows]
         heads = [for_terminal(head) for head in table.heads]
-        widths = self._column_widths(heads, cells)
+        # A figure keeps its unit beside it, however narrow the column.
+        tied = [[_FIGURE.sub(f"\\1{_NO_BREAK}\\2", cell) for cell in row] for row in cells]
+        widths = self._column_widths(heads, tied)
         if widths is None:
             yield from self._records(heads, cells)
             return
         yield from map(self._quiet, self._rows(heads, widths))
-        for row in cells:
+        for row in tied:
             yield from self._rows(row, widths)
 
     def _records(self, heads: list[str], cells: list[list[str]]) -> Iterator[str]:
@@ -203,7 +204,7 @@ class _Writer:
     def _rows(self, cells: list[str], widths: list[int]) -> Iterator[str]:
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
         for line in zip_longest(*columns, fillvalue=""):
-            yield self._row(line, widths)
+            yield self._row(line, widths).replace(_NO_BREAK, " ")
 
     @staticmethod
     def _row(cells: tuple[str, ...], widths: list[int]) -> str:
