@@ -19,7 +19,7 @@ from desktop.domain.dates import in_words
 from desktop.domain.days import typed_days
 from desktop.domain.prose import Inline, NoteBlock, Paragraph, Text, plain_text, runs
 from desktop.library.library import Library
-from desktop.summary.document import Chart, Document, EventList, PageBlock, PageSection, Table
+from desktop.summary.document import BarChart, Chart, Document, EventList, PageBlock, PageSection, Table
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.period import Period
@@ -129,7 +129,7 @@ def _runs(block: PageBlock) -> list[tuple[Inline, ...]]:
             return [cell for row in rows for cell in row]
         case EventList(events):
             return [(Text(f"{in_words(one.date.text)} {one.title} {one.description}"),) for one in events]
-        case Chart():
+        case Chart() | BarChart():
             return []
         case _:
             return list(runs(block))
