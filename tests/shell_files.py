@@ -14,11 +14,19 @@ import shtab
 
 from desktop.cli.arguments import SHELLS, parser
 from desktop.cli.completion import FILES
+from desktop.domain.folding import folded
 
 CHECKOUT = Path(__file__).parent.parent
 MAN_PAGE = CHECKOUT / "resources" / "man" / "chancery.1"
 _PAGES, _COUNTRIES = ("countries", "page", "address"), ("country", "partner")
 """Arguments that stand for a page, for which codes of countries and keys of topics are offered; and for a country."""
+SECTIONS = (
+    "Facts", "Profile", "Foreign relations", "Neighbours", "Same vote in the UN General Assembly", "Organizations",
+    "Partners", "Trade", "Key dates", "Open questions", "Where sources differ", "Strip of time", "Figures", "Missions",
+    "In brief", "Last events", "Disputes and wars", "Obligations of alliance", "Voting in the UN General Assembly",
+    "Votes by issue", "Organizations both take part in", "Who takes part", "Topics", "Countries and organizations",
+)  # fmt: skip
+"""What most briefs hold; which of them a print has depends on the page."""
 _EXITS = (
     ("0", "done"),
     ("1", "a fault of the program"),
@@ -82,6 +90,9 @@ def _with_completions(root: ArgumentParser) -> ArgumentParser:
                 action.complete = _offering("_chancery_pages", _countries() | _topics())  # type: ignore[attr-defined]
             elif action.dest in _COUNTRIES:
                 action.complete = _offering("_chancery_countries", _countries())  # type: ignore[attr-defined]
+            elif action.dest in _NAMES:
+                told = _NAMES[action.dest]()
+                action.complete = _offering(f"_chancery_{action.dest}", told, is_code=False)  # type: ignore[attr-defined]
             elif action.dest in ("output", "path"):
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
             elif action.dest == "folder":
@@ -92,8 +103,10 @@ def _with_completions(root: ArgumentParser) -> ArgumentParser:
     return root
 
 
-def _offering(function: str, told: dict[str, str]) -> dict[str, Any]:
+def _offering(function: str, told: dict[str, str], is_code: bool = True) -> dict[str, Any]:
     """Returns how each shell offers codes, with what they stand for where it shows such, in upper or lower case."""
+    other_case = "${1^^}" if is_code else "${1,,}"
+    kind = "country or topic" if is_code else function.rpartition("_")[2]
     words = " ".join(told)
     described = " ".join(f"'{code}:{_quoted(name).replace(':', chr(92) + ':')}'" for code, name in told.items())
     fish = " ".join(f"'{code}\t{_quoted(name)}'" for code, name in told.items())
@@ -106,12 +119,12 @@ def _offering(function: str, told: dict[str, str]) -> dict[str, Any]:
             "bash": f"""
 {function}() {{
   compgen -W "{words}" -- "$1"
-  [[ "$1" == "${{1^^}}" ]] || compgen -W "{words}" -- "${{1^^}}"
+  [[ "$1" == "{other_case}" ]] || compgen -W "{words}" -- "{other_case}"
 }}""",
             "zsh": f"""
 {function}() {{
   local -a pages=({described})
-  _describe -t pages 'country or topic' pages -M 'm:{{a-z}}={{A-Z}}'
+  _describe -t pages '{kind}' pages -M 'm:{{a-zA-Z}}={{A-Za-z}}'
 }}""",
             "fish": f"""
 function {function}
@@ -128,6 +141,29 @@ def _countries() -> dict[str, str]:
 
 def _topics() -> dict[str, str]:
     return {file.stem: "topic" for file in sorted((CHECKOUT / "data" / "topics").glob("*.md"))}
+
+
+def _regions() -> dict[str, str]:
+    """Returns the regions in one word each, as the command takes them, since shells part what they are offered."""
+    with (CHECKOUT / "data" / "tables" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        return {_in_one_word(row["name"]): row["name"] for row in csv.DictReader(file)}
+
+
+def _languages() -> dict[str, str]:
+    with (CHECKOUT / "data" / "tables" / "languages.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+
+
+def _sections() -> dict[str, str]:
+    return {_in_one_word(heading): heading for heading in SECTIONS}
+
+
+def _in_one_word(name: str) -> str:
+    return folded(name).replace(" ", "-")
+
+
+_NAMES = {"region": _regions, "language": _languages, "without": _sections}
+"""Options whose values have names: in one word, or tags of languages."""
 
 
 def _quoted(text: str) -> str:

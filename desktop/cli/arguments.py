@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _ArgumentGroup
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.cli.events import days_of
@@ -59,6 +59,11 @@ class _Parser(ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
 
+    def error(self, message: str) -> NoReturn:
+        """Ends the program with one sentence, as other faults do, and where to read more; exit code 2."""
+        said = message if message[:1] in "-“" else message[:1].lower() + message[1:]
+        self.exit(2, f"chancery: {said}; see: {self.prog} --help\n")
+
     def _print_message(self, message: str, file: Any = None) -> None:
         from desktop.cli.console import encodable
 
@@ -95,6 +100,13 @@ def count_of(text: str) -> int:
     raise ArgumentTypeError(f"“{text}” is not a number of results; write 1 or more")
 
 
+def format_of(text: str) -> str:
+    """Reads a format. Raises ArgumentTypeError for one that readers may look for and do not find."""
+    if text.lower() == "odt":
+        raise ArgumentTypeError("odt is not written; docx is, and opens in the same programs")
+    return text
+
+
 def _add_period(group: _ArgumentGroup) -> None:
     group.add_argument(
         "--from", dest="from_days", metavar="DATE", type=days_of, help="from a year, month or day, such as 1995-12"
@@ -128,6 +140,7 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
 def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "FILE") -> None:
     parser.add_argument(
         "--format",
+        type=format_of,
         choices=formats,
         help=f"one of {', '.join(formats)}; if none is named, what the ending of FILE says, else {formats[0]}",
     )
@@ -140,7 +153,8 @@ def _summary(command: ArgumentParser) -> None:
         "countries",
         metavar="COUNTRY",
         nargs="*",
-        help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address",
+        help="ISO 3166-1 code (TKM, TM, 795) or name, in any case; also an organization, a topic or an address; for a "
+        "book also a region; - reads names from standard input, one a line",
     )
     command.set_defaults(command="summary", country="")
     command.add_argument("--partner", metavar="COUNTRY", help="the relation of each COUNTRY with this one")

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from desktop.cli import OK
 from desktop.cli.console import Console, deliver, refuse_to_overwrite
+from desktop.cli.selection import countries_of, region_named
 from desktop.domain.address import Address, PageKind
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
@@ -16,8 +17,7 @@ def print_book(library: Library, addresses: list[Address], arguments: Namespace,
     from desktop.summary.paper.book import write_book
     from desktop.summary.paper.typeset import Paper
 
-    if any(where.kind is not PageKind.COUNTRY for where in addresses):
-        raise ChanceryError("a book is made of countries; name countries, --region NAME or --all")
+    codes = countries_of(library, addresses)
     if arguments.from_days or arguments.to_days:
         raise ChanceryError("a book tells all years; leave out --from and --to")
     if arguments.language:
@@ -26,10 +26,20 @@ def print_book(library: Library, addresses: list[Address], arguments: Namespace,
         raise ChanceryError("a book goes to many readers; leave out --notes")
     if arguments.output is not None and str(arguments.output) != "-":
         refuse_to_overwrite(arguments.output, arguments.force)
-    title = "The Countries of the World" if arguments.all else arguments.region or "Country Summaries"
-    codes = [where.parts[0] for where in addresses]
+    title = _title(library, addresses, arguments)
     printed = write_book(library, codes, title, Paper(arguments.paper or Paper.A4), console.progress)
     if printed.remark:
         console.say(printed.remark)
     deliver(console, printed.data, arguments.output, arguments.force)
     return OK
+
+
+def _title(library: Library, addresses: list[Address], arguments: Namespace) -> str:
+    """Returns what the book is called: after the one region that it is of, or what it holds."""
+    if arguments.all or [where.kind for where in addresses] == [PageKind.WORLD]:
+        return "The Countries of the World"
+    if arguments.region:
+        return region_named(library, arguments.region).name
+    if [where.kind for where in addresses] == [PageKind.REGION]:
+        return region_named(library, addresses[0].parts[0]).name
+    return "Country Summaries"

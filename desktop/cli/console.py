@@ -30,9 +30,10 @@ class Console:
 
     @property
     def width(self) -> int:
-        """Columns for text: those of the terminal, 80 for a file or a pipe."""
+        """Columns for text: those of the terminal; in a pipe those that COLUMNS wishes for, else 80."""
         if not self._out.isatty():
-            return 80
+            wished = os.environ.get("COLUMNS", "")
+            return int(wished) if wished.isdecimal() and len(wished) < 5 and int(wished) > 0 else 80
         try:
             return os.get_terminal_size(self._out.fileno()).columns
         except (OSError, ValueError):

@@ -18,12 +18,14 @@ from desktop.library.library import Library
 from desktop.summary.document import PageSection
 from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
-from desktop.summary.writers import form_of, written
+from desktop.summary.writers import SUFFIXES, form_of, written
 
 if TYPE_CHECKING:
     from desktop.summary.names_in import NamesIn
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
+_ENDINGS = {**SUFFIXES, ".pdf": "pdf"}
+_OF_WORD_PROCESSORS = (".odt", ".doc", ".rtf")
 _WITH_PAGES = ("pdf", "docx")
 _BOOK = "book"
 
@@ -42,6 +44,7 @@ def run(arguments: Namespace, console: Console) -> int:
         raise ChanceryError("--without is for a PDF of a page; add --format pdf")
     if form not in _WITH_PAGES and arguments.paper:
         raise ChanceryError("--paper is for PDF and DOCX; add --format pdf")
+    _refuse_other_ending(arguments)
     library = open_library(arguments, console)
     names = _names(library, arguments)
     addresses = addresses_of(library, arguments)
@@ -70,6 +73,24 @@ def _form(arguments: Namespace) -> str:
     if arguments.brief or (arguments.output is not None and arguments.output.suffix.lower() == ".pdf"):
         return "pdf"
     return "text" if _on_console(arguments) else form_of(arguments.output)
+
+
+def _refuse_other_ending(arguments: Namespace) -> None:
+    """Raises ChanceryError where the name of the file promises another format, or one that is not written."""
+    if _on_console(arguments) or arguments.output.is_dir():
+        return
+    file: Path = arguments.output
+    ending = file.suffix.lower()
+    promised = _ENDINGS.get(ending)
+    if arguments.format and promised not in (None, arguments.format):
+        raise ChanceryError(f"--format {arguments.format} does not go with the ending of {file}; leave one of them out")
+    if promised != "pdf" and arguments.brief and promised is not None:
+        raise ChanceryError(f"--brief is for PDF, which does not go with the ending of {file}")
+    if ending and promised is None and not arguments.format and not arguments.brief:
+        instead = ".docx" if ending in _OF_WORD_PROCESSORS else ".pdf"
+        raise ChanceryError(
+            f"“{ending}” is the ending of no format; name one with --format, or write {file.stem}{instead}"
+        )
 
 
 def _on_console(arguments: Namespace) -> bool:
@@ -152,6 +173,11 @@ def _write_several(
     folder: Path | None = arguments.output
     if folder is None or str(folder) == "-":
         raise ChanceryError(f"{len(addresses)} pages need a folder; name one with --output DIR")
+    if not folder.is_dir() and folder.suffix.lower() in _ENDINGS:
+        one_file = f", or add --brief {_BOOK} for one PDF" if folder.suffix.lower() == ".pdf" else ""
+        raise ChanceryError(
+            f"{len(addresses)} pages need a folder, and {folder.name} is named like a file; name a folder{one_file}"
+        )
     if folder.exists() and not folder.is_dir():
         raise WriteError(f"{folder} is a file; {len(addresses)} pages need a folder")
     brief = f"-{arguments.brief}" if arguments.brief else ""

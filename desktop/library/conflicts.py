@@ -7,13 +7,25 @@ from collections.abc import Iterable
 from desktop.domain.dates import in_words
 from desktop.domain.values import NamedTuple
 
-HOSTILITY = {1: "no militarized action", 2: "threat to use force", 3: "display of force", 4: "use of force", 5: "war"}
-"""The levels of a militarized dispute in words."""
 USE_OF_FORCE, WAR = 4, 5
-NOT_KNOWN = "level not known"
+_OF_ONE = {
+    1: "took no militarized action",
+    2: "threatened to use force",
+    3: "displayed force",
+    4: "used force",
+    5: "was at war",
+}
+_OF_BOTH = {
+    1: "took no militarized action",
+    2: "both threatened to use force",
+    3: "both displayed force",
+    4: "both used force",
+    5: "were both at war",
+}
+"""The levels of a militarized dispute in words."""
 WHAT_IS_COUNTED = (
-    "The set counts threats, displays and uses of force between states. A level is the highest of a state in the "
-    "dispute, against whichever of the states in it."
+    "The set of militarized disputes counts threats, displays and uses of force between states. What is told of a "
+    "state is the most that it did in the dispute, against whichever of the states in it."
 )
 
 
@@ -25,6 +37,13 @@ class War(NamedTuple):
     start: str
     end: str
     same_side: bool
+
+    @property
+    def in_sentence(self) -> str:
+        """Its name as it stands in a sentence: the Korean War, World War II."""
+        if not self.name:
+            return f"war no. {self.id}"
+        return self.name if self.name.startswith("World War") else f"the {self.name}"
 
 
 class Dispute(NamedTuple):
@@ -96,14 +115,12 @@ class Dispute(NamedTuple):
         return next((war for war in against if war.start[:4] <= last and first <= (war.end[:4] or "9999")), None)
 
 
-def level_in_words(level: int | None) -> str:
-    """Returns a level as a noun."""
-    return HOSTILITY.get(level or 0, NOT_KNOWN)
-
-
 def levels_in_words(one: str, other: str, levels: tuple[int | None, int | None]) -> str:
-    """Says the level of each of two countries: “France use of force, Germany no militarized action”."""
-    mine, theirs = map(level_in_words, levels)
+    """Says the level of each of two countries: “France used force, Germany took no militarized action”."""
+    mine, theirs = levels
     if mine == theirs:
-        return {HOSTILITY[WAR]: "each at war", NOT_KNOWN: NOT_KNOWN}.get(mine, f"each {mine}")
-    return f"{one} {mine}, {other} {theirs}"
+        return f"{one} and {other} {_OF_BOTH.get(mine or 0, 'were in it at levels not known')}"
+    return ", ".join(
+        f"{name} {_OF_ONE.get(level or 0, 'was in it at a level not known')}"
+        for name, level in ((one, mine), (other, theirs))
+    )

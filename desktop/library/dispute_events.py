@@ -14,7 +14,6 @@ from desktop.library.conflicts import (
     WHAT_IS_COUNTED,
     Dispute,
     War,
-    level_in_words,
     levels_in_words,
 )
 from desktop.library.data_events import DataEvent, Rows
@@ -37,7 +36,7 @@ def disputes(rows: Rows, names: Mapping[str, str], wars: Mapping[Pair, list[War]
             _description(dispute, *names_of),
             ((one, ""), (other, "")),
             "cow-mid",
-            note=f"In these years the set of wars has the two on opposite sides of the {war.name}." if war else "",
+            note=_note(war),
             ends_from="" if dispute.ends_surely else earliest,
         )
 
@@ -57,18 +56,18 @@ def wars_of_pairs(rows: Rows) -> dict[Pair, list[War]]:
 
 
 def _title(dispute: Dispute, one: str, other: str) -> str:
-    """Returns the title; the number, which tells a reader least, comes last."""
+    """Returns the title; the number, which tells a reader least, is left to the description."""
     if not dispute.is_of_two:
-        return f"{one} and {other} on opposite sides of dispute no. {dispute.id}"
-    mine, theirs = map(level_in_words, dispute.levels)
-    if mine == theirs:
-        return f"{mine.capitalize()}: {one} and {other}, dispute no. {dispute.id}"
-    return f"{levels_in_words(one, other, dispute.levels)}: dispute no. {dispute.id}"
+        return f"{one} and {other} on opposite sides of a militarized dispute of several states"
+    return f"{levels_in_words(one, other, dispute.levels)}: militarized dispute"
 
 
 def _description(dispute: Dispute, one: str, other: str) -> str:
-    among = "" if dispute.is_of_two else " of several states"
-    return (
-        f"Militarized dispute no. {dispute.id}{among} as the Correlates of War project counts them, {dispute.time}; "
-        f"highest levels: {levels_in_words(one, other, dispute.levels)}. {WHAT_IS_COUNTED}"
-    )
+    said = f"Militarized dispute no. {dispute.id} of the Correlates of War project, {dispute.time}"
+    # The title of a dispute of two says what each of them did.
+    return f"{said}." if dispute.is_of_two else f"{said}; {levels_in_words(one, other, dispute.levels)}."
+
+
+def _note(war: War | None) -> str:
+    known = f" In these years the set of wars has the two on opposite sides of {war.in_sentence}." if war else ""
+    return f"{WHAT_IS_COUNTED}{known}"

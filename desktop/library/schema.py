@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 15
+_FORM = 16
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """

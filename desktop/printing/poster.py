@@ -61,7 +61,7 @@ def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, in
     shown = [event._replace(title=nodes.text(event.title)) for event in events]
     backdrop = backdrop_of(library, page)
     document = page.document
-    printed = imprint(library, document, f"{document.title}: timeline", nodes, wish.paper)
+    printed = imprint(document, nodes, wish.paper, ": timeline")
     legend, said = [*_kinds(shown), *_forms()], nodes.text(behind.notes_of(library, page, backdrop))
     # Everything that is measured, so that the typesetter is asked for widths once.
     texts = [*map(dated_title, shown), *behind.texts_of(backdrop), printed["cite"], said]

@@ -28,6 +28,12 @@ def values_of(library: Library, page: Page, wish: Wish, progress: Progress | Non
 
     Raises PaperError where a page of this kind has no such form.
     """
+    if wish.language:
+        from desktop.library.renamed import RenamedLibrary
+        from desktop.summary.names_in import NamesIn
+
+        names = NamesIn(library, wish.language)
+        library, page = RenamedLibrary(library, names.by_code), names.page(page)
     if wish.brief in POSTERS:
         from desktop.printing.poster import poster
 

@@ -27,6 +27,7 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
+from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 if TYPE_CHECKING:
     from desktop.summary.memberships import Membership
@@ -107,6 +108,7 @@ def assemble(
         tuple(library.sources_of(cited_keys(summary, facts, kept))),
         in_words(article.checked) if article else "",
         _codes(library, where),
+        edition=library.edition(),
     )
 
 
@@ -129,13 +131,14 @@ def key_dates(library: Library, article: Article | None, events: tuple[Event, ..
     chosen = named or most_important(events)
     if not chosen:
         return PageSection(KEY_DATES, ())
-    blocks: tuple[EventList | NoteBlock, ...] = (EventList(tuple(chosen)),)
+    said = [] if named else [where_sets_end(chosen), with_whom_written(library, chosen)]
     left = len({event.id for event in events} - {event.id for event in chosen})
     if left:
         plural = "s" if left > 1 else ""
-        more = f"The timeline of this page has {left} more event{plural}."
-        blocks = (*blocks, NoteBlock(text_run(more if named else f"{_HOW_CHOSEN} {more}")))
-    return PageSection(KEY_DATES, blocks)
+        said += [] if named else [_HOW_CHOSEN]
+        said.append(f"The timeline of this page has {left} more event{plural}.")
+    note = " ".join(filter(None, said))
+    return PageSection(KEY_DATES, (EventList(tuple(chosen)), *((NoteBlock(text_run(note)),) if note else ())))
 
 
 def most_important(events: tuple[Event, ...]) -> list[Event]:

@@ -4,6 +4,8 @@ from itertools import groupby
 
 from desktop.summary.document import BarChart, Chart, ChartPoint
 
+FEWEST_CASES = 10
+"""Cases of a year whose share can be called the lowest or the highest."""
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -20,14 +22,19 @@ def sparkline(chart: Chart) -> str:
 
 
 def in_words(chart: Chart) -> str:
-    """Returns first and last year, and the years of the lowest and highest share."""
+    """Returns first and last year, and the years of the lowest and highest share; of few cases a share says little."""
     if not chart.points:
         return "no year"
-    lowest = min(chart.points, key=lambda point: (point.share, point.year))
-    highest = max(chart.points, key=lambda point: (point.share, -point.year))
     years = f"{chart.points[0].year}–{chart.points[-1].year}"
+    counted = [point for point in chart.points if point.cases >= FEWEST_CASES]
+    if not counted:
+        return f"{years}; no year has {FEWEST_CASES} {chart.cases}"
+    lowest = min(counted, key=lambda point: (point.share, point.year))
+    highest = max(counted, key=lambda point: (point.share, -point.year))
+    of = f"of years with {FEWEST_CASES} {chart.cases} or more " if len(counted) < len(chart.points) else ""
     return (
-        f"{years}; lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in {highest.year}"
+        f"{years}; {of}lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in "
+        f"{highest.year}"
     )
 
 

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.domain.dates import in_words
-from desktop.domain.naming import in_sentence
+from desktop.domain.naming import at_start, in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock
 from desktop.library.conflicts import WHAT_IS_COUNTED, Dispute, War, levels_in_words
 from desktop.library.library import Library
 from desktop.summary.document import PageBlock, citing, text_run
 
+if TYPE_CHECKING:
+    from desktop.summary.period import Period
+
+CONFLICTS = "Disputes and wars"
 DISPUTES = (CitedSource("cow-mid"),)
 WARS = (CitedSource("cow-war"),)
 MOST_DISPUTES = 10
+SETS = "Wars between states up to 2003 and militarized disputes up to 2014, as their sets count them."
 
 
-def conflict_blocks(library: Library, side: str, other: str) -> tuple[PageBlock, ...]:
-    """Returns the wars in which both fought, and up to ten of their disputes, those of the highest levels."""
+def conflict_blocks(library: Library, side: str, other: str, period: Period | None = None) -> tuple[PageBlock, ...]:
+    """Returns the wars in which both fought, and up to ten of their disputes, those of the highest levels.
+
+    With a period, those that can have been within it.
+    """
     wars, disputes = library.world.wars(side, other), library.world.disputes(side, other)
+    if period is not None:
+        wars = [war for war in wars if period.meets(war.start, war.end)]
+        disputes = [one for one in disputes if period.meets(one.start, one.end_latest)]
     if not wars and not disputes:
         return ()
     names = library.country_names((side, other))
@@ -27,7 +39,7 @@ def conflict_blocks(library: Library, side: str, other: str) -> tuple[PageBlock,
         *(citing(_war(war), WARS) for war in wars),
         *(citing(_dispute(one, wars, names[side], names[other]), DISPUTES) for one in shown),
     )
-    said = ["Wars between states up to 2003 and militarized disputes up to 2014, as their sets count them."]
+    said = [SETS]
     if disputes:
         said.append(WHAT_IS_COUNTED)
     if any(not one.is_of_two for one in disputes):
@@ -52,22 +64,19 @@ def _weightiest(disputes: Sequence[Dispute]) -> list[Dispute]:
 
 def _war(war: War) -> tuple[Inline, ...]:
     return text_run(
-        f"{war.name or f'War no. {war.id} of the set'}, {_fought(war)}, "
+        f"{war.name or f'War no. {war.id} of the set'}, {in_words(_dates(war))}, "
         f"{'on the same side' if war.same_side else 'on opposite sides'}"
     )
 
 
 def _dispute(one: Dispute, wars: Sequence[War], mine: str, theirs: str) -> tuple[Inline, ...]:
+    said = levels_in_words(at_start(mine), in_sentence(theirs), one.levels)
     among = "" if one.is_of_two else " of several states"
-    said = (
-        f"Militarized dispute no. {one.id}{among}, {one.time}; highest levels: "
-        f"{levels_in_words(in_sentence(mine), in_sentence(theirs), one.levels)}"
-    )
     war = one.war_in(wars)
-    return text_run(f"{said} (the years of the {war.name})" if war else said)
+    meanwhile = f", in the years of {war.in_sentence}" if war else ""
+    return text_run(f"{one.time[0].upper()}{one.time[1:]}: {said} (dispute no. {one.id}{among}{meanwhile})")
 
 
-def _fought(war: War) -> str:
-    if not war.end:
-        return in_words(f"{war.start}/")
-    return in_words(war.start) if war.start == war.end else in_words(f"{war.start}/{war.end}")
+def _dates(war: War) -> str:
+    """Returns the time of a war as EDTF; without an end where the set has none."""
+    return war.start if war.start == war.end else f"{war.start}/{war.end}"

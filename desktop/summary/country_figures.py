@@ -158,7 +158,9 @@ def border_section(library: Library, iso3: str, borders: list[tuple[str, float |
 def leader_section(library: Library, iso3: str) -> PageSection:
     """Returns the latest effective leaders in the set, which ends in 2015."""
     rows = leader_rows(library, iso3, _MOST_LEADERS)
-    return PageSection(LEADERS_HEADING, (Table(("Effective leader", "In office"), rows),) if rows else ())
+    note = "Those who held power in effect by the Archigos set, as it spells their names; it ends in 2015."
+    table = Table(("Effective leader", "In office"), rows)
+    return PageSection(LEADERS_HEADING, (table, NoteBlock(text_run(note))) if rows else ())
 
 
 def leader_rows(library: Library, iso3: str, most: int) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
@@ -172,7 +174,7 @@ def leader_rows(library: Library, iso3: str, most: int) -> tuple[tuple[tuple[Inl
 def _term(leader: Leader) -> str:
     if leader.end:
         return in_words(f"{leader.start}/{leader.end}")
-    return f"from {in_words(leader.start)}, in office when the set ends"
+    return f"from {in_words(leader.start)}, in office when the set ends in 2015"
 
 
 def short_number(text: str) -> str:

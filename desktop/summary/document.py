@@ -20,7 +20,7 @@ from desktop.domain.prose import (
     runs,
 )
 from desktop.domain.values import NamedTuple
-from desktop.library.rows import Event, Source
+from desktop.library.rows import Edition, Event, Source
 
 FIGURE = r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?"
 """A figure, or two, with what may stand beside it in a cell of a table."""
@@ -216,6 +216,9 @@ class Document(NamedTuple):
         checked: the day it was last compared with its sources, in words; "" where nobody wrote it.
         codes: of whom it is: the ISO 3166-1 codes of each country, as a badge shows them.
         links: what links here, and related pages; not on paper, where nobody can follow them.
+        edition: the content that it was made from.
+        names_in: in which language names of countries are, where that is not English; else "".
+        cited_title: the title by which it is cited, where its own is in another language; else "".
     """
 
     address: Address
@@ -228,6 +231,9 @@ class Document(NamedTuple):
     checked: str
     codes: tuple[str, ...] = ()
     links: tuple[LinkList, ...] = ()
+    edition: Edition = Edition("", "")
+    names_in: str = ""
+    cited_title: str = ""
 
     @property
     def every_section(self) -> tuple[PageSection, ...]:

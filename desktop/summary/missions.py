@@ -21,7 +21,8 @@ from desktop.summary.document import PageBlock, PageSection, Table, capitalized,
 from desktop.summary.facts import REMARKS, beginning
 
 MISSIONS_SET = (CitedSource("embassies"),)
-_AS_OF = "2021-11"
+AS_OF = "2021-11"
+"""The month of the database of embassies."""
 _NONE = "None"
 """What a claim says where there is no mission."""
 
@@ -108,7 +109,7 @@ def _merged(claims: Iterable[Claim], rows: Iterable[Mission]) -> list[MissionSho
             one = found[place]
             found[place] = one._replace(
                 accredited_to=row.accredited_to,
-                as_of=_AS_OF,
+                as_of=AS_OF,
                 sources=tuple(dict.fromkeys((*one.sources, *MISSIONS_SET))),
             )
     return found
@@ -158,7 +159,7 @@ def _claimed(claim: Claim, value: ClaimValue) -> MissionShown:
 
 def _of_set(row: Mission) -> MissionShown:
     return MissionShown(
-        row.sender, row.host, row.type, row.city, row.accredited_to, "", "", "", "", _AS_OF, MISSIONS_SET
+        row.sender, row.host, row.type, row.city, row.accredited_to, "", "", "", "", AS_OF, MISSIONS_SET
     )
 
 
@@ -173,7 +174,7 @@ def mission_blocks(
     items = tuple(dict.fromkeys(_told(one, names, pair) for one in missions))
     note = "A mission that is not listed is not recorded, which does not mean there is none."
     if any(one.as_of for one in missions):
-        note = f"The database of embassies is of November 2021. {note}"
+        note = f"Without another date a mission is one as of November 2021, by the database of embassies. {note}"
     return (BulletList(items), NoteBlock(text_run(note)))
 
 

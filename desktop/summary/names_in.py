@@ -55,11 +55,13 @@ class NamesIn:
         kind = document.address.kind
         title = self._by_name.get(document.title, document.title) if kind is PageKind.COUNTRY else document.title
         if kind is PageKind.RELATION:
-            title = " – ".join(self.by_code.get(code, code) for code in document.address.canonical.parts)
+            title = " – ".join(self.by_code.get(code, code) for code in document.address.parts)
         said = f"names of countries in {self._language}, the prose in English"
         return page._replace(
             document=document._replace(
                 title=title,
+                names_in=said,
+                cited_title=document.title if title != document.title else "",
                 subtitle=" · ".join(filter(None, (document.subtitle, said))),
                 facts=tuple(map(self._fact, document.facts)),
                 sections=tuple(

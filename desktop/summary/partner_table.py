@@ -82,7 +82,7 @@ def partner_section(
         since = listed((Text(f"{names[code]} "), *cell) for code, cell in begun.cells.items())
         blocks.append(NoteBlock((Text("Relations are recorded since: "), *since, Text("."))))
     if left := len(partners) - len(shown):
-        note = f"{left} more, of less weight, stand in the tree; any two countries have a page."
+        note = f"{left} more, of less weight, are not listed here; any two countries have a page."
         blocks.append(NoteBlock(text_run(note)))
     return PageSection("Partners", tuple(blocks))
 

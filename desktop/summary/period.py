@@ -1,14 +1,22 @@
-"""A page of which only a period is told: its events and key dates within some days."""
+"""A page of which only a period is told: its events, key dates, wars and disputes within some days."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from desktop.domain.address import Address
 from desktop.domain.dates import in_words
-from desktop.domain.days import first_typed, last_typed
+from desktop.domain.days import first_typed, last_typed, typed_days
+from desktop.domain.prose import NoteBlock
 from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important
-from desktop.summary.document import EventList, PageSection, cited_keys
+from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
+from desktop.summary.set_ends import where_sets_end
+
+if TYPE_CHECKING:
+    from desktop.summary.relation_figures import RelationFigures
 
 
 class Period(NamedTuple):
@@ -26,19 +34,67 @@ class Period(NamedTuple):
     @property
     def said(self) -> str:
         """What a page says of itself that tells this period alone, such as “events from 1995 to June 2000”; or ""."""
-        begin = f" from {in_words(first_typed(self.first))}" if self.first is not None else ""
-        end = f" to {in_words(last_typed(self.last))}" if self.last is not None else ""
-        return f"events{begin}{end} alone" if begin or end else ""
+        return f"events {self.span} alone" if self.span else ""
+
+    @property
+    def span(self) -> str:
+        """The period in words, such as “from 1995 to June 2000” or “up to 1950”; or ""."""
+        begin = f"from {in_words(first_typed(self.first))}" if self.first is not None else ""
+        end = in_words(last_typed(self.last)) if self.last is not None else ""
+        return f"{begin} to {end}" if begin and end else begin or (f"up to {end}" if end else "")
+
+    @property
+    def none_recorded(self) -> str:
+        """What a list says that is empty in this period alone."""
+        return f"None recorded {self.span}."
+
+    def meets(self, start: str, end: str) -> bool:
+        """Says whether some time of a set lies within; start and end are years, months or days, "" where not known."""
+        begins = self.last is None or not start or typed_days(start).first <= self.last
+        return begins and (self.first is None or not end or typed_days(end).last >= self.first)
 
 
 def within(library: Library, page: Page, period: Period) -> Page:
-    """Returns a page with the events of a period alone, and the most important of them as its key dates."""
+    """Returns a page with the events of a period alone, and the most important of them as its key dates.
+
+    A section that holds none of that time says so instead of being left out.
+    """
     if period == Period():
         return page
     document = page.document
     events = tuple(event for event in page.events if period.holds(event))
-    dates = PageSection(KEY_DATES, (EventList(tuple(most_important(events))),) if events else ())
-    sections = tuple(dates if section.heading == KEY_DATES else section for section in document.sections)
-    kept = tuple(section for section in sections if section.blocks)
+    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(events, period)}
+    if page.figures is not None:
+        told |= _figures(library, page.figures, document.address, period)
+    kept = tuple(
+        section._replace(blocks=told[section.heading]) if section.heading in told else section
+        for section in document.sections
+    )
     sources = tuple(library.sources_of(cited_keys(document.summary, document.facts, kept)))
     return page._replace(document=document._replace(sections=kept, sources=sources), events=events)
+
+
+def _key_dates(events: tuple[Event, ...], period: Period) -> tuple[PageBlock, ...]:
+    if not events:
+        return _none(period.none_recorded)
+    chosen = most_important(events)
+    ends = where_sets_end(chosen)
+    return (EventList(tuple(chosen)), *(_none(ends) if ends else ()))
+
+
+def _none(said: str) -> tuple[NoteBlock]:
+    return (NoteBlock(text_run(said)),)
+
+
+def _figures(
+    library: Library, figures: RelationFigures, where: Address, period: Period
+) -> dict[str, tuple[PageBlock, ...]]:
+    """Returns what sets say of a pair in some years."""
+    from desktop.summary.conflicts import CONFLICTS, SETS, conflict_blocks
+    from desktop.summary.relation_figures import OBLIGATIONS_HEADING
+
+    side, other = where.parts
+    return {
+        CONFLICTS: conflict_blocks(library, side, other, period) or _none(f"{period.none_recorded} {SETS}"),
+        OBLIGATIONS_HEADING: figures.alliances(period) or _none(f"{period.none_recorded} The set reaches to 2018."),
+    }

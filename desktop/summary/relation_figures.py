@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
@@ -15,7 +15,7 @@ from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import SharedOrganization, World
 from desktop.summary.charts import percent
-from desktop.summary.conflicts import conflict_blocks
+from desktop.summary.conflicts import CONFLICTS, conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
     Chart,
@@ -30,7 +30,10 @@ from desktop.summary.document import (
     text_run,
 )
 from desktop.summary.memberships import LISTS, YEARS
-from desktop.summary.missions import mission_blocks, missions_between
+from desktop.summary.missions import AS_OF, MISSIONS_SET, mission_blocks, missions_between
+
+if TYPE_CHECKING:
+    from desktop.summary.period import Period
 
 FACTBOOK = (CitedSource("factbook-all"),)
 VOTES = (CitedSource("un-votes"),)
@@ -54,6 +57,9 @@ _CONTIGUITY = {
     5: "across 400 miles of water or less",
 }
 _MOST_LEADERS = 5
+_EMBASSIES = ("embassy", "high commission", "apostolic nunciature")
+"""Missions of the rank of an embassy, whatever they are called."""
+OBLIGATIONS_HEADING = "Obligations of alliance"
 _NOT_AGREED = "; a length does not say whether the line is agreed"
 
 
@@ -97,7 +103,7 @@ class RelationFigures:
             parts.append(citing(text_run(f"{said} of the UN General Assembly"), VOTES))
         if not parts:
             return ()
-        names = [self._names[code] for code in sorted(self._names)]
+        names = [self._names[code] for code in (self._side, self._other)]
         joined: list[Inline] = [Text(f"{at_start(names[0])} and {in_sentence(names[1])} ")]
         for number, part in enumerate(parts):
             joined += [Text(", and " if number == len(parts) - 1 else ", ") if number else Text(""), *part]
@@ -108,9 +114,22 @@ class RelationFigures:
         there = [one for one in self.missions if one.is_there and one.host in self._names]
         if {one.sender for one in there} != set(self._names):
             return ()
-        return citing(
-            text_run("have missions with each other"), tuple({key: None for one in there for key in one.sources})
-        )
+        said = "have missions with each other"
+        if any(one.as_of for one in there):
+            said = f"had missions with each other as of {in_words(AS_OF)}"
+        return citing(text_run(said), tuple({key: None for one in there for key in one.sources}))
+
+    def since_when(self) -> Fact:
+        """Returns what is known of diplomatic relations where nobody wrote of them: that it is little."""
+        # Offices of any other rank are kept without such relations too.
+        there = [one for one in self.missions if one.as_of and one.type in _EMBASSIES and one.host in self._names]
+        senders = list(dict.fromkeys(one.sender for one in there))
+        said = "not recorded: neither since when, nor in what state, nor whether there are any"
+        if senders:
+            one, other = in_sentence(self._names[senders[0]]), in_sentence(self._names[there[0].host])
+            who = "each had an embassy in the other" if len(senders) == 2 else f"{one} had an embassy in {other}"
+            said = f"since when and in what state is not recorded; {who} as of {in_words(AS_OF)}"
+        return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if senders else ()),))
 
     def sections(self) -> tuple[PageSection, ...]:
         """Returns a section for each set that speaks of the pair."""
@@ -118,8 +137,8 @@ class RelationFigures:
             PageSection("Missions", mission_blocks(self._library, self.missions, (self._side, self._other))),
             PageSection("Organizations both take part in", self._organizations()),
             PageSection("Voting in the UN General Assembly", self._voting()),
-            PageSection("Obligations of alliance", self._alliances()),
-            PageSection("Disputes and wars", conflict_blocks(self._library, self._side, self._other)),
+            PageSection(OBLIGATIONS_HEADING, self.alliances()),
+            PageSection(CONFLICTS, conflict_blocks(self._library, self._side, self._other)),
             PageSection(LEADERS_HEADING, self._leaders()),
         )
 
@@ -255,8 +274,11 @@ class RelationFigures:
             blocks.append(Table(("Issue", "Same vote", "Roll calls"), rows))
         return tuple(blocks)
 
-    def _alliances(self) -> tuple[PageBlock, ...]:
+    def alliances(self, period: Period | None = None) -> tuple[PageBlock, ...]:
+        """Returns the obligations of alliance, with a period those that can have lain within it."""
         found = self._world.obligations(self._side, self._other)
+        if period is not None:
+            found = [one for one in found if period.meets(one.first_year, one.last_year)]
         if not found:
             return ()
         items = tuple(
@@ -280,7 +302,7 @@ class RelationFigures:
         )
         if not rows:
             return ()
-        note = "The latest effective leaders in the set, as it spells their names; it ends in 2015."
+        note = "The latest effective leaders in the Archigos set, as it spells their names; it ends in 2015."
         return (Table(("Country", "Effective leader", "In office"), rows), NoteBlock(text_run(note)))
 
 

@@ -4,11 +4,12 @@ from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import BulletList, Inline, Text
+from desktop.domain.prose import BulletList, Inline, NoteBlock, Text
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.library.rows import Article, Titled
 from desktop.summary.assembly import (
+    KEY_DATES,
     Page,
     article_sections,
     assemble,
@@ -37,30 +38,32 @@ def relation_page(library: Library, where: Address) -> Page:
     article = library.article(where)
     claims = library.claims(where)
     events = tuple(library.events_of_pair(side, other))
-    title = titled(library, where.canonical).title
+    title = titled(library, where).title
     figures = RelationFigures(library, side, other)
     has_border = any(claim.property is Property.LAND_BORDER for claim in claims)
     # Missions have a section of their own, with those that the data set lists.
     claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
     status = status_facts_of_pair(library, side, other)
-    facts = (*status, *claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
+    measured = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
     sections = figures.sections()
     # Who led each of the two says nothing on their relations.
     told = any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
-    is_told = bool(facts[len(status) :] or events or told)
+    is_told = bool(measured or events or told)
+    is_claimed = article is not None or any(claim.property is Property.RELATIONS for claim in claims)
+    since_when = (figures.since_when(),) if is_told and not is_claimed else ()
     document = assemble(
         library,
         where,
         title,
         "Relation",
         article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
-        facts,
+        (*status, *since_when, *measured),
         (
             *article_sections(article),
             *sections,
             *(() if sections[1].blocks else (_common_organizations(library, side, other),)),
             topic_section(_topics(library, article)),
-            key_dates(library, article, events),
+            key_dates(library, article, events) if events or not is_told else _no_events(),
             PageSection("The two countries", (_countries(names),)),
         ),
         article,
@@ -70,11 +73,15 @@ def relation_page(library: Library, where: Address) -> Page:
 
 
 def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline, ...]:
-    one, other = (in_sentence(names[code]) for code in sorted(names))
+    one, other = (in_sentence(names[code]) for code in names)
     if not is_told:
         return text_run(f"This edition records nothing on relations between {one} and {other}.")
     recorded = f", with {events} event{'s' if events > 1 else ''}" if events else ""
     return text_run(f"This edition has no article on {one} and {other} yet; what it records stands below{recorded}.")
+
+
+def _no_events() -> PageSection:
+    return PageSection(KEY_DATES, (NoteBlock(text_run("No event of the two is recorded.")),))
 
 
 def _countries(names: dict[str, str]) -> BulletList:

@@ -3,10 +3,11 @@
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.country import Organization
-from desktop.domain.prose import BulletList, CitedSource, Inline
+from desktop.domain.naming import in_sentence
+from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock
 from desktop.library.library import Library
 from desktop.library.names import unknown
-from desktop.library.rows import Article, Event, Titled
+from desktop.library.rows import Article, Claim, Event, Titled
 from desktop.summary.assembly import (
     Page,
     article_sections,
@@ -20,6 +21,10 @@ from desktop.summary.facts import facts_of
 from desktop.summary.memberships import membership_table, status_listed, status_values
 
 _FACTBOOK = (CitedSource("factbook-all"),)
+_HOW_FAR = (
+    "Those that the sources of this edition name. A country that is not listed is not recorded, which does not mean "
+    "that it takes no part."
+)
 _WORLD = Titled(address.WORLD, "World")
 
 
@@ -37,12 +42,13 @@ def organization_page(library: Library, key: str) -> Page:
         claimed.setdefault(one.entity, (status_listed(one),))
     names = library.country_names(claimed)
     rows = [(address.country(code), names[code], claimed[code]) for code in sorted(claimed, key=names.__getitem__)]
-    taking_part = PageSection("Countries", (membership_table(rows, "Country"),) if rows else ())
+    table = membership_table(rows, "Country")
+    taking_part = PageSection("Countries", (table, NoteBlock(text_run(_HOW_FAR))) if rows else ())
     document = assemble(
         library,
         where,
         organization.name,
-        "Organization",
+        _kind(library, members) if article else "Organization",
         article.summary if article else _summary(organization.name, len(rows)),
         (*_name_fact(organization), *facts_of(library.claims(where), {})),
         (
@@ -56,6 +62,14 @@ def organization_page(library: Library, key: str) -> Page:
     return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
 
 
+def _kind(library: Library, members: list[Claim]) -> str:
+    """Says from whose side an article tells of an organization: that of the one country whose standing it states."""
+    sides = {claim.subject.parts[0] for claim in members}
+    if len(sides) != 1:
+        return "Organization"
+    return f"Organization, told from the side of {in_sentence(*library.country_names(sides).values())}"
+
+
 def _name_fact(organization: Organization) -> tuple[Fact, ...]:
     """Returns the name with its remark where it has one; else the title says it."""
     if not organization.remark:
@@ -67,7 +81,7 @@ def _name_fact(organization: Organization) -> tuple[Fact, ...]:
 def _summary(name: str, members: int) -> tuple[Inline, ...]:
     if not members:
         return text_run(f"This edition has no article on {name} yet, and no list of who takes part in it.")
-    return text_run(f"This edition has no article on {name} yet; it lists {members} countries that take part in it.")
+    return text_run(f"This edition has no article on {name} yet; it records {members} countries that take part in it.")
 
 
 def topic_page(library: Library, slug: str) -> Page:

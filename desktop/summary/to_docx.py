@@ -32,6 +32,7 @@ from desktop.domain.prose import (
 from desktop.summary.charts import by_decade, percent
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import closed_up, numbered
+from desktop.summary.colophon import LICENCE, colophon
 from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.docx_parts import (
     PLAIN,
@@ -97,7 +98,7 @@ class _Writer:
         end = body[-1]  # the section's properties, which stand last
         for part in self._parts():
             end.addprevious(part)
-        self._foot(f"{document.address} · Chancery, content CC BY-SA 4.0 · ")
+        self._foot(f"{document.address} · Chancery, {LICENCE[0].lower()}{LICENCE[1:]} · ")
         return _packed(self._file, self._moment)
 
     def _describe(self) -> None:
@@ -223,8 +224,7 @@ class _Writer:
                 linked = link_to_web(self._file, url, text_run(url, _LINKED))
                 runs += [text_run(" "), linked]
             yield paragraph("ListNumber", *bookmarked(f"source-{number}", number, runs))
-        if document.checked:
-            yield paragraph("Note", text_run(f"Compared with its sources on {document.checked}."))
+        yield from (paragraph("Note", text_run(sentence)) for sentence in colophon(document))
 
     def _run(self, run: tuple[Inline, ...], look: Look = PLAIN) -> list[Element]:
         return [part for inline in closed_up(run) for part in self._inline(inline, look)]

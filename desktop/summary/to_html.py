@@ -13,6 +13,7 @@ from desktop.domain.prose import (
 )
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
+from desktop.summary.colophon import colophon
 from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
@@ -183,8 +184,7 @@ class _Writer(HtmlRuns):
                 link = f' <a href="{url}">{url}</a>' if url else ""
                 yield f'<li id="source-{number}">{line}.{link}</li>'
             yield "</ol></section>"
-        checked = f"Compared with its sources on {for_html(document.checked)}. " if document.checked else ""
-        yield f"<footer>{checked}{for_html(str(document.address))} · Chancery, content CC BY-SA 4.0</footer>"
+        yield f"<footer>{''.join(f'<p>{for_html(sentence)}</p>' for sentence in colophon(document))}</footer>"
 
     def cited(self, sources: tuple[CitedSource, ...]) -> str:
         found = numbered(sources, self._numbers)

@@ -11,6 +11,7 @@ from desktop.domain.prose import BulletList, Inline, plain_text
 from desktop.library.rows import Event
 from desktop.summary.assembly import Page
 from desktop.summary.charts import in_words as in_words_of_chart
+from desktop.summary.colophon import cite_as, day_as_date, moment
 from desktop.summary.document import (
     BarChart,
     Chart,
@@ -47,6 +48,9 @@ def page_object(page: Page) -> dict[str, Any]:
         "kind": document.address.kind.value,
         "summary": plain_text(document.summary),
         "checked": document.checked,
+        "edition": {"checked": document.edition.checked, "content": document.edition.content},
+        "printed": day_as_date(moment()),
+        "cite_as": cite_as(document),
         "facts": [line for fact in document.facts for line in _fact_lines(fact)],
         "sections": [
             {"heading": section.heading, "text": text, "sources": list(cited_keys((), (), (section,)))}

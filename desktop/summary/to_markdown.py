@@ -8,6 +8,7 @@ from desktop.domain.prose import BulletList, Citation, Emphasis, Inline, Link, N
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
+from desktop.summary.colophon import colophon
 from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
 from desktop.summary.references import reference
 
@@ -96,9 +97,13 @@ class _Writer:
                 url = source.csl.get("URL")
                 yield f"{number}. {line}" + (f". <{_url(url)}>" if url else "")
         yield ""
-        if document.checked:
-            yield f"Compared with its sources on {for_markdown(document.checked)}."
-        yield f"`{document.address}` · Chancery, content CC BY-SA 4.0"
+        yield from map(self._with_address, colophon(document))
+
+    def _with_address(self, sentence: str) -> str:
+        """Returns a sentence of the colophon, with the page's address as code, which no reader takes for a link."""
+        where = str(self._document.address)
+        before, found, after = sentence.rpartition(where)
+        return for_markdown(before) + (f"`{where}`" if found else "") + for_markdown(after)
 
     def _run(self, run: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in run)

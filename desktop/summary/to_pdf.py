@@ -65,14 +65,15 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     """
     kind = page.document.address.kind
     if OF_KIND.get(wish.brief, kind) is not kind:
-        raise PaperError(f"the brief “{wish.brief}” is made of a {OF_KIND[wish.brief]}, not of a {kind}")
+        made_of, named = (f"an {one}" if one[0] in "aeio" else f"a {one}" for one in (OF_KIND[wish.brief], kind))
+        raise PaperError(f"the brief “{wish.brief}” is made of {made_of}, not of {named}")
     page = within(library, page, wish.period)
     most_cited = 1 if wish.brief is Brief.ONE_PAGE else None
     nodes = Nodes(Glyphs(), most_cited=most_cited, is_brief=wish.brief in OF_KIND)
     make = _brief if wish.brief in OF_KIND else _in_full
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
-    data |= imprint(library, document, document.title, nodes, wish.paper)
+    data |= imprint(document, nodes, wish.paper)
     data["notes"] = None
     if wish.notes is not None:
         # Of the notes every line stands as it was written, whatever the brief shortens.
@@ -96,7 +97,9 @@ def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str,
     if data["strip"]:
         sections.append(STRIP)
         data["strip"] = None if STRIP in wish.without else data["strip"]
-    data["head"]["third"] = " · ".join(filter(None, (data["head"]["third"], wish.period.said)))
+    third, names_in = data["head"]["third"], page.document.names_in
+    named = "" if names_in in third else names_in
+    data["head"]["third"] = " · ".join(filter(None, (third, named, wish.period.said)))
     # The page has sources that none of its items here cites.
     cited = dict.fromkeys(source_keys(data))
     data["sources"] = {source.key: nodes.source(source) for source in page.document.sources if source.key in cited}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from operator import gt
@@ -24,6 +25,7 @@ from desktop.domain.values import NamedTuple
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.charts import sparkline
 from desktop.summary.citations import bracketed
+from desktop.summary.colophon import colophon
 from desktop.summary.document import (
     BarChart,
     Chart,
@@ -42,6 +44,7 @@ NARROWEST, WIDEST = 40, 100
 _NARROWEST_COLUMN, _FEW_COLUMNS = 8, 3
 _NO_BREAK = "\u00a0"
 _EIGHTHS, _WIDEST_BAR = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉"), 40
+_FIGURE = re.compile(r"(\d) (km|%)")
 
 
 class Marks(NamedTuple):
@@ -167,12 +170,14 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[str]:
         cells = [[self._run(cell) for cell in row] for row in table.rows]
         heads = [for_terminal(head) for head in table.heads]
-        widths = self._column_widths(heads, cells)
+        # A figure keeps its unit beside it, however narrow the column.
+        tied = [[_FIGURE.sub(f"\\1{_NO_BREAK}\\2", cell) for cell in row] for row in cells]
+        widths = self._column_widths(heads, tied)
         if widths is None:
             yield from self._records(heads, cells)
             return
         yield from map(self._quiet, self._rows(heads, widths))
-        for row in cells:
+        for row in tied:
             yield from self._rows(row, widths)
 
     def _records(self, heads: list[str], cells: list[list[str]]) -> Iterator[str]:
@@ -199,7 +204,7 @@ class _Writer:
     def _rows(self, cells: list[str], widths: list[int]) -> Iterator[str]:
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
         for line in zip_longest(*columns, fillvalue=""):
-            yield self._row(line, widths)
+            yield self._row(line, widths).replace(_NO_BREAK, " ")
 
     @staticmethod
     def _row(cells: tuple[str, ...], widths: list[int]) -> str:
@@ -217,10 +222,8 @@ class _Writer:
                 if url := source.csl.get("URL"):
                     yield from wrapped(for_terminal(url), self._width, rest, rest)
         yield ""
-        if document.checked:
-            checked = f"Compared with its sources on {for_terminal(document.checked)}."
-            yield from map(self._quiet, wrapped(checked, self._width))
-        yield from map(self._quiet, wrapped(f"{document.address} · Chancery, content CC BY-SA 4.0", self._width))
+        for sentence in colophon(document):
+            yield from map(self._quiet, wrapped(for_terminal(sentence), self._width))
 
     def _run(self, run: tuple[Inline, ...]) -> str:
         return "".join(self._inline(inline) for inline in run)

@@ -56,7 +56,7 @@ def written(page: Page, form: str, paper: str = "a4") -> str | bytes:
             return to_html.write(page.document)
         case "docx":
             from desktop.summary import to_docx
-            from desktop.summary.paper.typeset import moment
+            from desktop.summary.colophon import moment
 
             return to_docx.write(page.document, moment(), paper)
     raise ValueError(f"there is no format “{form}”")

@@ -191,6 +191,14 @@ def test_a_file_gets_no_colour_even_when_forced(call: Call, tmp_path: Path, monk
     assert b"\x1b" not in (tmp_path / "out").read_bytes()
 
 
+@pytest.mark.parametrize(("wished", "width"), [("50", 50), ("0", 80), ("many", 80), ("", 80), ("99999", 80)])
+def test_a_pipe_is_as_wide_as_columns_says(
+    call: Call, monkeypatch: pytest.MonkeyPatch, wished: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", wished)
+    assert max(map(len, call("summary", "TKM").out.splitlines())) == width
+
+
 def test_progress_is_silent_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     console = Console(sys.stdout, sys.stderr)
     console.progress(1, 6)

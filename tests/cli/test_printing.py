@@ -1,5 +1,6 @@
 """`summary --format pdf`: one file, several, a book; nothing half written, nothing overwritten unasked."""
 
+import io
 import json
 import os
 import pty
@@ -81,12 +82,42 @@ def test_all_files_are_refused_where_one_exists(call: Call, tmp_path: Path) -> N
         (("summary", "UN", "--brief", "book", "--output", "x.pdf"), "made of countries"),
         (("summary", "TKM", "--from", "2000", "--to", "1990"), "--from is later"),
         (("summary", "TKM", "--partner", "Turkmenistan"), "one country"),
+        (("summary", "TKM", "AFG", "--output", "both.pdf"), "is named like a file"),
+        (("summary", "TKM", "--format", "html", "--output", "x.pdf"), "does not go with the ending"),
+        (("summary", "TKM", "--brief", "full", "--output", "x.html"), "does not go with the ending"),
+        (("summary", "TKM", "--output", "x.xyz"), "“.xyz” is the ending of no format"),
+        (("summary", "TKM", "--output", "x.odt"), "write x.docx"),
+        (("summary", "TKM", "--format", "odt"), "docx is, and opens in the same programs"),
+        (("summary", "TKM", "--from", "soon"), "“soon” is not a date"),
+        (("summary", "TKM", "--all"), "leave out --all, or TKM"),
+        (("summary", "--all", "--region", "Asia"), "leave one of them out"),
+        (("summary", "UN", "--brief", "topic", "--output", "x.pdf"), "is made of a topic, not of an organization"),
     ],
 )
 def test_what_cannot_be_printed_is_said_in_a_sentence(call: Call, words: tuple[str, ...], told: str) -> None:
     said = call(*words)
     assert_one_sentence(said)
     assert told in said.err
+
+
+def test_names_are_read_from_standard_input(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("TKM\n\n  Afghanistan \n"))
+    said = call("summary", "-", "--output", tmp_path)
+    assert said.code == 0, said.err
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["AFG.txt", "TKM.txt"]
+
+
+def test_a_book_is_made_of_a_region_by_its_name(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "book.pdf"
+    said = call("summary", "Central Asia", "--brief", "book", "--output", file)
+    assert said.code == 0, said.err
+    book = PdfReader(file)
+    assert "Central Asia" in book.pages[0].extract_text()
+    assert "Turkmenistan" in [one.title for one in book.outline if not isinstance(one, list)]
+
+
+def test_a_region_may_be_written_in_one_word_as_shells_offer_it(call: Call) -> None:
+    assert call("summary", "--region", "central-asia").out == call("summary", "--region", "Central Asia").out
 
 
 def test_a_region_is_written_whole(call: Call, tmp_path: Path) -> None:

@@ -78,6 +78,12 @@ def test_codes_of_countries_and_keys_of_topics_are_offered_in_any_case(replies) 
     assert "TJK" in replies("chancery", "relation", "TKM", "TJ")
 
 
+def test_regions_languages_and_sections_are_offered_in_one_word(replies) -> None:  # type: ignore[no-untyped-def]
+    assert set(replies("chancery", "summary", "--region", "Central")) == {"central-america", "central-asia"}
+    assert "pt-PT" in replies("chancery", "summary", "TKM", "--language", "pt")
+    assert set(replies("chancery", "summary", "TKM", "--without", "open")) == {"open-questions"}
+
+
 def test_the_file_of_a_shell_is_printed(call: Call) -> None:
     for shell in SHELLS:
         said = call("completion", shell)

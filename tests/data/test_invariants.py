@@ -190,7 +190,7 @@ def test_the_date_of_relations_is_that_of_the_event(content: Content) -> None:
     begun = {
         participant.iso3: event
         for event in content.events
-        if event.title.startswith("Diplomatic relations with")
+        if event.title.endswith(" establish diplomatic relations")
         for participant in event.participants
         if participant.iso3 != "TKM" and len(event.participants) == 2
     }
@@ -203,6 +203,30 @@ def test_the_date_of_relations_is_that_of_the_event(content: Content) -> None:
             assert {value.valid.text.partition("/")[0] for value in claim.record.values} == dates, claim.record.id
             compared += 1
     assert compared >= 15
+
+
+SAID_OTHERWISE = {
+    "TKM": ("Turkmen", "Ashgabat Declaration"), "USA": ("US ", "US-"), "GBR": ("British", "Britain"), "ARE": ("UAE",),
+    "TJK": ("Tajik",), "KAZ": ("Kazakh",), "UZB": ("Uzbek",), "IND": ("TAPI",), "PAK": ("TAPI",),
+}  # fmt: skip
+
+
+def test_a_title_stands_alone_on_the_page_of_whoever_took_part(content: Content, shipped: Path) -> None:
+    """Of an event of one or two states the title names each of them, in whatever form."""
+    forms: dict[str, set[str]] = {}
+    with (shipped / "tables" / "demonyms.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            forms.setdefault(row["entity"], set()).add(row["name"])
+    names = {country.iso3: country.name for country in content.tables.countries}
+    compared = 0
+    for event in content.events:
+        codes = [one.iso3 for one in event.participants]
+        for code in codes if len(codes) <= 2 else []:
+            told = (names[code], *SAID_OTHERWISE.get(code, ()), *forms.get(code, ()))
+            by_organization = event.organizations and len(codes) == 1 and event.title.startswith("UN ")
+            assert by_organization or any(one in event.title for one in told), f"{event.id}: {event.title} ({code})"
+            compared += 1
+    assert compared >= 400
 
 
 def test_every_source_has_a_title_a_publisher_or_site_and_a_date_or_is_called_undated(

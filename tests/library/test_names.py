@@ -139,7 +139,7 @@ TYPED_WRONG = {
         "gas": "Gas exports and pipelines",
     },
     PageKind.REGION: {"144": "Central Asia (143)", "Centrl Asia": "Central Asia"},
-    PageKind.EVENT: {"ev-andkhoy22": "Railway reaches Andkhoy (ev-andkhoy21)"},
+    PageKind.EVENT: {"ev-andkhoy22": "Turkmenistan–Afghanistan railway reaches Andkhoy (ev-andkhoy21)"},
     PageKind.SOURCE: {"cow-igoo": "Correlates of War Intergovernmental Organizations Data Set, version 3 (cow-igo)"},
     None: {
         "Germny": "Germany",
@@ -187,7 +187,7 @@ def test_what_is_near_to_nothing_gets_no_suggestion(
         ("chancery:relation/TKM/AFH", "Afghanistan (AFG)"),
         ("chancery:organization/UNESKO", "UN Educational, Scientific and Cultural Organization (UNESCO)"),
         ("chancery:topic/tapy", "TAPI gas pipeline (tapi)"),
-        ("chancery:event/ev-andkhoy22", "Railway reaches Andkhoy (ev-andkhoy21)"),
+        ("chancery:event/ev-andkhoy22", "Turkmenistan–Afghanistan railway reaches Andkhoy (ev-andkhoy21)"),
         ("chancery:region/144", "Central Asia (143)"),
     ],
 )

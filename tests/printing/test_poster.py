@@ -104,8 +104,8 @@ def test_a_title_takes_the_room_that_it_is_thought_to_take(shipped_library: Libr
 def test_only_the_days_wished_are_shown(shipped_library: Library) -> None:
     period = Period(typed_days("1995").first, typed_days("1995").last)
     told = words_of(printed(shipped_library, "country/TKM", Wish(Brief.POSTER, period=period)))
-    assert squeezed("UN General Assembly recognizes permanent neutrality") in told
-    assert squeezed("Gas pipeline to China opens") not in told
+    assert squeezed("UN General Assembly recognizes Turkmenistan's permanent neutrality") in told
+    assert squeezed("Turkmenistan–China gas pipeline opens") not in told
 
 
 def test_days_without_events_are_refused(shipped_library: Library) -> None:

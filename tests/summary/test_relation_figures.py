@@ -138,10 +138,10 @@ def test_wars_and_disputes_say_their_dates_and_level(pages: dict[str, Page]) -> 
     assert said[0].startswith("War of the Passes, ")
     assert said[0].endswith("on opposite sides")
     assert said[-2:] == [
-        "Militarized dispute no. 12 of several states, from January 1963, ending between 1964 and February 1965; "
-        "highest levels: each threat to use force",
-        "Militarized dispute no. 77, from March 1971, ending between May 1971 and June 1971; highest levels: Côte "
-        "d’Ivoire use of force, Liechtenstein no militarized action",
+        "From January 1963, ending between 1964 and February 1965: Côte d’Ivoire and Liechtenstein both threatened to "
+        "use force (dispute no. 12 of several states)",
+        "From March 1971, ending between May 1971 and June 1971: Côte d’Ivoire used force, Liechtenstein took no "
+        "militarized action (dispute no. 77)",
     ]
 
 
@@ -155,9 +155,9 @@ def test_contiguity_is_told_over_time(pages: dict[str, Page]) -> None:
 def test_the_summary_says_the_figures_and_cites_each_set(pages: dict[str, Page]) -> None:
     page = pages["CIV/LIE"]
     assert plain_text(page.document.summary) == (
-        "Côte d’Ivoire and Liechtenstein share a land border of 41 km or 45.5 km, have missions with each other, both "
-        "take part in one organization or format, and cast the same vote in 50 per cent of 4 roll calls of the UN "
-        "General Assembly."
+        "Côte d’Ivoire and Liechtenstein share a land border of 41 km or 45.5 km, had missions with each other as of "
+        "November 2021, both take part in one organization or format, and cast the same vote in 50 per cent of 4 roll "
+        "calls of the UN General Assembly."
     )
     assert {"factbook-all", "un-votes"} <= {source.key for source in page.document.sources}
 

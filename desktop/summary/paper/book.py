@@ -8,14 +8,15 @@ from desktop.domain import address
 from desktop.domain.folding import folded
 from desktop.domain.prose import Text
 from desktop.library.library import Library
+from desktop.summary.colophon import LICENCE, day_in_words, edition_in_words, moment
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.country_brief import country_brief
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import LICENCE, edition_in_words, remark
+from desktop.summary.paper.imprint import remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.parts import Values, set_in_parts
 from desktop.summary.paper.sections import LEVELS, source_keys
-from desktop.summary.paper.typeset import Paper, day_in_words, moment
+from desktop.summary.paper.typeset import Paper
 from desktop.summary.to_pdf import Printed
 
 _READING, _SETTING, _BINDING = 1, 2, 8
@@ -56,7 +57,7 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         cited = [key for key in dict.fromkeys(source_keys(chapter)) if key in sources]
         chapter["sources"] = {key: sources[key] for key in cited}
         chapter["numbers"] = {key: numbers[key] for key in cited}
-    edition, printed = edition_in_words(library), day_in_words(moment())
+    edition, printed = edition_in_words(library.edition()), day_in_words(moment())
     held = f"Summaries of {len(chapters)} countries and territories" if len(chapters) > 1 else "Summary of one country"
     told = {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",

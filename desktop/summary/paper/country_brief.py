@@ -14,7 +14,7 @@ from typing import Any
 from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.importance import importance_of
 from desktop.domain.naming import enumerated
-from desktop.domain.prose import BulletList, CitedSource, Inline, Paragraph, Text, cited, plain_text
+from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text, cited, plain_text
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page
@@ -36,13 +36,14 @@ from desktop.summary.paper.sections import (
     words,
 )
 from desktop.summary.paper.strip import strip
+from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
 _IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names")
-_LEADER = "Last leader in the set, to 2015"
+_LEADER = "Last leader (Archigos set, to 2015)"
 _PROFILE = (
     "Capital", "President", "Head of state", "Head of government", "Prime minister", "Foreign minister",
     _LEADER, "Form of government", "Independence", "Existed", "United Nations", "Population", "Area", "Languages",
@@ -57,6 +58,8 @@ _SHORT = {
     "UN M49 region": "Region",
 }
 _TOLD_ELSEWHERE = ("Land border with ", "Share of exports ", "Share of imports ", "Main trading partners")
+_TIE = "\u00a0"
+"""Between a name and its figure, and a figure and its unit, lines are not broken."""
 _MOST_VOTING, _FEWEST_ROLL_CALLS = 5, 100
 
 
@@ -79,7 +82,7 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
             *_status(document.facts, country, nodes),
             *_partners(page, country, nodes),
             *_trade(library, country, nodes),
-            *_dates(chosen, nodes),
+            *_dates(library, page, chosen, nodes),
             *_listed(page, "Open questions", nodes),
             *_differing(document.facts, country, nodes),
         ],
@@ -151,7 +154,9 @@ def _successors(library: Library, country: Country, nodes: Nodes) -> list[Sectio
 def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     borders = library.world.land_borders(country.iso3)
     names = library.country_names(code for code, _ in borders)
-    items = [item(nodes, words(f"{names[code]}{f' {km:,g} km' if km is not None else ''}")) for code, km in borders]
+    items = [
+        item(nodes, words(f"{names[code]}{f'{_TIE}{km:,g}{_TIE}km' if km is not None else ''}")) for code, km in borders
+    ]
     intro = words("By land", _FACTBOOK) if items else ()
     return section("run", "Neighbours", items, len(items), min(4, len(items)), intro=intro, nodes=nodes)
 
@@ -168,7 +173,7 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         found.append((not one.is_written, not year, f"{name} ({said})" if said else name))
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
-    intro = words(f"{len(items)} in all, with first years where known", _LISTS) if items else ()
+    intro = words(f"{len(items)} recorded, with first years where known", _LISTS) if items else ()
     return section("run", "Organizations", items, len(items), 4, intro=intro, nodes=nodes, well=16, is_free=True)
 
 
@@ -267,7 +272,7 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         years = sorted({one.year for one in found if one.year})
         year = f" ({years[0]})" if len(years) == 1 else ""
         if found:
-            named = enumerated([f"{names[one.partner]} {one.share:g} %" for one in found[:_MOST_VOTING]])
+            named = enumerated([f"{names[one.partner]}{_TIE}{one.share:g}{_TIE}%" for one in found[:_MOST_VOTING]])
             items.append(item(nodes, words(told), words(f"{named}{year}", _FACTBOOK)))
     return section("facts", "Trade", items, len(items), len(items), nodes=nodes, is_free=True)
 
@@ -287,16 +292,20 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     items = []
     for told, rows in (("Most alike", agreement[:_MOST_VOTING]), ("Least alike", agreement[: -_MOST_VOTING - 1 : -1])):
         names = library.country_names(code for _, code in rows)
-        said = ", ".join(f"{names[code]} {round(share * 100)} %" for share, code in rows)
+        said = ", ".join(f"{names[code]}{_TIE}{round(share * 100)}{_TIE}%" for share, code in rows)
         items.append(item(nodes, words(told), words(said, _VOTES)))
     return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes, is_free=True)
 
 
-def _dates(chosen: list[Event], nodes: Nodes) -> list[Section]:
+def _dates(library: Library, page: Page, chosen: list[Event], nodes: Nodes) -> list[Section]:
     """Returns the key dates; where there is no room for all, the most important ones stay, in order of time."""
     ranked = sorted(zip(chosen, event_items(nodes, chosen), strict=True), key=_importance, reverse=True)
     items = [made for _, made in ranked]
-    return section("events", KEY_DATES, items, len(items), 5, nodes=nodes, is_free=True)
+    notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
+    # Without events the section says that there are none; its other notes are about the timeline of the window.
+    reach = f"{where_sets_end(chosen)} {'' if page.document.checked else with_whom_written(library, chosen)}".strip()
+    said = words(reach) if reach else () if chosen else next(iter(notes), ())
+    return section("events", KEY_DATES, items, len(items), 5, intro=said, nodes=nodes, is_free=True)
 
 
 def _importance(one: tuple[Event, Item]) -> int:

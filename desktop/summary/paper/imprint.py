@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.dates import in_words
-from desktop.library.library import Library
+from desktop.summary.colophon import LICENCE, cite_as, day_in_words, edition_in_words, moment
 from desktop.summary.document import Document
 from desktop.summary.paper.nodes import Nodes
-from desktop.summary.paper.typeset import Paper, day_in_words, moment
-
-LICENCE = "Content CC BY-SA 4.0"
-_HASH_SHOWN = 8
+from desktop.summary.paper.typeset import Paper
 
 
-def imprint(library: Library, document: Document, title: str, nodes: Nodes, paper: Paper) -> dict[str, Any]:
-    """Returns what a template needs to know of a print as a whole."""
-    edition = edition_in_words(library)
-    printed = day_in_words(moment())
+def imprint(document: Document, nodes: Nodes, paper: Paper, part: str = "") -> dict[str, Any]:
+    """Returns what a template needs to know of a print as a whole; `part` follows the title where it is not all."""
+    edition = edition_in_words(document.edition)
     checked = f"Compared with its sources on {document.checked}. " if document.checked else ""
     return {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
-        "title": nodes.heading(title),
+        "title": nodes.heading(f"{document.title}{part}"),
         "description": nodes.text(f"{document.subtitle}; Chancery, {edition}"),
         "edition": nodes.text(edition),
-        "printed": printed,
+        "printed": day_in_words(moment()),
         "address": nodes.text(str(document.address)),
-        "cite": nodes.text(f"{checked}Cite as: “{title}”, Chancery, {edition}, {document.address}; printed {printed}."),
+        "cite": nodes.text(f"{checked}Cite as: {cite_as(document, part)}"),
         "licence": LICENCE,
     }
-
-
-def edition_in_words(library: Library) -> str:
-    """Returns which content this is: the last day on which an article was checked, and the beginning of its hash."""
-    edition = library.edition()
-    number = edition.content[:_HASH_SHOWN]
-    return f"edition of {in_words(edition.checked)} ({number})" if edition.checked else f"edition {number}"
 
 
 def remark(nodes: Nodes) -> str:

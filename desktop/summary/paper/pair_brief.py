@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited
+from desktop.domain.prose import BulletList, Inline, NoteBlock, Paragraph, Strong, Text, cited, plain_text
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.library.world import SharedOrganization
-from desktop.summary.assembly import Page
+from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.conflicts import CONFLICTS
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import LISTS
@@ -20,11 +21,12 @@ from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
+from desktop.summary.set_ends import where_sets_end
 
 _MOST_EVENTS, _LONGEST_NOTE = 10, 60
 _ROOM = 58.0
 """About how many lines a column has, as the sources stand on the second page."""
-_MISSIONS, _CONFLICTS, _ALLIANCES = "Missions", "Disputes and wars", "Obligations of alliance"
+_MISSIONS, _ALLIANCES = "Missions", "Obligations of alliance"
 _SHARED = ("Organizations both take part in", "Organizations both belong to")
 _VOTING, _QUESTIONS = "Voting in the UN General Assembly", "Open questions"
 
@@ -33,12 +35,11 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     """Returns the values of the bilateral brief of a pair."""
     document = page.document
     latest = page.events[-_MOST_EVENTS:]
-    # In the order of the title, whichever side the page is told from.
-    codes = document.address.canonical.parts
+    codes = document.address.parts
     names = library.country_names(codes)
     views = [fact for fact in document.facts if _tells_views(fact)]
     figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views]
-    told = (_MISSIONS, _CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
+    told = (_MISSIONS, CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
     prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(page, latest, nodes)
     # Without an article the first page has room for the events.
     left, right = balanced(
@@ -71,7 +72,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         "below": [
             *(dates if prose else []),
             *listed_section(page, _QUESTIONS, 2, nodes),
-            *listed_section(page, _CONFLICTS, 2, nodes, well=4),
+            *_conflicts(page, latest, nodes),
             *listed_section(page, _ALLIANCES, 2, nodes),
             *_organizations(library, page, codes, nodes),
         ],
@@ -83,7 +84,8 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
 
 def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
-    intro = () if latest else words("None are recorded.")
+    said = where_sets_end(latest) if latest else _none_recorded(page)
+    intro = words(said) if said else ()
     return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
 
@@ -97,6 +99,33 @@ def _views(fact: Fact, nodes: Nodes) -> list[Section]:
     """Returns every view of a disputed thing in a line of its own: a choice of them would take a side."""
     items = [item_of([fact_value(nodes, one, _LONGEST_NOTE)]) for one in fact.values]
     return section("bullets", f"{fact.label}: who says what", items, len(items), len(items), nodes=nodes, is_free=True)
+
+
+def _none_recorded(page: Page) -> str:
+    """Returns what the page says under its key dates where it has no events."""
+    notes = [block for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
+    return plain_text(notes[0].inlines) if notes else ""
+
+
+def _conflicts(page: Page, latest: Iterable[Event], nodes: Nodes) -> list[Section]:
+    """Returns wars and disputes but those that stand among the last events."""
+    told = [f"(dispute no. {event.id.split('-')[2]}" for event in latest if event.id.startswith("ds-dispute-")]
+    told += [f"{event.title}, " for event in latest if event.id.startswith("ds-war-")]
+    items = []
+    notes: list[Inline] = []
+    found = 0
+    for block in blocks(page, CONFLICTS):
+        if isinstance(block, BulletList):
+            found += len(block.items)
+            rest = [run for run in block.items if not any(one in plain_text(run) for one in told)]
+            items += [item(nodes, run) for run in rest]
+        elif isinstance(block, NoteBlock):
+            notes += block.inlines
+    if found > len(items):
+        notes += words(
+            " Those among the last events are not told again." if items else " All are among the last events."
+        )
+    return section("bullets", CONFLICTS, items, len(items), 2, intro=tuple(notes), nodes=nodes, well=4)
 
 
 def listed_section(
@@ -115,7 +144,7 @@ def listed_section(
                 notes = (*notes, block)
             case _:
                 pass
-    intro = notes[0].inlines if notes and items else ()
+    intro = notes[0].inlines if notes else ()
     return section("bullets", heading, items, len(items), least, intro=intro, nodes=nodes, is_free=is_free, well=well)
 
 

@@ -79,7 +79,9 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
     by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
-    intro = words(f"{len(items)} in all, with years where known{by}", LISTS) if items else ()
+    intro = (
+        words(f"{len(items)} recorded here, others may take part; with years where known{by}", LISTS) if items else ()
+    )
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
                    is_free=True)  # fmt: skip
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -12,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desktop import paths
-from desktop.domain.dates import MONTHS
 from desktop.errors import ChanceryError
+from desktop.summary.colophon import moment
 from desktop.summary.paper.glyphs import fonts_folder
 
 if TYPE_CHECKING:
@@ -116,18 +114,6 @@ def _refusals_told() -> Iterator[None]:
         yield
     except TypstError as error:
         raise PaperError(f"the page cannot be set on paper ({str(error).splitlines()[0]})") from error
-
-
-def moment() -> int:
-    """Returns when a print is made, in seconds since 1970 UTC; SOURCE_DATE_EPOCH where that is set."""
-    wished = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(wished) if wished.isdecimal() and len(wished) < 12 else int(time.time())
-
-
-def day_in_words(seconds: int) -> str:
-    """Returns a moment as a day, in UTC."""
-    day = time.gmtime(seconds)
-    return f"{day.tm_mday} {MONTHS[day.tm_mon - 1]} {day.tm_year}"
 
 
 @cache

@@ -34,6 +34,7 @@ class Wish(NamedTuple):
         without: headings of sections that are left out.
         period: the days whose events are told.
         notes: what the reader wrote of the page; None for nothing.
+        language: the tag of the language in which countries are named; "" for English.
     """
 
     brief: Brief
@@ -42,6 +43,7 @@ class Wish(NamedTuple):
     without: frozenset[str] = frozenset()
     period: Period = Period()
     notes: PageSection | None = None
+    language: str = ""
 
 
 OF_KIND = {

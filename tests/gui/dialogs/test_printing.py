@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.domain import address
 from desktop.domain.dates import day_number
 from desktop.gui import paper
 from desktop.gui.actions import Command
@@ -140,6 +141,43 @@ def test_a_section_that_is_unchecked_is_not_printed(qtbot: QtBot, dialog: PrintD
     assert "Keydates" in before
     assert "Keydates" not in after
     assert [sections.item(row).text() for row in range(sections.count())] == names
+
+
+def test_another_page_has_all_its_sections_again(
+    qtbot: QtBot, window: MainWindow, dialog: PrintDialog, tmp_path: Path
+) -> None:
+    sections = part(dialog, QListWidget, "print_sections")
+    (row,) = [row for row in range(sections.count()) if sections.item(row).text() == "Key dates"]
+    sections.item(row).setCheckState(Qt.CheckState.Unchecked)
+    ready(qtbot, dialog)
+    assert "Keydates" not in words_of(saved(dialog, tmp_path / "before.pdf"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(PrintDialog))
+    again = opened(qtbot, window)
+    sections = part(again, QListWidget, "print_sections")
+    assert {sections.item(row).checkState() for row in range(sections.count())} == {Qt.CheckState.Checked}
+    assert "Keydates" in words_of(saved(again, tmp_path / "after.pdf"))
+
+
+def test_a_form_keeps_its_sections_while_another_is_looked_at(qtbot: QtBot, dialog: PrintDialog) -> None:
+    sections = part(dialog, QListWidget, "print_sections")
+    sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    ready(qtbot, dialog)
+    choose(qtbot, dialog, "print_brief", "full")
+    assert {sections.item(row).checkState() for row in range(sections.count())} == {Qt.CheckState.Checked}
+    choose(qtbot, dialog, "print_brief", "one-page")
+    assert sections.item(0).checkState() is Qt.CheckState.Unchecked
+
+
+def test_countries_are_named_in_the_language_chosen(qtbot: QtBot, shipped_window: MainWindow, tmp_path: Path) -> None:
+    shipped_window.navigator.go_to(address.country("TKM"))
+    dialog = opened(qtbot, shipped_window)
+    assert part(dialog, QComboBox, "print_language").currentText() == "English"
+    choose(qtbot, dialog, "print_language", "ru")
+    told = words_of(saved(dialog, tmp_path / "page.pdf"))
+    assert "Туркменистан" in told
+    assert squeezed("names of countries in Russian, the prose in English") in told
+    assert squeezed("Cite as: “Turkmenistan”") in told
 
 
 def test_in_black_and_white_every_pixel_is_grey(qtbot: QtBot, dialog: PrintDialog) -> None:

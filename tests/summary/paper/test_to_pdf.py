@@ -19,11 +19,11 @@ from desktop.domain.dates import in_words
 from desktop.domain.days import typed_days
 from desktop.domain.prose import Inline, NoteBlock, Paragraph, Text, plain_text, runs
 from desktop.library.library import Library
-from desktop.summary.document import Chart, Document, EventList, PageBlock, PageSection, Table
+from desktop.summary.document import BarChart, Chart, Document, EventList, PageBlock, PageSection, Table
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.period import Period
-from desktop.summary.to_pdf import Brief, Paper, PaperError, Wish, values_of, write
+from desktop.summary.to_pdf import Brief, Paper, PaperError, Wish, natural_brief, values_of, write
 from tests.summary.conftest import HOSTILE, ONE_OF_EACH_KIND, hostile_document
 from tests.summary.paper.conftest import fonts_of, one_page, printed, squeezed, words_of
 
@@ -129,7 +129,7 @@ def _runs(block: PageBlock) -> list[tuple[Inline, ...]]:
             return [cell for row in rows for cell in row]
         case EventList(events):
             return [(Text(f"{in_words(one.date.text)} {one.title} {one.description}"),) for one in events]
-        case Chart():
+        case Chart() | BarChart():
             return []
         case _:
             return list(runs(block))
@@ -241,8 +241,27 @@ def test_every_topic_and_organization_can_be_printed_in_brief(shipped_library: L
 
 def test_an_organization_in_brief_says_who_takes_part_and_since_when(shipped_library: Library) -> None:
     told = words_of(printed(shipped_library, address.organization("CIS")))
-    for words in ("11 in all", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
+    for words in ("11 recorded here, others may take part", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
         assert squeezed(words) in told
+
+
+def test_a_dispute_among_the_last_events_is_told_once(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("RUS", "UKR")))
+    assert told.count(squeezed("Russia used force, Ukraine took no militarized action")) == 2  # in 1992 and in 2013
+    assert squeezed("Data sets reach to 2003 for wars between states") in told
+    assert squeezed("All are among the last events.") in told
+
+
+def test_a_brief_of_years_without_events_says_so(shipped_library: Library) -> None:
+    for where in (address.relation("FRA", "DEU"), address.country("TKM")):
+        page = open_page(shipped_library, where)
+        wish = Wish(natural_brief(where.kind), period=Period(typed_days("2030").first))
+        told = words_of(PdfReader(io.BytesIO(write(shipped_library, page, wish).data)))
+        assert squeezed("None recorded from 2030.") in told, where
+
+
+def test_a_leader_of_the_set_names_it(shipped_library: Library) -> None:
+    assert squeezed("Last leader (Archigos set, to 2015) Obama") in words_of(one_page(shipped_library, "USA"))
 
 
 def test_what_is_left_out_is_neither_printed_nor_cited(shipped_library: Library) -> None:
@@ -267,7 +286,7 @@ def test_a_print_of_some_years_says_so(shipped_library: Library, brief: Brief) -
     told = words_of(PdfReader(io.BytesIO(write(shipped_library, page, wish).data)))
     assert "eventsfrom1995toJune1999alone" in told
     assert squeezed("events recorded from 1995 to 1999") in told
-    assert squeezed("Gas pipeline to China opens") not in told
+    assert squeezed("Turkmenistan–China gas pipeline opens") not in told
 
 
 @pytest.mark.parametrize("brief", [Brief.ONE_PAGE, Brief.FULL])

@@ -1,6 +1,6 @@
 """What is printed: the form, the paper, which days and sections, with notes or without, in colour or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
@@ -22,14 +22,18 @@ from desktop.summary.document import PageSection
 from desktop.summary.period import Period
 from desktop.summary.to_pdf import Brief, Paper, Wish
 
+_ENGLISH = "en"
+_LANGUAGE_SHOWN = 10
+"""Letters of a language's name for which there is always room."""
 _PAUSE = 400
 """Milliseconds without a key after which a date counts as typed."""
-_NEVER = "\n"
-"""Parts the headings of what is left out; no heading has it."""
 
 
 class ChoicesPanel(QWidget):
-    """The choices of one print, as they were made last time for pages of its kind."""
+    """The choices of one print, as they were made last time for pages of its kind.
+
+    Sections that are left out belong to this print alone: another page would lose them without a word.
+    """
 
     changed = Signal()
     """Something else is to be printed; see `wish`."""
@@ -40,6 +44,7 @@ class ChoicesPanel(QWidget):
         kind: str,
         days: tuple[int, int] | None,
         notes: PageSection | None,
+        languages: Mapping[str, str],
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,6 +55,7 @@ class ChoicesPanel(QWidget):
             kind: the kind of page, for which the form is remembered.
             days: the days chosen in the timeline, which are printed alone; None for all.
             notes: what the reader wrote of the page; None for nothing.
+            languages: the names of languages by their tags, in which countries can be named.
             settings: remembers the choices.
             parent: the owner.
         """
@@ -57,9 +63,14 @@ class ChoicesPanel(QWidget):
         self._kind = kind
         self._notes = notes
         self._settings = settings
-        self._without: set[str] = set()
+        self._without_of: dict[Brief, set[str]] = {}
         self._brief_box = _combo_box("print_brief", [(_named(brief), brief.value) for brief in briefs], self)
         self._paper_box = _combo_box("print_paper", [("", paper.value) for paper in Paper], self)
+        named = sorted((name, tag) for tag, name in languages.items() if tag != _ENGLISH)
+        self._language_box = _combo_box("print_language", [(self.tr("English"), ""), *named], self)
+        # The longest of some hundred names would else take the row for itself.
+        self._language_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._language_box.setMinimumContentsLength(_LANGUAGE_SHOWN)
         self._grey_box = QCheckBox(self.tr("Black and &white"), self)
         self._notes_box = QCheckBox(self.tr("My &notes on this page"), self)
         self._from_field = QLineEdit(self)
@@ -74,6 +85,7 @@ class ChoicesPanel(QWidget):
         self._restore()
         self._brief_box.currentIndexChanged.connect(self._on_brief_chosen)
         self._paper_box.currentIndexChanged.connect(self._on_chosen)
+        self._language_box.currentIndexChanged.connect(self._on_chosen)
         self._grey_box.toggled.connect(self._on_chosen)
         self._notes_box.toggled.connect(self._on_chosen)
         self._sections.itemChanged.connect(self._on_section_toggled)
@@ -103,7 +115,12 @@ class ChoicesPanel(QWidget):
             frozenset(self._without),
             self._period,
             self._notes if self._notes_box.isChecked() else None,
+            self._language_box.currentData(),
         )
+
+    @property
+    def _without(self) -> set[str]:
+        return self._without_of.setdefault(self.brief, set())
 
     def show_sections(self, sections: Sequence[str]) -> None:
         """Offers the sections that the print has, and those that were left out of it."""
@@ -154,6 +171,7 @@ class ChoicesPanel(QWidget):
         for words, widget in (
             (self.tr("&Form:"), self._brief_box),
             (self.tr("Pa&per:"), self._paper_box),
+            (self.tr("Na&mes in:"), self._language_box),
             (self.tr("Events f&rom:"), self._from_field),
             (self.tr("Events t&o:"), self._to_field),
         ):
@@ -177,9 +195,10 @@ class ChoicesPanel(QWidget):
         _choose(self._brief_box, kept(f"brief_{self._kind}"))
         letter = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
         _choose(self._paper_box, kept("paper") or (Paper.LETTER.value if letter else Paper.A4.value))
+        _choose(self._language_box, kept("language"))
         self._grey_box.setChecked(kept("colour") == "no")
         self._notes_box.setChecked(self._notes is not None and kept("notes") == "yes")
-        self._read_sections()
+        self._name_papers()
 
     def _name_papers(self) -> None:
         """Names the papers; a poster takes sheets of twice the size, or one as large as it needs."""
@@ -193,14 +212,9 @@ class ChoicesPanel(QWidget):
         for place, paper in enumerate(Paper):
             self._paper_box.setItemText(place, names[paper])
 
-    def _read_sections(self) -> None:
-        self._name_papers()
-        kept = self._settings.printing(f"without_{self.brief}")
-        self._without = set(filter(None, kept.split(_NEVER)))
-
     @Slot()
     def _on_brief_chosen(self) -> None:
-        self._read_sections()
+        self._name_papers()
         self._sections.clear()
         self._on_chosen()
 
@@ -209,10 +223,10 @@ class ChoicesPanel(QWidget):
         keep = self._settings.keep_printing
         keep(f"brief_{self._kind}", self.brief.value)
         keep("paper", str(self._paper_box.currentData()))
+        keep("language", str(self._language_box.currentData()))
         keep("colour", "no" if self._grey_box.isChecked() else "yes")
         if self._notes is not None:
             keep("notes", "yes" if self._notes_box.isChecked() else "no")
-        keep(f"without_{self.brief}", _NEVER.join(sorted(self._without)))
         self.changed.emit()
 
     @Slot(QListWidgetItem)

@@ -156,7 +156,7 @@ class PrintDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         letter = self.fontMetrics().averageCharWidth()
-        area.setFixedWidth(max(34 * letter, self._choices.minimumSizeHint().width() + 2 * letter))
+        area.setFixedWidth(max(40 * letter, self._choices.minimumSizeHint().width() + 2 * letter))
         self._outcome.setObjectName("print_outcome")
         self._outcome.setTextFormat(Qt.TextFormat.PlainText)
         self._outcome.setWordWrap(True)

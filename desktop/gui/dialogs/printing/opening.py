@@ -37,7 +37,9 @@ def open_print_dialog(
         window: the owner.
     """
     where = page.document.address
-    choices = ChoicesPanel(briefs_for(page), where.kind, days, notes_section(contents, where), settings)
+    choices = ChoicesPanel(
+        briefs_for(page), where.kind, days, notes_section(contents, where), library.language_names(), settings
+    )
     dialog = PrintDialog(library, page, choices, icons.icon, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     kept: QByteArray = settings.state(_GEOMETRY)
