@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop.domain.address import FACTS, SOURCES, Address, anchor_of, anchor_of_fact
+from desktop.domain.address import FACTS, SOURCES, Address, PageKind, anchor_of, anchor_of_fact
+from desktop.domain.dates import in_words
 from desktop.domain.prose import (
     BulletList,
     Citation,
@@ -24,6 +25,9 @@ from desktop.library.rows import Edition, Event, Source
 
 FIGURE = r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?"
 """A figure, or two, with what may stand beside it in a cell of a table."""
+
+
+_TOLD_BY_SETS = (PageKind.COUNTRY, PageKind.NAMES, PageKind.RELATION, PageKind.ORGANIZATION)
 
 
 def holds_figures(column: Sequence[str]) -> bool:
@@ -234,6 +238,15 @@ class Document(NamedTuple):
     edition: Edition = Edition("", "")
     names_in: str = ""
     cited_title: str = ""
+
+    @property
+    def standing(self) -> str:
+        """When the page was last checked, or of which edition it is where data sets alone tell it; "" for others."""
+        if self.checked:
+            return f"last checked {self.checked}"
+        if self.address.kind in _TOLD_BY_SETS and self.edition.checked:
+            return f"from data sets, edition of {in_words(self.edition.checked)}"
+        return ""
 
     @property
     def every_section(self) -> tuple[PageSection, ...]:

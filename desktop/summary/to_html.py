@@ -94,9 +94,9 @@ class _Writer(HtmlRuns):
         yield f"<style>{_STYLE}</style></head>"
         yield "<body><main>"
         yield f"<h1>{title}</h1>"
-        checked = f" · last checked {for_html(document.checked)}" if document.checked else ""
+        standing = f" · {for_html(document.standing)}" if document.standing else ""
         codes = "".join(f' <span class="code">{for_html(one)}</span>' for one in document.codes)
-        yield f'<p class="subtitle">{for_html(document.subtitle)}{codes}{checked}</p>'
+        yield f'<p class="subtitle">{for_html(document.subtitle)}{codes}{standing}</p>'
         if document.summary:
             yield f'<p class="summary">{self.run(document.summary)}</p>'
         if document.facts:

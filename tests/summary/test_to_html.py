@@ -207,6 +207,17 @@ def test_every_page_with_an_article_says_when_it_was_last_checked(
     assert not any(document.checked for document in others)
 
 
+def test_a_page_that_data_sets_alone_tell_says_of_which_edition_it_is(shipped_library: Library) -> None:
+    edition = in_words(shipped_library.edition().checked)
+    for where in ("country/FRA", "names/FRA", "relation/FRA/DEU", "organization/ARF"):
+        document = open_page(shipped_library, parse(where)).document
+        assert document.standing == f"from data sets, edition of {edition}"
+        assert document.standing in write(document)
+    for where in ("country/TKM", "topic/tapi"):
+        assert open_page(shipped_library, parse(where)).document.standing.startswith("last checked ")
+    assert open_page(shipped_library, parse("source/cldr")).document.standing == ""
+
+
 def test_a_badge_has_the_codes_of_iso_3166_alone(shipped_library: Library) -> None:
     found = {
         where: open_page(shipped_library, parse(where)).document.codes

@@ -103,10 +103,10 @@ class _Writer(HtmlRuns):
         # Qt would set a line that begins with a name in Arabic from right to left as a whole.
         style = f"font-family:{self._letters.serif}; font-size:{points:.1f}pt; color:{self._theme.ink}"
         yield f'<body dir="ltr" style="{style}">'
-        checked = f"&nbsp; · last checked {for_html(document.checked)}" if document.checked else ""
+        standing = f"&nbsp; · {for_html(document.standing)}" if document.standing else ""
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
-            f"{for_html(document.subtitle)}{self._badges()}{checked}</p>"
+            f"{for_html(document.subtitle)}{self._badges()}{standing}</p>"
         )
         yield (
             f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
