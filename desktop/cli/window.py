@@ -4,8 +4,9 @@ import os
 import socket
 import sys
 from argparse import Namespace
+from contextlib import closing
 
-from desktop.cli import OK
+from desktop.cli import OK, USAGE
 from desktop.cli.access import open_library, store_for
 from desktop.cli.console import Console
 from desktop.domain import address
@@ -21,7 +22,7 @@ _BROKEN_QT = (6, 12, 0)
 def run(arguments: Namespace, console: Console) -> int:
     """Opens the window; without a display, prints the page that it would have opened on.
 
-    Raises, also where a window that is open already says so, the error of an address or a name that has no page.
+    Returns 2, after a word on it, where an address or a name has no page, also where a window that is open says so.
     """
     hindrance = missing_display() or missing_qt()
     if hindrance is None:
@@ -29,10 +30,11 @@ def run(arguments: Namespace, console: Console) -> int:
 
         store = store_for(arguments)
         fault = _fault_of(store, arguments.address) if arguments.address else None
-        code = run_window(store, arguments.address)
         if fault:
-            raise fault
-        return code
+            # Before the window, which may be closed only hours later.
+            console.complain(str(fault))
+        code = run_window(store, arguments.address)
+        return USAGE if fault else code
     from desktop.cli.summary import on_console
     from desktop.summary.page import open_page
 
@@ -51,7 +53,8 @@ def _fault_of(store: LibraryStore, wish: str) -> ChanceryError | None:
     try:
         library = store.open_current()
         if library is not None:
-            open_page(library, page_named(library, wish))
+            with closing(library):
+                open_page(library, page_named(library, wish))
     except ChanceryError as error:
         return error
     return None

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             self.actions_by_command,
             self.navigator,
             self.detail,
-            self.timeline_panel,
+            lambda: self.timeline_panel,
             lambda: self.notebook.desk.state.contents,
             self.say,
         )
@@ -285,7 +285,6 @@ class MainWindow(QMainWindow):
         for beside in (self.travel, self._timeline_panel):
             beside.tab_requested.connect(self.tabs.open)
         self.tabs.start_opened.connect(self._offer_to_find)
-        self.tree_panel.tree.reader_acts.connect(self._text_first.catch_up)
         self.tree_panel.tree.address_chosen.connect(lambda where: self.timeline_panel.choose_partner(where))
         self.timeline_panel.among_all_changed.connect(partial(setattr, self._settings, "among_all"))
         self.timeline_panel.event_requested.connect(self._on_event_requested)

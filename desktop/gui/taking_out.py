@@ -35,7 +35,7 @@ class TakingOut(QObject):
         actions: Actions,
         navigator: Navigator,
         detail: DetailPane,
-        timeline_panel: TimelinePanel,
+        timeline_panel: Callable[[], TimelinePanel],
         notebook_contents: Callable[[], Contents],
         say: Callable[[str], None],
     ) -> None:
@@ -48,7 +48,7 @@ class TakingOut(QObject):
             actions: hold the commands.
             navigator: tells the page in view.
             detail: shows its text.
-            timeline_panel: shows its events.
+            timeline_panel: returns what shows its events, as it is for that page.
             notebook_contents: returns what the reader's notebook holds.
             say: shows one sentence to the reader.
         """
@@ -63,7 +63,7 @@ class TakingOut(QObject):
         self._citing.told.connect(self._tell)
         detail.citation_requested.connect(self._citing.copy_source)
         detail.statement_requested.connect(self._cite_statement)
-        timeline_panel.export_requested.connect(self._save_timeline)
+        timeline_panel().export_requested.connect(self._save_timeline)
         for command, what in (
             (Command.SAVE_AS, self._save),
             (Command.SAVE_TIMELINE, self._save_timeline),
@@ -76,7 +76,7 @@ class TakingOut(QObject):
             actions.bind(command, what)
 
     def _copy(self) -> None:
-        table = self._timeline_panel.table
+        table = self._timeline_panel().table
         (table if table.hasFocus() else self._detail.browser).copy()
 
     def _copy_address(self) -> None:
@@ -86,11 +86,11 @@ class TakingOut(QObject):
 
     def _cite(self) -> None:
         if self._navigator.page is not None:
-            self._citing.cite(self._navigator.page, self._timeline_panel.timeline.selected_event)
+            self._citing.cite(self._navigator.page, self._timeline_panel().timeline.selected_event)
 
     def _cite_statement(self, where: Address) -> None:
         if self._navigator.page is not None:
-            self._citing.cite(self._navigator.page, self._timeline_panel.timeline.selected_event, where)
+            self._citing.cite(self._navigator.page, self._timeline_panel().timeline.selected_event, where)
 
     def _save(self) -> None:
         page = self._navigator.page
@@ -100,7 +100,7 @@ class TakingOut(QObject):
     def _save_timeline(self) -> None:
         from desktop.gui.dialogs.export import ExportDialog
 
-        panel = self._timeline_panel
+        panel = self._timeline_panel()
         if not panel.timeline.events:
             self._say(self.tr("There are no events to save on this page."))
             return
@@ -116,7 +116,9 @@ class TakingOut(QObject):
         from desktop.summary.references import reference
 
         chosen = [event for event in events if isinstance(event, Event)]
-        return collect(self._library, self._timeline_panel.title, chosen, lambda one: reference(one.csl, one.tertiary))
+        return collect(
+            self._library, self._timeline_panel().title, chosen, lambda one: reference(one.csl, one.tertiary)
+        )
 
     def _on_timeline_saved(self, file: Path, remark: str) -> None:
         if remark:
@@ -130,7 +132,7 @@ class TakingOut(QObject):
 
         page = self._navigator.page
         if page is not None:
-            days, contents = self._timeline_panel.timeline.chosen_range, self._notebook_contents()
+            days, contents = self._timeline_panel().timeline.chosen_range, self._notebook_contents()
             dialog = open_print_dialog(self._library, page, days, contents, self._settings, self._window)
             if into_file:
                 dialog.prefer_file()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.gui.detail.browser import PageBrowser
 from desktop.summary.page import Page
@@ -18,8 +19,11 @@ class Follower(Protocol):
     def show_page(self, page: Page) -> None:
         """Shows a page."""
 
-    def setUpdatesEnabled(self, enable: bool) -> None:  # Qt's
+    def setUpdatesEnabled(self, enable: bool) -> None:
         """Paints changes, or no longer."""
+
+    def isAncestorOf(self, child: QWidget) -> bool:
+        """Whether a widget stands within it."""
 
 
 class TextFirst(QObject):
@@ -29,6 +33,7 @@ class TextFirst(QObject):
         """Holds nothing back until `hold`."""
         super().__init__(browser)
         self._others: Sequence[Follower] = others
+        self._behind: list[Follower] = []
         self._page: Page | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -37,23 +42,33 @@ class TextFirst(QObject):
         browser.page_painted.connect(self._release)
 
     def hold(self, page: Page) -> None:
-        """Shows a page in the others as soon as its text is painted; until then they stay as they are."""
+        """Shows a page in the others as soon as its text is painted; until then they stay as they are.
+
+        The one that has the focus knows it at once: the next key means the page that is open.
+        """
         # Each page counts for how the timeline goes on, also one that was only passed.
         self.catch_up()
-        self._page = page
+        focused = QApplication.focusWidget()
+        self._page, self._behind = page, []
         for other in self._others:
             other.setUpdatesEnabled(False)
+            if focused is not None and other.isAncestorOf(focused):
+                other.show_page(page)
+            else:
+                self._behind.append(other)
         self._patience.start()
 
     def catch_up(self) -> None:
         """Lets the others know the page now; they are painted when its text was."""
-        page, self._page = self._page, None
+        page, behind, self._behind = self._page, self._behind, []
         if page is not None:
-            for other in self._others:
+            for other in behind:
                 other.show_page(page)
 
     def _release(self) -> None:
         self._patience.stop()
-        self.catch_up()
-        for other in self._others:
-            other.setUpdatesEnabled(True)
+        try:
+            self.catch_up()
+        finally:
+            for other in self._others:
+                other.setUpdatesEnabled(True)

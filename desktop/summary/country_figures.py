@@ -132,7 +132,7 @@ def _trade_chart(iso3: str, shares: list[TradeShare], names: dict[str, str]) -> 
         bars = tuple(
             Bar(names[one.partner], one.share, f"{one.share:g} %")
             for one in shares
-            if one.flow == flow and one.partner != iso3 and one.share is not None
+            if one.flow == flow and one.partner != iso3 and one.share
         )
         if bars:
             groups.append(BarGroup(name, bars))

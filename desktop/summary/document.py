@@ -134,13 +134,13 @@ class BarChart(NamedTuple):
 
     @property
     def longest(self) -> float:
-        """The largest value of all bars."""
-        return max((bar.value for group in self.groups for bar in group.bars), default=0.0)
+        """The largest value of all bars, and never 0, so that each can be measured by it."""
+        return max((bar.value for group in self.groups for bar in group.bars if bar.value > 0), default=1.0)
 
-    @property
-    def lines(self) -> int:
-        """How many lines of bars and of names of groups stand below each other."""
-        return max((len(group.bars) + bool(group.name) for group in self.groups), default=0)
+    def lines(self, is_stacked: bool = False) -> int:
+        """Returns how many lines of bars and of names of groups stand below each other."""
+        lines = [len(group.bars) + bool(group.name) for group in self.groups]
+        return sum(lines) if is_stacked else max(lines, default=0)
 
 
 class EventList(NamedTuple):

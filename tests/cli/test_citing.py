@@ -26,11 +26,11 @@ def test_the_address_of_a_source_stands_for_the_source(call: Call) -> None:
 def test_an_address_with_a_fragment_stands_for_the_statement_there(call: Call) -> None:
     border = "chancery:relation/TKM/AFG#fact-land-border"
     assert call("cite", border, "--style", "chicago").out.startswith(
-        "Chancery: An Offline Encyclopedia. 2026. “Land Border,” in “Afghanistan and Turkmenistan.”"
+        "Chancery: An Offline Encyclopedia. 2026. “Land Border,” in “Turkmenistan and Afghanistan.”"
     )
     assert call("cite", border).out.endswith(f" {border}\n")
     (item,) = json.loads(call("cite", border, "--format", "csl-json").out)
-    assert (item["title"], item["URL"]) == ("Land border, in “Afghanistan and Turkmenistan”", border)
+    assert (item["title"], item["URL"]) == ("Land border, in “Turkmenistan and Afghanistan”", border)
     sources = json.loads(call("cite", border, "--sources", "--format", "csl-json").out)
     assert [source["id"] for source in sources] == ["two", "one"]
 

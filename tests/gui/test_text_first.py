@@ -13,6 +13,7 @@ from desktop.gui.housekeeping import SELDOM, Housekeeping
 from desktop.gui.main_window import MainWindow
 from desktop.gui.timeline.widget import TimelineWidget
 from desktop.gui.tree.view import CountryTreeView
+from tests.gui.conftest import place_of, point_at
 
 AFG, TKM = address.country("AFG"), address.country("TKM")
 
@@ -58,6 +59,36 @@ def test_a_key_in_the_tree_starts_from_the_page_that_is_open(window: MainWindow)
     window.navigator.go_to(AFG)
     QTest.keyClick(tree, Qt.Key.Key_Down)
     assert tree.currentIndex().parent().data() == "Afghanistan"
+
+
+def test_the_timeline_knows_the_page_at_once_where_it_has_the_focus(window: MainWindow) -> None:
+    window.findChild(TimelineWidget).setFocus()
+    before = timeline_of(window)
+    window.navigator.go_to(AFG)
+    assert timeline_of(window) != before
+    assert row_of(window) == TKM
+
+
+def test_a_fault_leaves_no_pane_frozen(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = window.tree_panel
+
+    def fail(_: object) -> None:
+        raise RuntimeError("a damaged library")
+
+    monkeypatch.setattr(tree, "show_page", fail)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(window.detail.browser.page_painted):
+        window.navigator.go_to(AFG)
+    qtbot.waitUntil(lambda: bool(raised))
+    assert tree.updatesEnabled()
+    assert window.findChild(TimelineWidget).updatesEnabled()
+
+
+def test_cards_go_when_the_text_is_laid_out_anew(qtbot: QtBot, window: MainWindow) -> None:
+    browser, previews = window.detail.browser, window.detail.previews
+    point_at(browser, place_of(browser, "pipeline"))
+    qtbot.waitUntil(previews.card.isVisible)
+    window.detail.zoom_in()
+    assert not previews.card.isVisible()
 
 
 def test_unused_cycles_are_looked_for_while_the_reader_reads(

@@ -36,7 +36,7 @@ def test_bars_are_told_in_words() -> None:
     assert bars_in_words(TRADE) == (
         "Exports to: Germany 12 %, Saint Vincent and the Grenadines 3 %; Imports from: Italy 24 %"
     )
-    assert (TRADE.longest, TRADE.lines) == (24.0, 3)
+    assert (TRADE.longest, TRADE.lines(), TRADE.lines(is_stacked=True)) == (24.0, 3, 5)
 
 
 @pytest.mark.parametrize("width", [40, 80, 100])
@@ -95,3 +95,11 @@ def test_columns_of_figures_are_told_from_words() -> None:
     rows = [("Spain", "646 km", "7 %", "15 %, 10 %", "–", ""), ("Italy", "1,048.5 km", "", "–, 6 %", "5, 11", "")]
     table = Table(("Partner", "a", "b", "c", "d", "e"), tuple(tuple(map(text_run, row)) for row in rows))
     assert table.figures == (False, True, True, True, True, False)
+
+
+@pytest.mark.parametrize("value", [0.0, -1.0])
+def test_bars_without_length_are_told_all_the_same(value: float) -> None:
+    nothing = BarChart("Shares", (BarGroup("", (Bar("Italy", value, "0 %"),)),))
+    for written in (to_text.write(page_of(nothing).document), to_html.write(page_of(nothing).document)):
+        assert "Italy" in written
+        assert "0 %" in written

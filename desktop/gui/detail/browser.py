@@ -381,6 +381,9 @@ class PageBrowser(QTextBrowser):
         self.setExtraSelections([*self._tints, *self._places, *self._marked])
 
     def _on_painted(self) -> None:
+        if self._is_new:
+            # Another text has come meanwhile, and waits for its own painting.
+            return
         # What comes next may take as long as all before: the reader is to see the page by then.
         self.page_painted.emit()
         if self._to_come is not None:

@@ -1,8 +1,9 @@
 """Draws the charts of a page."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter
 
+from desktop.gui.detail.rich_text import CHART_TYPE, is_stacked
 from desktop.gui.theme import Theme
 from desktop.summary.document import BarChart, Chart, Document
 
@@ -42,13 +43,16 @@ def draw_bars(chart: BarChart, theme: Theme, font: QFont, width: int, height: in
     painter.setFont(font)
     metrics = QFontMetricsF(font, image)
     gap = metrics.horizontalAdvance("  ")
-    column = (width - 2 * gap * (len(chart.groups) - 1)) / max(1, len(chart.groups))
-    line = height / max(1, chart.lines)
+    stacked = is_stacked(chart, width, QFontInfo(font).pixelSize() / CHART_TYPE)
+    beside = 1 if stacked else max(1, len(chart.groups))
+    column = (width - 2 * gap * (beside - 1)) / beside
+    line = height / max(1, chart.lines(stacked))
     every = [bar for group in chart.groups for bar in group.bars]
     names = min(max(metrics.horizontalAdvance(bar.label) for bar in every), column * _MOST_FOR_NAMES)
     room = column - names - max(metrics.horizontalAdvance(bar.said) for bar in every) - 2 * gap
+    top = 0.0
     for number, group in enumerate(chart.groups):
-        left, top = number * (column + 2 * gap), 0.0
+        left, top = (0.0, top) if stacked else (number * (column + 2 * gap), 0.0)
         if group.name:
             painter.setPen(QColor(theme.muted))
             painter.drawText(QRectF(left, top, column, line), Qt.AlignmentFlag.AlignVCenter, group.name)

@@ -70,8 +70,11 @@ class FindBar(QFrame):
 
     def count_again(self) -> None:
         """Tells how many places there are in a text that has changed."""
-        if self.field.text() or self._places:
+        # Counting wants the whole of the text, which is shown in pieces; `start` counts what is wanted then.
+        if self.isVisible():
             self._tell_count(self.field.text())
+        else:
+            self._places = []
 
     def icons_changed(self) -> None:
         """Draws the icons in the colours of the theme that is in force now."""
@@ -86,7 +89,8 @@ class FindBar(QFrame):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._browser.mark_places([])
+        if not event.spontaneous():
+            self._browser.mark_places([])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

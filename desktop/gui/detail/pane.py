@@ -30,7 +30,7 @@ from desktop.gui.detail.pieces import pieces
 from desktop.gui.detail.places import links_before, links_in_row, names_above
 from desktop.gui.detail.pointer import PointerLeaves
 from desktop.gui.detail.preview import LinkPreviews, preview_html, source_html
-from desktop.gui.detail.rich_text import BADGE, CHART, NARROW, WIDEST_CHART, Type, chart_size, rich_parts
+from desktop.gui.detail.rich_text import BADGE, CHART, CHART_TYPE, NARROW, WIDEST_CHART, Type, chart_size, rich_parts
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
@@ -129,7 +129,6 @@ class DetailPane(QWidget):
         """Shows a page from its top and asks for nothing."""
         self._page = page
         self.contents.show_page(page.document)
-        self.previews.hide()
         self._render()
         self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
@@ -222,6 +221,8 @@ class DetailPane(QWidget):
     def _render(self) -> None:
         if self._page is None:
             return
+        # A card belongs to the text that it lies over, and to its colours.
+        self.previews.hide()
         self._shown_in = now, letters = self._look()
         document = self._page.document
         pictures = self._pictures(now, letters, self.devicePixelRatioF())
@@ -232,7 +233,7 @@ class DetailPane(QWidget):
     def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> Pictures:
         assert self._page is not None
         font = QFont(self.font())
-        font.setPixelSize(max(1, round(letters.pixels * 0.8)))
+        font.setPixelSize(max(1, round(letters.pixels * CHART_TYPE)))
         return {
             f"{BADGE}{number}": partial(draw_badge, codes, now, font, letters.pixels, ratio)
             for number, codes in enumerate(self._page.document.codes)
@@ -265,6 +266,7 @@ class DetailPane(QWidget):
         self._render()
         self.browser.finish()
         self.browser.show_place(place)
+        self.find_bar.count_again()
 
     def _on_path_clicked(self, target: str) -> None:
         held = QGuiApplication.keyboardModifiers()

@@ -56,8 +56,10 @@ class Type(NamedTuple):
     room: float = 10_000.0
 
 
-WIDEST_CHART, _CHART_HEIGHT, _BAR_LINE = 32, 8, 1.3
-"""Of a chart and of a line of one that has bars, in times the size of the type."""
+WIDEST_CHART, _CHART_HEIGHT, _BAR_LINE, _LEAST_GROUP = 32, 8, 1.3, 13
+"""Of a chart, of a line and of a group of one that has bars, in times the size of the type."""
+CHART_TYPE = 0.8
+"""Size of the type in pictures, in times that of the text."""
 NARROW, _MOST_FOR_DATES = 18, 0.42
 """In lines shorter than so many times the size of the type, dates take this share of them at most."""
 BADGE = "badge:"
@@ -69,8 +71,14 @@ CHART = "chart:"
 def chart_size(letters: Type, chart: Chart | BarChart) -> tuple[int, int]:
     """Returns width and height of a chart in pixels; it is no wider than a line of text."""
     width = round(min(letters.pixels * WIDEST_CHART, letters.room))
-    lines = chart.lines * _BAR_LINE if isinstance(chart, BarChart) else _CHART_HEIGHT
-    return width, round(letters.pixels * lines)
+    if isinstance(chart, BarChart):
+        return width, round(letters.pixels * _BAR_LINE * chart.lines(is_stacked(chart, width, letters.pixels)))
+    return width, round(letters.pixels * _CHART_HEIGHT)
+
+
+def is_stacked(chart: BarChart, width: float, pixels: float) -> bool:
+    """Returns whether the groups of a chart stand below each other, as there is no room beside in text of that size."""
+    return width < len(chart.groups) * _LEAST_GROUP * pixels
 
 
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:

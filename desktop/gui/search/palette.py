@@ -298,10 +298,11 @@ class Palette(QDialog):
 
     def _complete(self) -> bool:
         row = self.list.currentIndex().data(Role.ROW)
-        if isinstance(row, Becoming):
+        completions = self._completions()
+        # The cursor may stand elsewhere since the rows were listed.
+        if isinstance(row, Becoming) and row.completion in completions:
             self._become(row.completion)
             return True
-        completions = self._completions()
         if not completions:
             return False
         self._become(completions[0])

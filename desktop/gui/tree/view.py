@@ -24,8 +24,6 @@ class CountryTreeView(QTreeView):
     """The reader wishes to see the page at this `Address`."""
     address_chosen = Signal(object)
     """The reader walked to the row of the page at this `Address`, or to one of none."""
-    reader_acts = Signal()
-    """A key was pressed, and means the row that belongs to the page that is open."""
     tab_requested = Signal(object, bool)
     """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
 
@@ -85,7 +83,6 @@ class CountryTreeView(QTreeView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.reader_acts.emit()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             where = self._countries.address_at(self.currentIndex())
             if where is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

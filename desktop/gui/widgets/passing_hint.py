@@ -1,11 +1,12 @@
 """A sentence over a widget that goes by itself."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 _SHOWN = 4_000
 """Milliseconds."""
-_ABOVE_EDGE = 24
+_ABOVE_EDGE, _BESIDE = 24, 8
 
 
 class PassingHint(QLabel):
@@ -22,6 +23,8 @@ class PassingHint(QLabel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN)
         self._timer.timeout.connect(self.hide)
+        self.setWordWrap(True)
+        over.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str) -> None:
@@ -29,7 +32,17 @@ class PassingHint(QLabel):
         self.setText(sentence)
         self.setVisible(bool(sentence))
         if sentence:
-            self.adjustSize()
-            self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - _ABOVE_EDGE)
+            self._place()
             self.raise_()
             self._timer.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        width = min(self.sizeHint().width(), self._over.width() - 2 * _BESIDE)
+        self.resize(width, self.heightForWidth(width))
+        self.move((self._over.width() - width) // 2, self._over.height() - self.height() - _ABOVE_EDGE)

@@ -88,6 +88,9 @@ def _title(item: Item, manner: Manner) -> str:
     return cleaned(title)
 
 
+_ENDS = ("?", "!", ":", "—", "–")
+
+
 def _headline(item: Item) -> str:
     """Returns the title, without the capitals that some headings give to little words as well.
 
@@ -96,7 +99,10 @@ def _headline(item: Item) -> str:
     shown, sentence = (re.split(r"(\s+)", title) for title in (str(item["title"]), sentence_title(item)))
     if len(shown) != len(sentence):
         return str(item["title"])
-    return "".join(said if said in _LITTLE else word for word, said in zip(shown, sentence, strict=True))
+    words = list(zip(shown, sentence, strict=True))
+    # The first and the last word have a capital whatever they are, also of what comes after a mark.
+    firm = {0, len(words) - 1} | {place + 2 for place, (word, _) in enumerate(words) if word.endswith(_ENDS)}
+    return "".join(said if said in _LITTLE and place not in firm else word for place, (word, said) in enumerate(words))
 
 
 def _container(item: Item, site: str, manner: Manner) -> str:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
 from desktop.gui.detail.chart import charts_of, draw
+from desktop.gui.detail.rich_text import CHART_TYPE, Type, chart_size
 from desktop.gui.theme import DARK, LIGHT, Theme
 from desktop.library.library import Library
 from desktop.summary.document import Bar, BarChart, BarGroup, Chart, ChartPoint
@@ -114,9 +115,28 @@ def test_bars_that_lie_are_as_long_as_their_values(qtbot: QtBot, theme: Theme, r
     def longest(row: int, first: int, last: int) -> int:
         return sum(image.pixelColor(x, row) == wanted for x in range(first, last))
 
-    line = image.height() / BARS.lines
+    line = image.height() / BARS.lines()
     germany, long_name = (longest(round(line * (number + 0.5)), 0, middle) for number in (1, 2))
     italy = longest(round(line * 1.5), middle, image.width())
     assert germany == pytest.approx(2 * long_name, abs=4)
     assert italy == pytest.approx(2 * germany, abs=4)
     assert all(image.pixelColor(image.width() - 1, y).alpha() == 0 for y in range(image.height())), "nothing is cut"
+
+
+def test_groups_of_bars_stand_below_each_other_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    letters = Type("serif", "sans", 12, 16, room=240)
+    width, height = chart_size(letters, BARS)
+    assert height > chart_size(letters._replace(room=600), BARS)[1]
+    font = QFont("Noto Sans")
+    font.setPixelSize(round(letters.pixels * CHART_TYPE))
+    image = draw(BARS, LIGHT, font, width, height, 1.0)
+    lengths = [sum(image.pixelColor(x, round(height * (row + 0.5) / 5)) == QColor(LIGHT.accent) for x in range(width))
+               for row in range(5)]  # fmt: skip
+    assert lengths[0] == lengths[3] == 0, "these are the names of the groups"
+    assert lengths[4] == pytest.approx(2 * lengths[1], abs=4)
+    assert lengths[1] > 10
+
+
+def test_bars_without_length_are_drawn_all_the_same(qtbot: QtBot) -> None:
+    nothing = BarChart("Shares", (BarGroup("", (Bar("Italy", 0.0, "0 %"),)),))
+    assert not draw(nothing, LIGHT, QFont("Noto Sans", 9), 300, 20, 1.0).isNull()

@@ -315,6 +315,22 @@ def test_every_place_is_marked_while_the_find_bar_is_there(pane: DetailPane, sma
     assert {one.lower() for one in marked(pane)} == {"gas"}
 
 
+def test_places_stay_marked_in_text_of_another_size(pane: DetailPane) -> None:
+    look_for(pane, "gas")
+    before = marked(pane)
+    pane.zoom_in()
+    assert marked(pane) == before
+    pane.find_bar.find_next()
+    assert " of " in pane.find_bar.count_text
+
+
+def test_a_find_bar_that_is_hidden_leaves_a_page_in_pieces(pane: DetailPane, shipped_library: Library) -> None:
+    look_for(pane, "gas")
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    pane.show_page(open_page(shipped_library, address.country("FRA")))
+    assert not pane.browser.is_whole
+
+
 def test_capitals_and_whole_words_count_where_the_reader_wants_them_to(pane: DetailPane) -> None:
     text = pane.browser.toPlainText()
     look_for(pane, "turkmen")

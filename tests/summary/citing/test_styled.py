@@ -195,6 +195,16 @@ def test_headline_style_takes_capitals_from_little_words_and_none_from_names(sty
     assert "“TAPI Pipeline to Reach Herat by the End of 2026: The Andkhoy Line.”" in reference.text
 
 
+@pytest.mark.parametrize("style", [Style.CHICAGO, Style.MLA])
+def test_headline_style_leaves_the_first_and_the_last_word_their_capitals(style: Style) -> None:
+    heading = PRESS | {
+        "title": "Is It Over? The Pipeline — And What It Is For",
+        "custom": {"sentence-title": "Is it over? the pipeline — and what it is for"},
+    }
+    (reference,) = styled([heading], style)
+    assert "“Is It Over? The Pipeline — And What It Is For.”" in reference.text
+
+
 @pytest.mark.parametrize("style", Style)
 def test_a_list_is_alphabetical_whatever_marks_stand_first(style: Style) -> None:
     texts = [one.text for one in styled([found[0] for found in EXPECTED.values()], style)]
