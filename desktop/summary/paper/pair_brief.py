@@ -11,7 +11,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.library.world import SharedOrganization
 from desktop.summary.assembly import KEY_DATES, Page
-from desktop.summary.conflicts import CONFLICTS
+from desktop.summary.conflicts import CONFLICTS, note_in_brief
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import LISTS
@@ -120,7 +120,7 @@ def _conflicts(page: Page, latest: Iterable[Event], nodes: Nodes) -> list[Sectio
             rest = [run for run in block.items if not any(one in plain_text(run) for one in told)]
             items += [item(nodes, run) for run in rest]
         elif isinstance(block, NoteBlock):
-            notes += block.inlines
+            notes += words(note_in_brief(plain_text(block.inlines)))
     if found > len(items):
         notes += words(
             " Those among the last events are not told again." if items else " All are among the last events."

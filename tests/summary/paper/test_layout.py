@@ -93,6 +93,12 @@ def test_organizations_of_two_have_short_names_and_years(shipped_library: Librar
     assert squeezed("“by”: the set, which looks at every fifth year, has it then") in told
 
 
+def test_a_brief_says_of_how_many_disputes_the_full_summary_has_some(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("CHN", "TWN")))
+    assert squeezed("Of 27 disputes the full summary has 10, those of the highest levels") in told
+    assert "timelinehasall" not in told
+
+
 def test_two_that_are_a_little_too_long_for_one_page_have_one(shipped_library: Library) -> None:
     assert len(printed(shipped_library, address.relation("CHN", "TWN")).pages) == 1
 
@@ -116,6 +122,21 @@ def test_no_words_in_full_stand_over_others(shipped_library: Library) -> None:
             if x + 0.95 * size * measure(text).width > next_x + 2
         ]
         assert over == []
+
+
+@pytest.mark.parametrize("where", ["relation/AFG/TKM", "relation/PAK/TKM", "topic/caspian-sea"])
+def test_what_stands_under_the_sources_keeps_its_distance(shipped_library: Library, where: str) -> None:
+    lines: dict[float, str] = {}
+
+    def note(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
+        if text.strip() and 6.9 < size * inner[0] * outer[0] < 7.1:
+            y = outer[5] + inner[5] * outer[3]
+            lines[y] = lines.get(y, "") + text
+
+    printed(shipped_library, address.parse(where)).pages[-1].extract_text(visitor_text=note)
+    heights = sorted(lines)
+    (place,) = (number for number, y in enumerate(heights) if "Only in an encyclopedia" in lines[y])
+    assert heights[place + 1] - heights[place] > 7
 
 
 def rows_of(page: PageObject) -> list[list[tuple[float, str, float]]]:
