@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.prose import BulletList, cited, plain_text
+from desktop.domain.prose import BulletList, CitedSource, cited, plain_text
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.document import EventList, Table
 from desktop.summary.memberships import LISTS
@@ -67,6 +67,7 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
     """Returns who takes part, with what they are where they are no full members, and since when."""
     items: Items = []
     is_by = False
+    held: set[CitedSource] = set()
     for block in blocks(page, _MEMBERS):
         if not isinstance(block, Table):
             continue
@@ -76,12 +77,14 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             said = _standing(plain_text(status).split("; "), plain_text(since).split("; "))
             is_by |= plain_text(since).startswith("by ")
             # The lists of data sets, on which most rest, stand once, in the sentence before.
-            sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
+            found = dict.fromkeys(cited((*status, *since)))
+            sources = tuple(one for one in found if one not in LISTS)
+            held |= {one for one in found if one in LISTS}
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
     by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
-    intro = (
-        words(f"{len(items)} recorded here, others may take part; with years where known{by}", LISTS) if items else ()
-    )
+    count, years = ("One", "the year") if len(items) == 1 else (str(len(items)), "years")
+    said = f"{count} recorded here, others may take part; with {years} where known{by}"
+    intro = words(said, tuple(one for one in LISTS if one in held)) if items else ()
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
                    is_free=True)  # fmt: skip
 
