@@ -15,6 +15,7 @@ from desktop.summary.conflicts import CONFLICTS, note_in_brief
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import LISTS
+from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.full import chart_values
@@ -45,7 +46,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     left, right = balanced(
         [
             *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
-            *listed_section(page, _MISSIONS, 4, nodes, is_free=True),
+            *_missions(page, nodes),
             *(votes if prose else []),
         ],
         [
@@ -80,6 +81,15 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         # What the sets say of their events stands below, once.
         "described": bool(prose),
     }
+
+
+def _missions(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns the missions by rank: where there is no room for all, embassies stay and honorary consulates go."""
+    found = blocks(page, _MISSIONS)
+    runs = [run for block in found if isinstance(block, BulletList) for run in block.items]
+    items = [item(nodes, run) for run in sorted(runs, key=lambda run: rank_told(plain_text(run)))]
+    intro = next((block.inlines for block in found if isinstance(block, NoteBlock)), ())
+    return section("bullets", _MISSIONS, items, len(items), 4, intro=intro, nodes=nodes, is_free=True)
 
 
 def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from desktop.domain import address
+from desktop.domain.days import typed_days
 from desktop.domain.prose import Paragraph, Text
 from desktop.library.library import Library
 from desktop.printing.measure import PaperMeasure
@@ -17,6 +18,7 @@ from desktop.summary.document import PageSection
 from desktop.summary.page import open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.nodes import Nodes
+from desktop.summary.period import Period
 from desktop.summary.to_pdf import Brief, Wish, values_of, write
 from tests.summary.paper.conftest import one_page, printed, squeezed, words_of
 
@@ -97,6 +99,33 @@ def test_a_brief_says_of_how_many_disputes_the_full_summary_has_some(shipped_lib
     told = words_of(printed(shipped_library, address.relation("CHN", "TWN")))
     assert squeezed("Of 27 disputes the full summary has 10, those of the highest levels") in told
     assert "timelinehasall" not in told
+
+
+def test_embassies_stay_in_a_brief_that_has_no_room_for_all_missions(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("FRA", "DEU"))
+    wish = Wish(Brief.BILATERAL, period=Period(typed_days("2010").first))
+    data = values_of(shipped_library, page, wish).data
+    (missions,) = (one for one in (*data["left"], *data["right"]) if one["heading"] == "Missions")
+    told = ["".join(node.get("t", "") for node in one["cells"][0]) for one in missions["items"]]
+    assert len(told) > 10
+    assert [one.split(" ")[0] for one in told[:2]] == ["Embassy", "Embassy"]
+    assert [one.split(" ")[0] for one in told[-2:]] == ["Honorary", "Honorary"]
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "cites"),
+    [("OTS", "One recorded here, others may take part; with the year", 0), ("UN", "recorded here, others may take", 2)],
+)
+def test_a_list_of_members_cites_the_lists_that_have_them_alone(
+    shipped_library: Library, key: str, said: str, cites: int
+) -> None:
+    page = open_page(shipped_library, address.organization(key))
+    data = values_of(shipped_library, page, Wish(Brief.ORGANIZATION)).data
+    sections = (*data["left"], *data["right"], *data["below"])
+    (members,) = (one for one in sections if one["heading"] == "Who takes part")
+    assert said in "".join(node.get("t", "") for node in members["intro"])
+    assert len(members["k"]) == cites
+    assert ("cow-igo" in data["sources"]) is (cites > 0)
 
 
 def test_two_that_are_a_little_too_long_for_one_page_have_one(shipped_library: Library) -> None:
