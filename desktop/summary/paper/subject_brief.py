@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.prose import BulletList, CitedSource, cited, plain_text
+from desktop.domain.prose import BulletList, CitedSource, NoteBlock, cited, plain_text
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.document import EventList, Table
 from desktop.summary.memberships import LISTS
@@ -14,6 +14,7 @@ from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.pair_brief import listed_section, prose_section
 from desktop.summary.paper.sections import Items, Section, event_items, fact_item, item, section, words
 from desktop.summary.paper.strip import strip
+from desktop.summary.set_ends import where_sets_end
 
 _QUESTIONS, _TOPICS = "Open questions", "Topics"
 _MEMBERS, _CONCERNED = "Countries", "Countries and organizations"
@@ -28,8 +29,12 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
     chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
     facts = [fact_item(nodes, fact) for fact in document.facts]
     prose = prose_section(page, (_QUESTIONS, _TOPICS, _MEMBERS, _CONCERNED, KEY_DATES), nodes)
-    dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), nodes=nodes,
-                    total=len(page.events), is_free=True)  # fmt: skip
+    notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
+    reach = where_sets_end(chosen)
+    # Without events the section says that there are none; its other notes are about the timeline of the window.
+    said = words(reach) if reach else () if chosen else next(iter(notes), ())
+    dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), intro=said,
+                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
     taking_part = [*_members(page, nodes), *_concerned(page, nodes)]
     beside = [] if any(len(one["items"]) > _MOST_IN_COLUMN for one in taking_part) else taking_part
     left, right = balanced(
