@@ -128,6 +128,16 @@ def test_a_list_of_members_cites_the_lists_that_have_them_alone(
     assert ("cow-igo" in data["sources"]) is (cites > 0)
 
 
+def test_views_that_are_told_in_full_elsewhere_cite_no_side(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.country("UKR"))
+    data = values_of(shipped_library, page, Wish(Brief.ONE_PAGE)).data
+    (differing,) = (one for one in (*data["left"], *data["right"]) if one["heading"] == "Where sources differ")
+    told = {one["cells"][0][0]["t"]: one for one in differing["items"]}["Status of Crimea"]
+    said = "".join(node.get("t", "") for node in told["cells"][1])
+    assert said.startswith("4 views, of Ukraine, Russia, the UN General Assembly and the United States")
+    assert told["k"] == []
+
+
 def test_two_that_are_a_little_too_long_for_one_page_have_one(shipped_library: Library) -> None:
     assert len(printed(shipped_library, address.relation("CHN", "TWN")).pages) == 1
 
