@@ -78,6 +78,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
             *_organizations(library, page, codes, nodes),
         ],
         "pages": 2,
+        "room": _ROOM,
         # What the sets say of their events stands below, once.
         "described": bool(prose),
     }
