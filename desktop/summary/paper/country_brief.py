@@ -343,8 +343,8 @@ def _differing(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Se
 
 
 _BODY = re.compile(
-    r"UN (?:General|Security)|(?!.*'s ).*\b(?:Assembly|Council|Court|Front|Organization|Commission|Parliament|authorities"
-    r"|Service|data set)\b"
+    r"UN (?:General|Security)|(?!.*'s ).*\b(?:Assembly|Council|Court|Front|Organization|Commission|Parliament"
+    r"|authorities|Service|data set)\b"
 )
 
 
