@@ -14,7 +14,7 @@ from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.conflicts import CONFLICTS, note_in_brief
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
-from desktop.summary.memberships import LISTS
+from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
@@ -219,11 +219,11 @@ def _organizations(library: Library, page: Page, codes: tuple[str, ...], nodes: 
     told = sorted((known.get(one.key, one.key), _standing(one)) for one in shared)
     items = [item(nodes, words(f"{name} ({standing})" if standing else name)) for name, standing in told]
     first, second = library.country_names(codes).values()
-    is_by = any(one.one_by or one.other_by for one in shared)
-    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
+    by = BY_IN_BRIEF if any(one.one_by or one.other_by for one in shared) else ""
+    unknown = "; –: member, year not known" if any("–" in standing for _, standing in told) else ""
     intro = words(
-        f"{len(shared)}; in brackets the first year where the set, up to 2014, has it, of {in_sentence(first)}, then "
-        f"of {in_sentence(second)}{by}",
+        f"{len(shared)}. In brackets: status if not member, and first year in the Correlates of War set (to 2014), of "
+        f"{in_sentence(first)}, then of {in_sentence(second)}{by}{unknown}",
         LISTS,
     )
     return section("run", _SHARED[0], items, len(items), 8, intro=intro, nodes=nodes)

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.domain.prose import BulletList, CitedSource, NoteBlock, cited, plain_text
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.document import EventList, Table
-from desktop.summary.memberships import LISTS
+from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.nodes import Nodes, keys
@@ -86,7 +86,7 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             sources = tuple(one for one in found if one not in LISTS)
             held |= {one for one in found if one in LISTS}
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
-    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
+    by = BY_IN_BRIEF if is_by else ""
     count, years = ("One", "the year") if len(items) == 1 else (str(len(items)), "years")
     said = f"{count} recorded here, others may take part; with {years} where known{by}"
     intro = words(said, tuple(one for one in LISTS if one in held)) if items else ()
