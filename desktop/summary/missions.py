@@ -217,7 +217,7 @@ def mission_section(
             link_run(address.relation(iso3, code), names[code]),
             *map(_cells, cells[code]),
         )
-        for code in sorted(names, key=names.__getitem__)
+        for code in sorted(names, key=lambda code: folded(names[code]))
     )
     if not rows:
         return PageSection("Missions", ())
