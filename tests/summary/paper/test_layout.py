@@ -179,6 +179,13 @@ def test_what_stands_under_the_sources_keeps_its_distance(shipped_library: Libra
     assert heights[place + 1] - heights[place] > 7
 
 
+def test_the_last_page_in_full_begins_with_a_source_and_is_not_for_a_few_lines(shipped_library: Library) -> None:
+    lines = printed(shipped_library, address.country("TKM"), Brief.FULL).pages[-1].extract_text().splitlines()
+    told = [line for line in lines if line.strip()]
+    assert any(re.match(r"\d+\b", line) for line in told[:3])
+    assert len(told) > 20
+
+
 def rows_of(page: PageObject) -> list[list[tuple[float, str, float]]]:
     """Returns the words of each line with where they begin and their size; scripts that are shaped are left out."""
     rows: dict[int, list[tuple[float, str, float]]] = {}
