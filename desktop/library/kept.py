@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from desktop.domain.address import Address, PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
+from desktop.domain.folding import folded
 from desktop.library.rows import Article, Event, Row, Titled, article_of, event_of, known_address, source_of
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ class Kept:
 
     @cached_property
     def countries(self) -> list[Country]:
-        """Every country, in the order of their names."""
-        return [country_of(row) for row in self._ask("SELECT * FROM country ORDER BY name")]
+        """Every country, in the order of their names, whatever their accents: Åland stands before Albania."""
+        rows = self._ask("SELECT * FROM country ORDER BY name")
+        return sorted(map(country_of, rows), key=lambda one: folded(one.name))
 
     @cached_property
     def country_names(self) -> dict[str, str]:

@@ -37,8 +37,8 @@ KEY_DATES = "Key dates"
 MOST_KEY_DATES = 10
 MOST_OF_A_KIND = MOST_KEY_DATES // 2
 _HOW_CHOSEN = (
-    "These are chosen by kind, the beginnings and ends of states and wars first, and by how many countries took part; "
-    "at most half are of one kind where there are others."
+    "The key dates shown are chosen by kind, the beginnings and ends of states and wars first, and by how many "
+    "countries took part; at most half are of one kind where there are others."
 )
 OUR_TABLES = (CitedSource("country-codes"),)
 """What names, codes and regions rest on."""

@@ -31,10 +31,10 @@ def in_words(chart: Chart) -> str:
         return f"{years}; no year has {FEWEST_CASES} {chart.cases}"
     lowest = min(counted, key=lambda point: (point.share, point.year))
     highest = max(counted, key=lambda point: (point.share, -point.year))
-    of = f"of years with {FEWEST_CASES} {chart.cases} or more " if len(counted) < len(chart.points) else ""
+    of = f" (years with {FEWEST_CASES} {chart.cases} or more)" if len(counted) < len(chart.points) else ""
     return (
-        f"{years}; {of}lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in "
-        f"{highest.year}"
+        f"{years}; lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in "
+        f"{highest.year}{of}"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ DISPUTES = (CitedSource("cow-mid"),)
 WARS = (CitedSource("cow-war"),)
 MOST_DISPUTES = 10
 SETS = "Wars between states up to 2003 and militarized disputes up to 2014, as their sets count them."
+
+_CHOSEN = re.compile(r"The (\d+) disputes shown, of (\d+), are (.*); the timeline has all\.")
 
 
 def conflict_blocks(library: Library, side: str, other: str, period: Period | None = None) -> tuple[PageBlock, ...]:
@@ -50,6 +53,11 @@ def conflict_blocks(library: Library, side: str, other: str, period: Period | No
             "ones with most deaths; the timeline has all."
         )
     return (BulletList(items), NoteBlock(text_run(" ".join(said))))
+
+
+def note_in_brief(note: str) -> str:
+    """Returns the note under a list of disputes as a brief has it, which shows fewer of them and has no timeline."""
+    return _CHOSEN.sub(r"Of \2 disputes the full summary has \1, \3.", note)
 
 
 def _weightiest(disputes: Sequence[Dispute]) -> list[Dispute]:

@@ -23,6 +23,8 @@ YEARS = (
     "a year is that of the Correlates of War set, which ends in 2014; as it looks at every fifth year up to 1965, “by "
     "1965” says no more than that; no year stands where it is not sound or the set of UN votes contradicts it"
 )
+BY_IN_BRIEF = "; “by”: at the latest then"
+"""What a brief says of “by 1965”, where it has no room for the reason."""
 
 _FEW_YEARS = 6
 """Fewer first years than these are read faster than drawn."""

@@ -23,6 +23,11 @@ from desktop.summary.facts import REMARKS, beginning
 MISSIONS_SET = (CitedSource("embassies"),)
 AS_OF = "2021-11"
 """The month of the database of embassies."""
+_LOWER_RANKS = (
+    (1, ("Consul", "De facto consul", "Assistant high commission")),
+    (2, ("Honorary",)),
+)
+"""What stands after embassies and whatever else is sent to a government: how the words for it begin."""
 _NONE = "None"
 """What a claim says where there is no mission."""
 
@@ -192,6 +197,11 @@ def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tu
     return citing(capitalized(text_run(said + _after(one))), one.sources)
 
 
+def rank_told(said: str) -> int:
+    """Returns where a mission stands among others by the words that `mission_blocks` has for it, the first being 0."""
+    return next((rank for rank, words in _LOWER_RANKS if said.startswith(words)), 0)
+
+
 def mission_section(
     library: Library, country: Country, missions: tuple[MissionShown, ...], shown: Iterable[str]
 ) -> PageSection:
@@ -207,7 +217,7 @@ def mission_section(
             link_run(address.relation(iso3, code), names[code]),
             *map(_cells, cells[code]),
         )
-        for code in sorted(names, key=names.__getitem__)
+        for code in sorted(names, key=lambda code: folded(names[code]))
     )
     if not rows:
         return PageSection("Missions", ())

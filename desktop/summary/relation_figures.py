@@ -128,7 +128,7 @@ class RelationFigures:
         if senders:
             one, other = in_sentence(self._names[senders[0]]), in_sentence(self._names[there[0].host])
             who = "each had an embassy in the other" if len(senders) == 2 else f"{one} had an embassy in {other}"
-            said = f"since when and in what state is not recorded; {who} as of {in_words(AS_OF)}"
+            said = f"since when and in what state: not recorded; {who} as of {in_words(AS_OF)}"
         return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if senders else ()),))
 
     def sections(self) -> tuple[PageSection, ...]:

@@ -3,6 +3,7 @@
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.country import Organization
+from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock
 from desktop.library.library import Library
@@ -41,7 +42,10 @@ def organization_page(library: Library, key: str) -> Page:
     for one in library.world.participants(key):
         claimed.setdefault(one.entity, (status_listed(one),))
     names = library.country_names(claimed)
-    rows = [(address.country(code), names[code], claimed[code]) for code in sorted(claimed, key=names.__getitem__)]
+    rows = [
+        (address.country(code), names[code], claimed[code])
+        for code in sorted(claimed, key=lambda code: folded(names[code]))
+    ]
     table = membership_table(rows, "Country")
     taking_part = PageSection("Countries", (table, NoteBlock(text_run(_HOW_FAR))) if rows else ())
     document = assemble(
@@ -110,7 +114,7 @@ def _concerned(library: Library, article: Article, events: tuple[Event, ...]) ->
     organizations = dict.fromkeys([*article.organizations, *(key for event in events for key in event.organizations)])
     names = library.country_names(countries)
     addresses = [
-        *(address.country(code) for code in sorted(countries, key=names.__getitem__)),
+        *(address.country(code) for code in sorted(countries, key=lambda code: folded(names[code]))),
         *(address.organization(key) for key in sorted(organizations)),
     ]
     items = tuple(_link(library, where) for where in addresses)

@@ -9,7 +9,7 @@ from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.summary.assembly import Page
-from desktop.summary.paper.columns import balanced
+from desktop.summary.paper.columns import ROOM, balanced
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import explained, imprint, remark
@@ -89,11 +89,12 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
 
 def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
     data = _values_of_brief(library, page, wish.brief, nodes)
+    room = data.pop("room", ROOM)
     sections = [one["heading"] for part in _PARTS for one in data[part]]
     for part in _PARTS:
         data[part] = [one for one in data[part] if one["heading"] not in wish.without]
     if wish.without:
-        data["left"], data["right"] = balanced(data["left"], data["right"])
+        data["left"], data["right"] = balanced(data["left"], data["right"], room)
     if data["strip"]:
         sections.append(STRIP)
         data["strip"] = None if STRIP in wish.without else data["strip"]

@@ -21,7 +21,7 @@ AGREED = Chart(
     "roll calls",
     (ChartPoint(1946, 0.0, 43), ChartPoint(1947, 0.5, 38), ChartPoint(1965, 0.25, 4), ChartPoint(1966, 1.0, 49)),
 )
-WORDS = "1946–1966; of years with 10 roll calls or more lowest 0 per cent in 1946, highest 100 per cent in 1966"
+WORDS = "1946–1966; lowest 0 per cent in 1946, highest 100 per cent in 1966 (years with 10 roll calls or more)"
 charts = st.dictionaries(
     st.integers(1900, 2030), st.tuples(st.floats(0, 1), st.integers(1, 500)), min_size=1, max_size=60
 ).map(lambda years: Chart("Shares", "cases", tuple(ChartPoint(year, *years[year]) for year in sorted(years))))
@@ -65,7 +65,7 @@ def test_a_year_of_few_cases_is_neither_the_lowest_nor_the_highest() -> None:
     points = (ChartPoint(2018, 0.6, 10), ChartPoint(2019, 0.7, 80), ChartPoint(2020, 0.0, 9))
     said = in_words(Chart("", "roll calls", points))
     assert (
-        said == "2018–2020; of years with 10 roll calls or more lowest 60 per cent in 2018, highest 70 per cent in 2019"
+        said == "2018–2020; lowest 60 per cent in 2018, highest 70 per cent in 2019 (years with 10 roll calls or more)"
     )
     assert in_words(Chart("", "roll calls", points[2:])) == "2020–2020; no year has 10 roll calls"
 

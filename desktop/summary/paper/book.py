@@ -90,11 +90,17 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
 
 
 def names_of(page: Page) -> list[str]:
-    """Returns the names of a country for the index: its title, its formal name and its local ones."""
+    """Returns the names of a country for the index: its title, its formal name and its local ones.
+
+    Of names that differ in case and accents alone the first stands.
+    """
     names = [page.document.title]
     for fact in page.document.facts:
         if fact.label == "Formal name":
             names += [part.text for part in fact.values[0].inlines if isinstance(part, Text)]
         elif fact.label == "Names" and len(fact.values) > 1:
             names += [part.text for part in fact.values[0].inlines if isinstance(part, Text) and part.language]
-    return list(dict.fromkeys(names))
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(folded(name), name)
+    return list(kept.values())

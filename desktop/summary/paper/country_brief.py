@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.importance import importance_of
-from desktop.domain.naming import enumerated
+from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text, cited, plain_text
 from desktop.library.library import Library
 from desktop.library.rows import Event
@@ -334,9 +334,20 @@ def _differing(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Se
         if fact.label.startswith(_STATUS):
             if fact.label == f"{_STATUS}{country.name}":
                 continue
-            views = enumerated(list(dict.fromkeys(one.view for one in fact.values if one.view)))
+            views = enumerated(list(dict.fromkeys(_with_article(one.view) for one in fact.values if one.view)))
             told = f"{len(fact.values)} views, of {views}, in the full summary"
-            value = FactValue((Text(told),), "", "", "", "", fact.values[0].sources)
-            fact = fact._replace(values=(value,))
+            # To cite the source of one of them would be to take its side.
+            fact = fact._replace(values=(FactValue((Text(told),), "", "", "", "", ()),))
         items.append(fact_item(nodes, fact))
     return section("facts", "Where sources differ", items, len(items), 1, nodes=nodes, is_free=True)
+
+
+_BODY = re.compile(
+    r"UN (?:General|Security)|(?!.*'s ).*\b(?:Assembly|Council|Court|Front|Organization|Commission|Parliament"
+    r"|authorities|Service|data set)\b"
+)
+
+
+def _with_article(view: str) -> str:
+    """Returns whose view it is as it stands in a sentence: “the UN General Assembly”, “the United States”."""
+    return f"the {view}" if _BODY.match(view) else in_sentence(view)

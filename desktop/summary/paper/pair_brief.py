@@ -11,10 +11,11 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.library.world import SharedOrganization
 from desktop.summary.assembly import KEY_DATES, Page
-from desktop.summary.conflicts import CONFLICTS
+from desktop.summary.conflicts import CONFLICTS, note_in_brief
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
-from desktop.summary.memberships import LISTS
+from desktop.summary.memberships import BY_IN_BRIEF, LISTS
+from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.full import chart_values
@@ -45,7 +46,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     left, right = balanced(
         [
             *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
-            *listed_section(page, _MISSIONS, 4, nodes, is_free=True),
+            *_missions(page, nodes),
             *(votes if prose else []),
         ],
         [
@@ -77,9 +78,19 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
             *_organizations(library, page, codes, nodes),
         ],
         "pages": 2,
+        "room": _ROOM,
         # What the sets say of their events stands below, once.
         "described": bool(prose),
     }
+
+
+def _missions(page: Page, nodes: Nodes) -> list[Section]:
+    """Returns the missions by rank: where there is no room for all, embassies stay and honorary consulates go."""
+    found = blocks(page, _MISSIONS)
+    runs = [run for block in found if isinstance(block, BulletList) for run in block.items]
+    items = [item(nodes, run) for run in sorted(runs, key=lambda run: rank_told(plain_text(run)))]
+    intro = next((block.inlines for block in found if isinstance(block, NoteBlock)), ())
+    return section("bullets", _MISSIONS, items, len(items), 4, intro=intro, nodes=nodes, is_free=True)
 
 
 def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
@@ -120,7 +131,7 @@ def _conflicts(page: Page, latest: Iterable[Event], nodes: Nodes) -> list[Sectio
             rest = [run for run in block.items if not any(one in plain_text(run) for one in told)]
             items += [item(nodes, run) for run in rest]
         elif isinstance(block, NoteBlock):
-            notes += block.inlines
+            notes += words(note_in_brief(plain_text(block.inlines)))
     if found > len(items):
         notes += words(
             " Those among the last events are not told again." if items else " All are among the last events."
@@ -208,11 +219,11 @@ def _organizations(library: Library, page: Page, codes: tuple[str, ...], nodes: 
     told = sorted((known.get(one.key, one.key), _standing(one)) for one in shared)
     items = [item(nodes, words(f"{name} ({standing})" if standing else name)) for name, standing in told]
     first, second = library.country_names(codes).values()
-    is_by = any(one.one_by or one.other_by for one in shared)
-    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
+    by = BY_IN_BRIEF if any(one.one_by or one.other_by for one in shared) else ""
+    unknown = "; –: member, year not known" if any("–" in standing for _, standing in told) else ""
     intro = words(
-        f"{len(shared)}; in brackets the first year where the set, up to 2014, has it, of {in_sentence(first)}, then "
-        f"of {in_sentence(second)}{by}",
+        f"{len(shared)}. In brackets: status if not member, and first year in the Correlates of War set (to 2014), of "
+        f"{in_sentence(first)}, then of {in_sentence(second)}{by}{unknown}",
         LISTS,
     )
     return section("run", _SHARED[0], items, len(items), 8, intro=intro, nodes=nodes)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.prose import BulletList, cited, plain_text
+from desktop.domain.prose import BulletList, CitedSource, NoteBlock, cited, plain_text
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.document import EventList, Table
-from desktop.summary.memberships import LISTS
+from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.pair_brief import listed_section, prose_section
 from desktop.summary.paper.sections import Items, Section, event_items, fact_item, item, section, words
 from desktop.summary.paper.strip import strip
+from desktop.summary.set_ends import where_sets_end
 
 _QUESTIONS, _TOPICS = "Open questions", "Topics"
 _MEMBERS, _CONCERNED = "Countries", "Countries and organizations"
@@ -28,8 +29,12 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
     chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
     facts = [fact_item(nodes, fact) for fact in document.facts]
     prose = prose_section(page, (_QUESTIONS, _TOPICS, _MEMBERS, _CONCERNED, KEY_DATES), nodes)
-    dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), nodes=nodes,
-                    total=len(page.events), is_free=True)  # fmt: skip
+    notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
+    reach = where_sets_end(chosen)
+    # Without events the section says that there are none; its other notes are about the timeline of the window.
+    said = words(reach) if reach else () if chosen else next(iter(notes), ())
+    dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), intro=said,
+                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
     taking_part = [*_members(page, nodes), *_concerned(page, nodes)]
     beside = [] if any(len(one["items"]) > _MOST_IN_COLUMN for one in taking_part) else taking_part
     left, right = balanced(
@@ -67,6 +72,7 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
     """Returns who takes part, with what they are where they are no full members, and since when."""
     items: Items = []
     is_by = False
+    held: set[CitedSource] = set()
     for block in blocks(page, _MEMBERS):
         if not isinstance(block, Table):
             continue
@@ -76,12 +82,14 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             said = _standing(plain_text(status).split("; "), plain_text(since).split("; "))
             is_by |= plain_text(since).startswith("by ")
             # The lists of data sets, on which most rest, stand once, in the sentence before.
-            sources = tuple(dict.fromkeys(one for one in cited((*status, *since)) if one not in LISTS))
+            found = dict.fromkeys(cited((*status, *since)))
+            sources = tuple(one for one in found if one not in LISTS)
+            held |= {one for one in found if one in LISTS}
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
-    by = "; “by”: the set, which looks at every fifth year, has it then" if is_by else ""
-    intro = (
-        words(f"{len(items)} recorded here, others may take part; with years where known{by}", LISTS) if items else ()
-    )
+    by = BY_IN_BRIEF if is_by else ""
+    count, years = ("One", "the year") if len(items) == 1 else (str(len(items)), "years")
+    said = f"{count} recorded here, others may take part; with {years} where known{by}"
+    intro = words(said, tuple(one for one in LISTS if one in held)) if items else ()
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
                    is_free=True)  # fmt: skip
 

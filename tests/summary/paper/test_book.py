@@ -11,9 +11,10 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, IndirectObject
 
+from desktop.domain import address
 from desktop.domain.country import Country
 from desktop.library.library import Library
-from desktop.summary.page import Page
+from desktop.summary.page import Page, open_page
 from desktop.summary.paper import book, parts
 from desktop.summary.paper.book import write_book
 from desktop.summary.paper.nodes import Nodes
@@ -123,6 +124,20 @@ def test_contents_and_index_lead_to_the_countries(reader: PdfReader, texts: list
         assert {number for number, _ in led} == set(range(FRONT, FRONT + len(NAMES)))
         assert all(link["/Contents"] == f"page {number + 1}" for number, link in led)
         assert all(str(number + 1) in texts[place] for number, _ in led)
+
+
+def test_countries_stand_by_name_whatever_their_accents(shipped_library: Library) -> None:
+    names = [country.name for country in shipped_library.countries()]
+    assert names.index("Afghanistan") < names.index("Åland Islands") < names.index("Albania")
+    assert names.index("Réunion") < names.index("Romania")
+    assert names[-1] == "Zimbabwe"
+
+
+def test_the_index_has_names_once_that_differ_in_accents_alone(shipped_library: Library) -> None:
+    names = book.names_of(open_page(shipped_library, address.country("BEN")))
+    assert "Benin" in names
+    assert "Bénin" not in names
+    assert "Türkmenistan" not in book.names_of(open_page(shipped_library, address.country("TKM")))
 
 
 def numbers_on(page: PageObject) -> list[tuple[float, float, int]]:

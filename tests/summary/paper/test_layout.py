@@ -10,6 +10,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from desktop.domain import address
+from desktop.domain.days import typed_days
 from desktop.domain.prose import Paragraph, Text
 from desktop.library.library import Library
 from desktop.printing.measure import PaperMeasure
@@ -17,6 +18,7 @@ from desktop.summary.document import PageSection
 from desktop.summary.page import open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.nodes import Nodes
+from desktop.summary.period import Period
 from desktop.summary.to_pdf import Brief, Wish, values_of, write
 from tests.summary.paper.conftest import one_page, printed, squeezed, words_of
 
@@ -90,7 +92,51 @@ def test_organizations_of_two_have_short_names_and_years(shipped_library: Librar
     told = words_of(printed(shipped_library, address.relation("TKM", "AFG")))
     assert "ECO(1992)" in told
     assert re.search(r"FAO\((by1949,1995|1995,by1949)\)", told)
-    assert squeezed("“by”: the set, which looks at every fifth year, has it then") in told
+    for words in ("35. In brackets: status if not member", "“by”: at the latest then; –: member, year not known"):
+        assert squeezed(words) in told
+
+
+def test_a_brief_says_of_how_many_disputes_the_full_summary_has_some(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("CHN", "TWN")))
+    assert squeezed("Of 27 disputes the full summary has 10, those of the highest levels") in told
+    assert "timelinehasall" not in told
+
+
+def test_embassies_stay_in_a_brief_that_has_no_room_for_all_missions(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("FRA", "DEU"))
+    wish = Wish(Brief.BILATERAL, period=Period(typed_days("2010").first))
+    data = values_of(shipped_library, page, wish).data
+    (missions,) = (one for one in (*data["left"], *data["right"]) if one["heading"] == "Missions")
+    told = ["".join(node.get("t", "") for node in one["cells"][0]) for one in missions["items"]]
+    assert len(told) > 10
+    assert [one.split(" ")[0] for one in told[:2]] == ["Embassy", "Embassy"]
+    assert [one.split(" ")[0] for one in told[-2:]] == ["Honorary", "Honorary"]
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "cites"),
+    [("OTS", "One recorded here, others may take part; with the year", 0), ("UN", "recorded here, others may take", 2)],
+)
+def test_a_list_of_members_cites_the_lists_that_have_them_alone(
+    shipped_library: Library, key: str, said: str, cites: int
+) -> None:
+    page = open_page(shipped_library, address.organization(key))
+    data = values_of(shipped_library, page, Wish(Brief.ORGANIZATION)).data
+    sections = (*data["left"], *data["right"], *data["below"])
+    (members,) = (one for one in sections if one["heading"] == "Who takes part")
+    assert said in "".join(node.get("t", "") for node in members["intro"])
+    assert len(members["k"]) == cites
+    assert ("cow-igo" in data["sources"]) is (cites > 0)
+
+
+def test_views_that_are_told_in_full_elsewhere_cite_no_side(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.country("UKR"))
+    data = values_of(shipped_library, page, Wish(Brief.ONE_PAGE)).data
+    (differing,) = (one for one in (*data["left"], *data["right"]) if one["heading"] == "Where sources differ")
+    told = {one["cells"][0][0]["t"]: one for one in differing["items"]}["Status of Crimea"]
+    said = "".join(node.get("t", "") for node in told["cells"][1])
+    assert said.startswith("4 views, of Ukraine, Russia, the UN General Assembly and the United States")
+    assert told["k"] == []
 
 
 def test_two_that_are_a_little_too_long_for_one_page_have_one(shipped_library: Library) -> None:
@@ -116,6 +162,28 @@ def test_no_words_in_full_stand_over_others(shipped_library: Library) -> None:
             if x + 0.95 * size * measure(text).width > next_x + 2
         ]
         assert over == []
+
+
+@pytest.mark.parametrize("where", ["relation/AFG/TKM", "relation/PAK/TKM", "topic/caspian-sea"])
+def test_what_stands_under_the_sources_keeps_its_distance(shipped_library: Library, where: str) -> None:
+    lines: dict[float, str] = {}
+
+    def note(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
+        if text.strip() and 6.9 < size * inner[0] * outer[0] < 7.1:
+            y = outer[5] + inner[5] * outer[3]
+            lines[y] = lines.get(y, "") + text
+
+    printed(shipped_library, address.parse(where)).pages[-1].extract_text(visitor_text=note)
+    heights = sorted(lines)
+    (place,) = (number for number, y in enumerate(heights) if "Only in an encyclopedia" in lines[y])
+    assert heights[place + 1] - heights[place] > 7
+
+
+def test_the_last_page_in_full_begins_with_a_source_and_is_not_for_a_few_lines(shipped_library: Library) -> None:
+    lines = printed(shipped_library, address.country("TKM"), Brief.FULL).pages[-1].extract_text().splitlines()
+    told = [line for line in lines if line.strip()]
+    assert any(re.match(r"\d+\b", line) for line in told[:3])
+    assert len(told) > 20
 
 
 def rows_of(page: PageObject) -> list[list[tuple[float, str, float]]]:

@@ -253,7 +253,8 @@ def test_a_dispute_among_the_last_events_is_told_once(shipped_library: Library) 
 
 
 def test_a_brief_of_years_without_events_says_so(shipped_library: Library) -> None:
-    for where in (address.relation("FRA", "DEU"), address.country("TKM")):
+    places = (address.relation("FRA", "DEU"), address.country("TKM"), address.topic("tapi"), address.organization("UN"))
+    for where in places:
         page = open_page(shipped_library, where)
         wish = Wish(natural_brief(where.kind), period=Period(typed_days("2030").first))
         told = words_of(PdfReader(io.BytesIO(write(shipped_library, page, wish).data)))
