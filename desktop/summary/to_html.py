@@ -51,13 +51,13 @@ ol, ul { padding-left: 1.4rem; }
 footer { margin-top: 2.5rem; font-size: .85rem; }
 figure { margin: 1rem 0; }
 figure svg { width: 100%; height: 6rem; fill: var(--link); }
+.bars svg { width: 65%; height: .6em; margin-right: .5em; }
 figure.bars { display: flex; flex-wrap: wrap; gap: .6rem 2rem; font-size: .88rem; }
 .bars > div { flex: 1 1 16rem; }
 .bars dl { background: none; padding: 0; font-size: inherit; }
 .bars p { margin: 0; color: var(--muted); }
 .bars dl div { padding: .1rem 0 .1rem 9rem; }
 .bars dt { color: inherit; width: 8.5rem; margin-left: -9rem; }
-.bars i { display: inline-block; height: .6em; background: var(--link); margin-right: .4em; }
 .bars figcaption { flex-basis: 100%; }
 figcaption { font-size: .88rem; color: var(--muted); }
 .wide { overflow-x: auto; }
@@ -219,8 +219,10 @@ def _bars(chart: BarChart) -> Iterator[str]:
     for group in chart.groups:
         yield f"<div><p>{for_html(group.name)}</p><dl>" if group.name else "<div><dl>"
         for bar in group.bars:
-            share = round(70 * bar.value / chart.longest, 1)
-            drawn = f'<i style="width:{share:g}%"></i>'
+            share = round(100 * max(bar.value, 0) / chart.longest, 1)
+            said = for_html(f"{bar.label} {bar.said}")
+            rect = f'<rect width="{share:g}" height="10"><title>{said}</title></rect>'
+            drawn = f'<svg role="img" aria-label="{said}" viewBox="0 0 100 10" preserveAspectRatio="none">{rect}</svg>'
             yield f"<div><dt>{for_html(bar.label)}</dt><dd>{drawn}{for_html(bar.said)}</dd></div>"
         yield "</dl></div>"
     yield f"<figcaption>{for_html(chart.caption)}</figcaption></figure>"

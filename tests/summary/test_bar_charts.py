@@ -50,8 +50,8 @@ def test_text_draws_them_on_one_scale_within_the_line(width: int) -> None:
 
 def test_a_file_for_a_browser_has_names_and_figures_also_without_styles() -> None:
     written = to_html.write(page_of(TRADE).document)
-    widths = [float(found) for found in re.findall(r'<i style="width:([\d.]+)%">', written)]
-    assert widths == [35.0, 8.8, 70.0]
+    widths = [float(found) for found in re.findall(r'<rect width="([\d.]+)"', written)]
+    assert widths == [50.0, 12.5, 100.0]
     assert "<dt>Italy</dt>" in written
     assert written.count("</dd>") == 3
 
