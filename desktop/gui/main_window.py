@@ -325,10 +325,9 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
-        self._text_first.hold(page)
+        show_beside = self._text_first.hold if self.isVisible() else self._text_first.show_at_once
+        show_beside(page)
         self.detail.show_page(page)
-        if not self.isVisible():
-            self._text_first.catch_up()
         self.recent_pages.read(page.document.address)
         self.setWindowTitle(f"{page.document.title} – Chancery")
         self._status.clear()

@@ -58,6 +58,12 @@ class TextFirst(QObject):
                 self._behind.append(other)
         self._patience.start()
 
+    def show_at_once(self, page: Page) -> None:
+        """Shows a page in the others now, as where the window is not yet seen."""
+        self._page = None
+        for other in self._others:
+            other.show_page(page)
+
     def catch_up(self) -> None:
         """Lets the others know the page now; they are painted when its text was."""
         page, behind, self._behind = self._page, self._behind, []
