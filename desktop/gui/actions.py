@@ -262,6 +262,9 @@ class Actions:
 
     def look_otherwise(self, command: Command, text: str, icon: str) -> None:
         """Gives a command another text and icon, by which one sees what it would do now; "" for its own."""
+        if self._other_icons.get(command, "") == icon:
+            # Told with each page: a change of nothing would still have the toolbar laid out anew.
+            return
         action = self._actions[command]
         action.setText(text or _translated(LOOKS[command].text))
         action.setToolTip(_tool_tip(action))

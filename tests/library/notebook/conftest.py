@@ -1,12 +1,16 @@
 """A notebook in a folder of its own, a clock that is wound by hand, and entries of every kind."""
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 
+from desktop.library.notebook import plans
 from desktop.library.notebook.entries import (
     COLOURS,
     Bookmark,
@@ -106,3 +110,32 @@ ENTRIES: st.SearchStrategy[Entry] = st.one_of(
     st.builds(Highlight, _IDS, _PAGES, TEXTS, _MOMENTS, TEXTS, TEXTS, TEXTS, st.sampled_from(COLOURS)),
     st.builds(ReadLater, _IDS, _PAGES, TEXTS, _MOMENTS),
 ).map(tidied)
+
+
+def keep(notebook: Notebook, *entries: Entry) -> None:
+    """Adds entries to a notebook."""
+    for entry in entries:
+        notebook.change("Add", plans.keep(entry))
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """Lets nobody in particular do what is within, where the tests are run by root, whom no rights hinder."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that others than its owner can reach."""
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        folder = Path(made) / "chancery"
+        yield folder
+        folder.chmod(0o755)
