@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         for command in TOOLBAR:
             bar.addAction(self.actions_by_command[command])
         bar.addSeparator()
-        bar.addWidget(self.detail.path_label)
+        bar.addWidget(self.detail.path_place)
         for command in (Command.BOOKMARK, Command.SHOW_NOTEBOOK, Command.FIND, Command.PRINT):
             bar.addAction(self.actions_by_command[command])
         return bar

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.domain import address
@@ -12,6 +13,7 @@ from desktop.domain.country import WORLD_REGION, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.event import EventKind
 from desktop.domain.importance import importance_of
+from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.domain.values import NamedTuple
@@ -23,7 +25,7 @@ from desktop.summary.document import (
     Fact,
     PageSection,
     Table,
-    cited_keys,
+    cited_keys_by_part,
     link_run,
     text_run,
 )
@@ -45,7 +47,7 @@ OUR_TABLES = (CitedSource("country-codes"),)
 
 
 class Page(NamedTuple):
-    """What window, command line and print ask for.
+    """What window, command line and print ask for; what comes after its beginning is made when it is asked for.
 
     Attributes:
         document: what is read.
@@ -60,14 +62,14 @@ class Page(NamedTuple):
     """
 
     document: Document
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     path: tuple[Titled, ...]
-    partners: tuple[Partner, ...] = ()
-    organizations: tuple[Membership, ...] = ()
+    partners: Sequence[Partner] = ()
+    organizations: Sequence[Membership] = ()
     selected_event: str | None = None
     participants: tuple[str, ...] = ()
     figures: RelationFigures | None = None
-    names: tuple[tuple[str, str], ...] = ()
+    names: Sequence[tuple[str, str]] = ()
 
     @property
     def key_dates(self) -> tuple[Event, ...]:
@@ -92,12 +94,12 @@ def assemble(
     sections: Iterable[PageSection],
     article: Article | None = None,
 ) -> Document:
-    """Returns a document with its sources numbered; sections without blocks and empty columns are left out."""
-    kept = tuple(
-        section._replace(blocks=tuple(block.trimmed if isinstance(block, Table) else block for block in section.blocks))
-        for section in sections
-        if section.blocks
-    )
+    """Returns a document with its sources numbered; sections without blocks and empty columns are left out.
+
+    Sections are taken from `sections` as far as somebody reads the document, and sources are looked up as far.
+    """
+    kept = Later(map(_trimmed, (section for section in sections if section.blocks)))
+    cited = cited_keys_by_part(summary, facts, kept)
     return Document(
         where.page,
         title,
@@ -105,10 +107,16 @@ def assemble(
         summary,
         facts,
         kept,
-        tuple(library.sources_of(cited_keys(summary, facts, kept))),
+        Later(chain.from_iterable(map(library.sources_of, cited))),
         in_words(article.checked) if article else "",
         _codes(library, where),
         edition=library.edition(),
+    )
+
+
+def _trimmed(section: PageSection) -> PageSection:
+    return section._replace(
+        blocks=tuple(block.trimmed if isinstance(block, Table) else block for block in section.blocks)
     )
 
 
@@ -125,7 +133,7 @@ def article_sections(article: Article | None) -> tuple[PageSection, ...]:
     return tuple(PageSection(section.heading, section.blocks) for section in article.sections) if article else ()
 
 
-def key_dates(library: Library, article: Article | None, events: tuple[Event, ...]) -> PageSection:
+def key_dates(library: Library, article: Article | None, events: Sequence[Event]) -> PageSection:
     """Returns the section of key dates: those the article names, else the most important, by date."""
     named = library.events(article.key_events) if article else []
     chosen = named or most_important(events)
@@ -141,7 +149,7 @@ def key_dates(library: Library, article: Article | None, events: tuple[Event, ..
     return PageSection(KEY_DATES, (EventList(tuple(chosen)), *((NoteBlock(text_run(note)),) if note else ())))
 
 
-def most_important(events: tuple[Event, ...]) -> list[Event]:
+def most_important(events: Sequence[Event]) -> list[Event]:
     """Returns the most important events in the order given; of one kind at most half, unless others are few."""
     chosen: list[Event] = []
     spare: list[Event] = []

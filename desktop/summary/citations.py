@@ -1,6 +1,6 @@
 """How a citation is written: the numbers of the sources at the end of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.domain.prose import Citation, CitedSource, Inline, Text
 
@@ -15,13 +15,13 @@ def closed_up(run: tuple[Inline, ...]) -> Iterator[Inline]:
             yield inline
 
 
-def numbered(sources: tuple[CitedSource, ...], numbers: dict[str, int]) -> tuple[tuple[int, str], ...]:
+def numbered(sources: tuple[CitedSource, ...], numbers: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
     """Returns number and locator of each source cited, in order of the numbers, each once."""
     found = {(numbers[source.key], source.locator) for source in sources if source.key in numbers}
     return tuple(sorted(found))
 
 
-def bracketed(sources: tuple[CitedSource, ...], numbers: dict[str, int]) -> str:
+def bracketed(sources: tuple[CitedSource, ...], numbers: Mapping[str, int]) -> str:
     """Returns a citation in brackets: `[1, 3]` or `[2, p. 4; 5]`; "" where nothing is cited."""
     found = numbered(sources, numbers)
     if not found:

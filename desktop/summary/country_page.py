@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+
 from desktop.domain import address
 from desktop.domain.address import PageKind
 from desktop.domain.country import Country, EntityKind, UnStatus
+from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import NoteBlock
 from desktop.library.library import Library
 from desktop.library.names import unknown
-from desktop.library.rows import Claim
+from desktop.library.rows import Article, Claim, Event, Partner
 from desktop.library.spellings import Spelling
 from desktop.library.world import Figure
 from desktop.summary.assembly import (
@@ -33,7 +37,7 @@ from desktop.summary.country_lead import country_lead
 from desktop.summary.country_names import by_language, names_fact
 from desktop.summary.document import Fact, FactValue, PageSection, text_run
 from desktop.summary.facts import facts_of
-from desktop.summary.memberships import listed_section, memberships_of, written_section
+from desktop.summary.memberships import Membership, listed_section, memberships_of, written_section
 from desktop.summary.missions import mission_section, missions_of
 from desktop.summary.partner_table import met_section, partner_section, shown_partners
 from desktop.summary.status import is_disputed, own_status
@@ -49,11 +53,9 @@ def country_page(library: Library, iso3: str) -> Page:
     where = address.country(iso3)
     article = library.article(where)
     claims = library.claims(where)
-    events = tuple(library.events_of_country(iso3))
-    partners = tuple(library.partners(iso3))
-    shown = shown_partners(library, iso3, partners)
-    missions = missions_of(library, iso3)
-    memberships = memberships_of(library, iso3, claims)
+    events = Later.of(partial(library.events_of_country, iso3))
+    partners = Later.of(partial(library.partners, iso3))
+    memberships = Later.of(partial(memberships_of, library, iso3, claims))
     path = path_to_country(library, iso3)
     spellings = library.spellings(iso3)
     sets = CountrySets.of(library, iso3)
@@ -66,24 +68,41 @@ def country_page(library: Library, iso3: str) -> Page:
         _kind(country, disputed),
         article.summary if article else country_lead(library, country, sets, region, disputed, len(memberships)),
         _facts(library, country, claims, spellings, sets.figures),
-        (
-            *article_sections(article),
-            *(() if article else (_no_article(country), successor_section(library, country))),
-            partner_section(library, country, partners, shown, missions)
-            if partners
-            else met_section(library, country, events),
-            border_section(library, iso3, sets.borders),
-            trade_section(library, iso3, sets.trade),
-            mission_section(library, country, missions, [partner.iso3 for partner in shown]),
-            written_section(memberships),
-            topic_section(library.topics_of_country(iso3)),
-            key_dates(library, article, events),
-            listed_section(memberships),
-            *(() if article else (leader_section(library, iso3),)),
-        ),
+        _sections(library, country, article, sets, events, partners, memberships),
         article,
     )
-    return Page(document, events, path, partners, memberships, names=by_language(spellings))
+    return Page(document, events, path, partners, memberships, names=Later.of(partial(by_language, spellings)))
+
+
+def _sections(
+    library: Library,
+    country: Country,
+    article: Article | None,
+    sets: CountrySets,
+    events: Sequence[Event],
+    partners: Sequence[Partner],
+    memberships: Sequence[Membership],
+) -> Iterator[PageSection]:
+    iso3 = country.iso3
+    yield from article_sections(article)
+    if article is None:
+        yield _no_article(country)
+        yield successor_section(library, country)
+    shown = shown_partners(library, iso3, partners)
+    missions = missions_of(library, iso3)
+    if partners:
+        yield partner_section(library, country, partners, shown, missions)
+    else:
+        yield met_section(library, country, events)
+    yield border_section(library, iso3, sets.borders)
+    yield trade_section(library, iso3, sets.trade)
+    yield mission_section(library, country, missions, [partner.iso3 for partner in shown])
+    yield written_section(memberships)
+    yield topic_section(library.topics_of_country(iso3))
+    yield key_dates(library, article, events)
+    yield listed_section(memberships)
+    if article is None:
+        yield leader_section(library, iso3)
 
 
 def _kind(country: Country, disputed: bool) -> str:

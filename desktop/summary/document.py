@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from desktop.domain.address import FACTS, SOURCES, Address, PageKind, anchor_of, anchor_of_fact
 from desktop.domain.dates import in_words
@@ -207,7 +208,7 @@ class LinkList(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A whole page.
+    """A whole page; sections, sources and links are made as far as somebody reads, or at once (`domain.later`).
 
     Attributes:
         address: where it is, told from the side one came from.
@@ -230,11 +231,11 @@ class Document(NamedTuple):
     subtitle: str
     summary: tuple[Inline, ...]
     facts: tuple[Fact, ...]
-    sections: tuple[PageSection, ...]
-    sources: tuple[Source, ...]
+    sections: Sequence[PageSection]
+    sources: Sequence[Source]
     checked: str
     codes: tuple[str, ...] = ()
-    links: tuple[LinkList, ...] = ()
+    links: Sequence[LinkList] = ()
     edition: Edition = Edition("", "")
     names_in: str = ""
     cited_title: str = ""
@@ -249,20 +250,55 @@ class Document(NamedTuple):
         return ""
 
     @property
-    def every_section(self) -> tuple[PageSection, ...]:
-        """The sections with those of links after them."""
-        return (*self.sections, *(one.section for one in self.links))
+    def lead(self) -> PageSection | None:
+        """The section that stands without a heading before all others, if there is one."""
+        first = next(iter(self.sections), None)
+        return first if first is not None and not first.heading else None
 
     @property
-    def contents(self) -> tuple[Heading, ...]:
-        """What a reader can go to on the page, in the order in which it stands in the window."""
-        facts = (Heading("Facts", FACTS),) if self.facts else ()
-        sections = (Heading(section.heading, section.anchor) for section in self.every_section if section.heading)
-        return (*facts, *sections, *((Heading("Sources", SOURCES),) if self.sources else ()))
+    def every_section(self) -> Iterator[PageSection]:
+        """The sections with those of links after them."""
+        yield from self.sections
+        for one in self.links:
+            yield one.section
 
-    def numbers(self) -> dict[str, int]:
+    @property
+    def contents(self) -> Iterator[Heading]:
+        """What a reader can go to on the page, in the order in which it stands in the window."""
+        if self.facts:
+            yield Heading("Facts", FACTS)
+        for section in self.every_section:
+            if section.heading:
+                yield Heading(section.heading, section.anchor)
+        if self.sources:
+            yield Heading("Sources", SOURCES)
+
+    def numbers(self) -> Mapping[str, int]:
         """Returns the number of each source by its key."""
-        return {source.key: number for number, source in enumerate(self.sources, start=1)}
+        return _Numbers(self.sources)
+
+
+class _Numbers(Mapping[str, int]):
+    """Numbers of sources by their keys; sources are read as far as those that are asked for."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._found: dict[str, int] = {}
+        self._rest = enumerate(sources, start=1)
+
+    def __getitem__(self, key: str) -> int:
+        if key not in self._found:
+            for number, source in self._rest:
+                self._found[source.key] = number
+                if source.key == key:
+                    break
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._found |= {source.key: number for number, source in self._rest}
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def text_run(text: str) -> tuple[Inline, ...]:
@@ -287,20 +323,30 @@ def citing(run: tuple[Inline, ...], sources: tuple[CitedSource, ...]) -> tuple[I
     return (*run, Text(" "), Citation(sources)) if sources else run
 
 
-def cited_keys(
-    summary: tuple[Inline, ...], facts: tuple[Fact, ...], sections: tuple[PageSection, ...]
-) -> tuple[str, ...]:
-    """Returns the keys of all sources of a page in the order in which a reader meets them."""
+def cited_keys(summary: tuple[Inline, ...], facts: tuple[Fact, ...], sections: Iterable[PageSection]) -> Iterator[str]:
+    """Yields the key of each source of a page once, in the order in which a reader meets them."""
+    return chain.from_iterable(cited_keys_by_part(summary, facts, sections))
+
+
+def cited_keys_by_part(
+    summary: tuple[Inline, ...], facts: tuple[Fact, ...], sections: Iterable[PageSection]
+) -> Iterator[list[str]]:
+    """Yields the same keys in parts: those before the sections, then those that each section brings."""
     found: list[CitedSource] = []
     collect_cited(summary, found)
     for fact in facts:
         for value in fact.values:
             collect_cited(value.inlines, found)
             found += value.sources
+    met = dict.fromkeys(source.key for source in found)
+    yield list(met)
     for section in sections:
+        found.clear()
         for block in section.blocks:
             _collect_from_block(block, found)
-    return tuple(dict.fromkeys(source.key for source in found))
+        new = [key for key in dict.fromkeys(source.key for source in found) if key not in met]
+        met |= dict.fromkeys(new)
+        yield new
 
 
 def sources_of_block(block: PageBlock) -> tuple[CitedSource, ...]:

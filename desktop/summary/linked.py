@@ -9,6 +9,7 @@ from itertools import combinations
 from desktop.domain import address
 from desktop.domain.address import LINKED, SCHEME, Address, PageKind, anchor_of
 from desktop.domain.dates import in_words
+from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import Inline, Text
 from desktop.library.library import Library
@@ -42,8 +43,8 @@ def with_links(library: Library, page: Page) -> Page:
     where = page.document.address
     if where.kind not in LINKED:
         return page
-    found = tuple(one for one in _link_lists(library, page, MOST_SHOWN) if one.pages)
-    return page._replace(document=page.document._replace(links=found))
+    links = Later(one for most in (MOST_SHOWN,) for one in _link_lists(library, page, most) if one.pages)
+    return page._replace(document=page.document._replace(links=links))
 
 
 def links_page(library: Library, page: Page) -> Page:

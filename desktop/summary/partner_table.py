@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from desktop.domain import address
@@ -41,7 +41,7 @@ class _Column(NamedTuple):
     cells: Mapping[str, tuple[Inline, ...]]
 
 
-def shown_partners(library: Library, iso3: str, partners: tuple[Partner, ...]) -> tuple[Partner, ...]:
+def shown_partners(library: Library, iso3: str, partners: Sequence[Partner]) -> tuple[Partner, ...]:
     """Returns the partners that the page lists: the first ones, and all of whom there is an article."""
     articles = (title.address.parts for title in library.titles(PageKind.RELATION))
     led = {code for parts in articles if iso3 in parts for code in parts}
@@ -51,7 +51,7 @@ def shown_partners(library: Library, iso3: str, partners: tuple[Partner, ...]) -
 def partner_section(
     library: Library,
     country: Country,
-    partners: tuple[Partner, ...],
+    partners: Sequence[Partner],
     shown: tuple[Partner, ...],
     missions: tuple[MissionShown, ...],
 ) -> PageSection:

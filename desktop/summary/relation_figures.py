@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,7 @@ _MOST_LEADERS = 5
 _EMBASSIES = ("embassy", "high commission", "apostolic nunciature")
 """Missions of the rank of an embassy, whatever they are called."""
 OBLIGATIONS_HEADING = "Obligations of alliance"
+SHARED_HEADING = "Organizations both take part in"
 _NOT_AGREED = "; a length does not say whether the line is agreed"
 
 
@@ -131,16 +133,14 @@ class RelationFigures:
             said = f"since when and in what state: not recorded; {who} as of {in_words(AS_OF)}"
         return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if senders else ()),))
 
-    def sections(self) -> tuple[PageSection, ...]:
-        """Returns a section for each set that speaks of the pair."""
-        return (
-            PageSection("Missions", mission_blocks(self._library, self.missions, (self._side, self._other))),
-            PageSection("Organizations both take part in", self._organizations()),
-            PageSection("Voting in the UN General Assembly", self._voting()),
-            PageSection(OBLIGATIONS_HEADING, self.alliances()),
-            PageSection(CONFLICTS, conflict_blocks(self._library, self._side, self._other)),
-            PageSection(LEADERS_HEADING, self._leaders()),
-        )
+    def sections(self) -> Iterator[PageSection]:
+        """Yields a section for each set that can speak of the pair; one that says nothing has no blocks."""
+        yield PageSection("Missions", mission_blocks(self._library, self.missions, (self._side, self._other)))
+        yield PageSection(SHARED_HEADING, self._organizations())
+        yield PageSection("Voting in the UN General Assembly", self._voting())
+        yield PageSection(OBLIGATIONS_HEADING, self.alliances())
+        yield PageSection(CONFLICTS, conflict_blocks(self._library, self._side, self._other))
+        yield PageSection(LEADERS_HEADING, self._leaders())
 
     def plain(self) -> dict[str, Any]:
         """Returns the figures as plain values, as the README has them: shares of votes 0 to 1, of trade per cent."""

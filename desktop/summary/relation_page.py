@@ -1,13 +1,16 @@
 """The page of two countries, the same from either side; every pair has one."""
 
+from collections.abc import Iterator, Sequence
+
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Property
+from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, Inline, NoteBlock, Text
 from desktop.library.library import Library
 from desktop.library.names import unknown
-from desktop.library.rows import Article, Titled
+from desktop.library.rows import Article, Event, Titled
 from desktop.summary.assembly import (
     KEY_DATES,
     Page,
@@ -21,7 +24,7 @@ from desktop.summary.assembly import (
 from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
-from desktop.summary.relation_figures import RelationFigures, contiguity_facts
+from desktop.summary.relation_figures import SHARED_HEADING, RelationFigures, contiguity_facts
 from desktop.summary.status import status_facts_of_pair
 
 
@@ -45,10 +48,9 @@ def relation_page(library: Library, where: Address) -> Page:
     claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
     status = status_facts_of_pair(library, side, other)
     measured = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
-    sections = figures.sections()
+    sections = Later(figures.sections())
     # Who led each of the two says nothing on their relations.
-    told = any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
-    is_told = bool(measured or events or told)
+    is_told = bool(measured or events) or any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
     is_claimed = article is not None or any(claim.property is Property.RELATIONS for claim in claims)
     since_when = (figures.since_when(),) if is_told and not is_claimed else ()
     document = assemble(
@@ -58,18 +60,28 @@ def relation_page(library: Library, where: Address) -> Page:
         "Relation",
         article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
         (*status, *since_when, *measured),
-        (
-            *article_sections(article),
-            *sections,
-            *(() if sections[1].blocks else (_common_organizations(library, side, other),)),
-            topic_section(_topics(library, article)),
-            key_dates(library, article, events) if events or not is_told else _no_events(),
-            PageSection("The two countries", (_countries(names),)),
-        ),
+        _sections(library, where, article, sections, events, is_told),
         article,
     )
     path = (*path_to_country(library, side), Titled(where, names[other]))
     return Page(document, events, path, figures=figures)
+
+
+def _sections(
+    library: Library,
+    where: Address,
+    article: Article | None,
+    of_sets: Sequence[PageSection],
+    events: tuple[Event, ...],
+    is_told: bool,
+) -> Iterator[PageSection]:
+    yield from article_sections(article)
+    yield from of_sets
+    if not any(one.blocks for one in of_sets if one.heading == SHARED_HEADING):
+        yield _common_organizations(library, *where.parts)
+    yield topic_section(_topics(library, article))
+    yield key_dates(library, article, events) if events or not is_told else _no_events()
+    yield PageSection("The two countries", (_countries(library.country_names(where.parts)),))
 
 
 def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline, ...]:

@@ -1,9 +1,13 @@
 """The pages of organizations and topics."""
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.country import Organization
 from desktop.domain.folding import folded
+from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock
 from desktop.library.library import Library
@@ -19,7 +23,7 @@ from desktop.summary.assembly import (
 )
 from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
 from desktop.summary.facts import facts_of
-from desktop.summary.memberships import membership_table, status_listed, status_values
+from desktop.summary.memberships import StatusValue, membership_table, status_listed, status_values
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _HOW_FAR = (
@@ -36,34 +40,40 @@ def organization_page(library: Library, key: str) -> Page:
         raise unknown(library, key, PageKind.ORGANIZATION)
     where = address.organization(key)
     article = library.article(where)
-    events = tuple(library.events_of_organization(key))
+    events = Later.of(partial(library.events_of_organization, key))
     members = library.memberships_in(key)
     claimed = {claim.subject.parts[0]: status_values(claim) for claim in members}
     for one in library.world.participants(key):
         claimed.setdefault(one.entity, (status_listed(one),))
+
+    def sections() -> Iterator[PageSection]:
+        yield from article_sections(article)
+        yield _taking_part(library, claimed)
+        yield topic_section(library.topics_of_organization(key))
+        yield key_dates(library, article, events)
+
+    document = assemble(
+        library,
+        where,
+        organization.name,
+        _kind(library, members) if article else "Organization",
+        article.summary if article else _summary(organization.name, len(claimed)),
+        (*_name_fact(organization), *facts_of(library.claims(where), {})),
+        sections(),
+        article,
+    )
+    return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
+
+
+def _taking_part(library: Library, claimed: dict[str, tuple[StatusValue, ...]]) -> PageSection:
+    """Returns the table of who takes part in an organization, by the names of the countries."""
     names = library.country_names(claimed)
     rows = [
         (address.country(code), names[code], claimed[code])
         for code in sorted(claimed, key=lambda code: folded(names[code]))
     ]
     table = membership_table(rows, "Country")
-    taking_part = PageSection("Countries", (table, NoteBlock(text_run(_HOW_FAR))) if rows else ())
-    document = assemble(
-        library,
-        where,
-        organization.name,
-        _kind(library, members) if article else "Organization",
-        article.summary if article else _summary(organization.name, len(rows)),
-        (*_name_fact(organization), *facts_of(library.claims(where), {})),
-        (
-            *article_sections(article),
-            taking_part,
-            topic_section(library.topics_of_organization(key)),
-            key_dates(library, article, events),
-        ),
-        article,
-    )
-    return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
+    return PageSection("Countries", (table, NoteBlock(text_run(_HOW_FAR))) if rows else ())
 
 
 def _kind(library: Library, members: list[Claim]) -> str:
@@ -94,7 +104,13 @@ def topic_page(library: Library, slug: str) -> Page:
     article = library.article(where)
     if article is None:
         raise unknown(library, slug, PageKind.TOPIC)
-    events = tuple(library.events_of_topic(slug))
+    events = Later.of(partial(library.events_of_topic, slug))
+
+    def sections() -> Iterator[PageSection]:
+        yield from article_sections(article)
+        yield key_dates(library, article, events)
+        yield _concerned(library, article, events)
+
     document = assemble(
         library,
         where,
@@ -102,13 +118,13 @@ def topic_page(library: Library, slug: str) -> Page:
         "Topic",
         article.summary,
         facts_of(library.claims(where), {}),
-        (*article_sections(article), key_dates(library, article, events), _concerned(library, article, events)),
+        sections(),
         article,
     )
     return Page(document, events, (_WORLD, Titled(where, article.title)))
 
 
-def _concerned(library: Library, article: Article, events: tuple[Event, ...]) -> PageSection:
+def _concerned(library: Library, article: Article, events: Sequence[Event]) -> PageSection:
     """Returns the countries and organizations that the article names and those that the events add."""
     countries = dict.fromkeys([*article.countries, *(p.iso3 for event in events for p in event.participants)])
     organizations = dict.fromkeys([*article.organizations, *(key for event in events for key in event.organizations)])

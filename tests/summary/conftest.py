@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind, parse
+from desktop.domain.later import Later
 from desktop.domain.prose import BulletList, Citation, CitedSource, Emphasis, Inline, Link, Paragraph, Strong, Text
 from desktop.library.library import Library
 from desktop.library.rows import Source
@@ -71,7 +72,7 @@ def targets(value: object) -> Iterator[str]:
     """Yields the target of every link within a document."""
     if isinstance(value, Link):
         yield value.target
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | Later):
         for part in value:
             yield from targets(part)
 

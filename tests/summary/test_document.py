@@ -44,7 +44,7 @@ def test_keys_come_in_the_order_in_which_a_reader_meets_them() -> None:
 
     value = FactValue((cite("b"),), "", "", "", "", (CitedSource("c"), CitedSource("a")))
     section = PageSection("", (Paragraph((Link("x", (cite("d"),)),)), Table(("Head",), (((cite("e", "b"),),),))))
-    assert cited_keys((cite("a"),), (Fact("Fact", (value,)),), (section,)) == ("a", "b", "c", "d", "e")
+    assert [*cited_keys((cite("a"),), (Fact("Fact", (value,)),), (section,))] == ["a", "b", "c", "d", "e"]
 
 
 def test_sources_are_numbered_by_their_place() -> None:

@@ -1,7 +1,7 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QSize, Qt, QTimer, QUrl, Signal
@@ -36,8 +36,12 @@ _MOST_KEPT = 12
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 
-Pictures = Mapping[str, Callable[[], QImage]]
-"""What draws each picture of a text, by its address."""
+Pictures = Callable[[str], QImage | None]
+"""Draws the picture of a text that has an address; None where there is none."""
+
+
+def _no_picture(_: str) -> None:
+    return None
 
 
 class SealedDocument(QTextDocument):
@@ -46,12 +50,12 @@ class SealedDocument(QTextDocument):
     def __init__(self, parent: QObject | None = None) -> None:
         """Is empty, and has no pictures."""
         super().__init__(parent)
-        self.pictures: Pictures = {}
+        self.pictures: Pictures = _no_picture
 
     @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        draw = self.pictures.get(url if isinstance(url, str) else url.toString())
-        return draw() if draw is not None else _nothing(kind)
+        drawn = self.pictures(url if isinstance(url, str) else url.toString())
+        return drawn if drawn is not None else _nothing(kind)
 
 
 class PageBrowser(QTextBrowser):
@@ -95,7 +99,7 @@ class PageBrowser(QTextBrowser):
         self._text_pixels = 16.0
         self._measure = MEASURE
         self._key: Hashable = None
-        self._is_new = False
+        self._is_new, self._is_blank = False, True
         self._clicked_twice: QTextDocument | None = None
         self._opening = ""
         self._text = self._new_document()
@@ -140,25 +144,28 @@ class PageBrowser(QTextBrowser):
             pictures: what it may show besides.
             key: under which the text is kept as it was laid out; where one is kept, `pieces` is not asked.
         """
-        self._let_go_of_rest()
         self._text_pixels = text_pixels
-        self._tints, self._places, self._marked = [], [], []
-        self.setExtraSelections([])
         kept = self._kept.pop(key, None) if key is not None else None
-        text = kept or self._new_document()
-        if kept is None:
-            text.pictures = pictures or {}
+        self._key = key
+        if kept is not None:
+            # Before the text is in the view: afterwards it would be laid out once more.
+            self._set_margins(kept)
+            self._take(kept)
+        else:
+            self.clear_text()
+            self._text.pictures = pictures or _no_picture
             first = next(pieces, "")
             self._opening = first[: first.find(">") + 1] if first.startswith("<body") else ""
-            text.setHtml(first)
-        self._key = key
-        # Before the text is in the view: afterwards it would be laid out once more.
-        self._set_margins(text)
-        before, self._text = self._text, text
-        self.setDocument(text)
+            # In one step, so that the text is laid out once: with its margins, and for the room that there is.
+            step = QTextCursor(self._text)
+            step.beginEditBlock()
+            self._text.setHtml(first)
+            self._set_margins(self._text)
+            step.endEditBlock()
+            # The reader's own cursor was carried along to the end.
+            self.setTextCursor(QTextCursor(self._text))
+            self._is_blank = False
         self._is_new = True
-        if before not in self._kept.values() and before is not text:
-            before.deleteLater()
         if kept is None:
             self._to_come = pieces
             if not self.isVisible():
@@ -166,6 +173,12 @@ class PageBrowser(QTextBrowser):
         else:
             self._keep()
             self.text_shown.emit()
+
+    def clear_text(self) -> None:
+        """Shows nothing, before another text is shown: what changes meanwhile need not be done to the one before."""
+        if not self._is_blank:
+            self._take(self._new_document())
+            self._is_blank = True
 
     @property
     def is_whole(self) -> bool:
@@ -400,6 +413,16 @@ class PageBrowser(QTextBrowser):
             return
         _append(self._text, self._opening, piece)
         self._next_step.start()
+
+    def _take(self, text: SealedDocument) -> None:
+        self._let_go_of_rest()
+        self._tints, self._places, self._marked = [], [], []
+        self.setExtraSelections([])
+        before, self._text = self._text, text
+        self.setDocument(text)
+        self._is_blank = False
+        if before not in self._kept.values() and before is not text:
+            before.deleteLater()
 
     def _keep(self) -> None:
         if self._key is None:

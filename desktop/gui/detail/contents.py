@@ -1,5 +1,7 @@
 """The contents of the page in view, beside its text: goes to a section, and marks the one that is being read."""
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextBlock, QTextDocument
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.domain.address import FACTS
+from desktop.domain.address import FACTS, PageKind
 from desktop.gui import theme
 from desktop.gui.actions import Actions, Command
 from desktop.gui.detail.browser import PageBrowser
@@ -47,24 +49,27 @@ class ContentsPanel(QFrame):
         self.setObjectName("contents")
         self._browser = browser
         self._pane = pane
-        self._headings: tuple[Heading, ...] = ()
+        self._document: Document | None = None
+        self._headings: tuple[Heading, ...] | None = ()
+        """None as long as the list is that of the page before."""
         self._blocks: list[QTextBlock] | None = None
         self._is_wanted, self._is_text_alone = True, False
         title = QLabel(self.tr("On this page"), self)
         title.setObjectName("contents_title")
         title.setContentsMargins(_SIDE, 0, 0, 4)
-        self.list = self._make_list()
+        self._list = self._make_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 20, 0, 8)
         layout.setSpacing(0)
         layout.addWidget(title)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self._list, 1)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._mark_what_is_read)
         browser.verticalScrollBar().valueChanged.connect(lambda _: self._later.start())
+        browser.page_painted.connect(self._fill)
         browser.text_shown.connect(self._on_text_shown)
-        self.list.itemClicked.connect(self._go_to)
-        self.list.itemActivated.connect(self._go_to)
+        self._list.itemClicked.connect(self._go_to)
+        self._list.itemActivated.connect(self._go_to)
         pane.installEventFilter(self)
         self._give_way()
 
@@ -86,20 +91,42 @@ class ContentsPanel(QFrame):
         self._give_way()
 
     def show_page(self, document: Document) -> None:
-        """Lists the sections of a page, whose text is about to be shown."""
-        self._headings = document.contents
+        """Lists the sections of a page, whose text is about to be shown; they follow when it was painted."""
         self._blocks = None
-        self.list.clear()
+        self._document, self._headings = document, None
+        # To ask for its headings would have all of a page made before its beginning is shown.
+        has_enough = (
+            document.address.kind is PageKind.COUNTRY or len(list(islice(document.contents, _FEWEST))) == _FEWEST
+        )
+        if has_enough and not self._list.hasFocus():
+            self._list.setUpdatesEnabled(False)
+            self._give_way(has_enough)
+        else:
+            self._fill()
+
+    @property
+    def list(self) -> QListWidget:
+        """The sections of the page that is open."""
+        self._fill()
+        return self._list
+
+    def _fill(self) -> None:
+        if self._document is None or self._headings is not None:
+            return
+        self._headings = tuple(self._document.contents)
+        self._list.clear()
         for heading in self._headings:
-            item = QListWidgetItem(heading.text, self.list)
+            item = QListWidgetItem(heading.text, self._list)
             item.setData(_ANCHOR, heading.anchor)
             item.setToolTip(heading.text)
+        self._list.setUpdatesEnabled(True)
         self._give_way()
+        self._later.start()
 
     @property
     def section_read(self) -> str:
         """The anchor of the section that is marked as being read; "" for none."""
-        items = (self.list.item(row) for row in range(self.list.count()))
+        items = (self._list.item(row) for row in range(self._list.count()))
         return next((str(item.data(_ANCHOR)) for item in items if item.data(_IS_READ)), "")
 
     @override
@@ -135,10 +162,12 @@ class ContentsPanel(QFrame):
     def _wished_width(self) -> int:
         return _COLUMNS * self.fontMetrics().averageCharWidth() + 2 * _SIDE
 
-    def _give_way(self) -> None:
+    def _give_way(self, has_enough: bool | None = None) -> None:
         """Shows itself where it is wanted, has something to say, and leaves room for the text."""
         room = self._pane.width() - self._wished_width
-        is_of_use = len(self._headings) >= _FEWEST and room >= _NARROWEST_TEXT * self._browser.text_pixels
+        if has_enough is None:
+            has_enough = self._headings is None or len(self._headings) >= _FEWEST
+        is_of_use = has_enough and room >= _NARROWEST_TEXT * self._browser.text_pixels
         is_shown = self._is_wanted and is_of_use and not self._is_text_alone
         self.setFixedWidth(self._wished_width)
         if is_shown == self.isHidden():
@@ -149,14 +178,15 @@ class ContentsPanel(QFrame):
 
     def _on_text_shown(self) -> None:
         self._blocks = None
+        self._fill()
         self._give_way()
         self._later.start()
 
     def _go_to(self, item: QListWidgetItem) -> None:
         self._browser.show_anchor(str(item.data(_ANCHOR)))
-        if self.list.hasFocus():
+        if self._list.hasFocus():
             self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._mark(self.list.row(item))
+        self._mark(self._list.row(item))
 
     def _mark_what_is_read(self) -> None:
         # To ask for a text that is not whole yet would have all of it laid out; it tells when it is.
@@ -172,14 +202,14 @@ class ContentsPanel(QFrame):
         self._mark(len(tops) - 1 if tops and 0 < bar.maximum() == bar.value() else max(begun, default=-1))
 
     def _mark(self, row: int) -> None:
-        for place in range(self.list.count()):
-            item, is_read = self.list.item(place), place == row
+        for place in range(self._list.count()):
+            item, is_read = self._list.item(place), place == row
             if bool(item.data(_IS_READ)) != is_read:
                 item.setData(_IS_READ, is_read)
                 said = self.tr("{section}, being read").format(section=item.text()) if is_read else None
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
                 if is_read:
-                    self.list.scrollToItem(item)
+                    self._list.scrollToItem(item)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -1,7 +1,7 @@
 """The middle pane: where one is, the page, and finding within it."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontInfo,
     QGuiApplication,
+    QImage,
     QTextCursor,
     QWheelEvent,
 )
@@ -25,7 +26,7 @@ from desktop.gui.detail.browser import MEASURE, PageBrowser, Pictures
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
-from desktop.gui.detail.path_label import PathLabel
+from desktop.gui.detail.path_label import PathLabel, PathPlace
 from desktop.gui.detail.pieces import pieces
 from desktop.gui.detail.places import links_before, links_in_row, names_above
 from desktop.gui.detail.pointer import PointerLeaves
@@ -93,6 +94,7 @@ class DetailPane(QWidget):
         self._zoom = zoom
         self._shown_in: tuple[theme.Theme, Type] | None = None
         self.path_label = PathLabel(self)
+        self.path_place = PathPlace(self.path_label, self)
         self.browser = PageBrowser(self)
         self.contents = ContentsPanel(self.browser, self)
         self.previews = LinkPreviews(self.browser, self._preview)
@@ -107,7 +109,7 @@ class DetailPane(QWidget):
         beside = QHBoxLayout()
         beside.addWidget(self.browser, 1)
         beside.addWidget(self.contents)
-        layout.addWidget(self.path_label)
+        layout.addWidget(self.path_place)
         layout.addLayout(beside, 1)
         layout.addWidget(self.find_bar)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -128,6 +130,8 @@ class DetailPane(QWidget):
     def show_page(self, page: Page) -> None:
         """Shows a page from its top and asks for nothing."""
         self._page = page
+        # The contents may take room or leave it, for which the text before need not be laid out anew.
+        self.browser.clear_text()
         self.contents.show_page(page.document)
         self._render()
         self.find_bar.count_again()
@@ -206,7 +210,7 @@ class DetailPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         # One change of colours brings half a dozen of these events.
         changes = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
-        if event.type() in changes and self._page is not None and self._look() != self._shown_in:
+        if event.type() in changes and self._looks_otherwise():
             self._render_in_place()
         super().changeEvent(event)
 
@@ -232,29 +236,40 @@ class DetailPane(QWidget):
 
     def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> Pictures:
         assert self._page is not None
+        document = self._page.document
         font = QFont(self.font())
         font.setPixelSize(max(1, round(letters.pixels * CHART_TYPE)))
-        return {
-            f"{BADGE}{number}": partial(draw_badge, codes, now, font, letters.pixels, ratio)
-            for number, codes in enumerate(self._page.document.codes)
-        } | {
-            f"{CHART}{number}": partial(draw, chart, now, font, *chart_size(letters, chart), ratio)
-            for number, chart in enumerate(charts_of(self._page.document))
-        }
+
+        def picture(where: str) -> QImage | None:
+            kind, _, number = where.partition(":")
+            if f"{kind}:" == BADGE:
+                return draw_badge(document.codes[int(number)], now, font, letters.pixels, ratio)
+            if f"{kind}:" == CHART:
+                chart = charts_of(document)[int(number)]
+                return draw(chart, now, font, *chart_size(letters, chart), ratio)
+            return None
+
+        return picture
 
     def _look(self) -> tuple[theme.Theme, Type]:
         points = QFontInfo(self.font()).pointSizeF() * _BODY * self._zoom / 100
         pixels = points * self.logicalDpiY() / 72
-        room = pixels * WIDEST_CHART
-        free = self.browser.room_for(pixels)
-        if self._page is not None and (charts_of(self._page.document) or free < NARROW * pixels):
-            room = min(room, free)
+        room = min(pixels * WIDEST_CHART, self.browser.room_for(pixels))
         return theme.current(), Type(_serif(), self._sans(), points, pixels, room)
 
     def _fit_charts(self) -> None:
         """Draws the charts anew where the text has become narrower than they are, or wide enough for all of them."""
-        if self._page is not None and self._look() != self._shown_in:
+        if self._looks_otherwise():
             self._render_in_place()
+
+    def _looks_otherwise(self) -> bool:
+        """Whether the page would look otherwise now; where nothing goes by the room for it, that may change."""
+        if self._page is None or self._shown_in is None:
+            return False
+        now, letters = self._look()
+        was, before = self._shown_in
+        goes_by_room = min(letters.room, before.room) < NARROW * letters.pixels or charts_of(self._page.document)
+        return (now, letters if goes_by_room else letters._replace(room=before.room)) != (was, before)
 
     def _render_in_place(self) -> None:
         if self._page is None:

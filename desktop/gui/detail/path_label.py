@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -30,24 +30,12 @@ class PathLabel(RefittedLabel):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.setContentsMargins(_AROUND, _ABOVE, _AROUND, _ABOVE)
-        # As wide as there is room for: else every page would have all that stands beside it laid out anew.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._steps: Sequence[Titled] = ()
 
     def show_path(self, steps: Sequence[Titled]) -> None:
         """Shows the pages from the farthest to the one in view, in the colours that are in force now."""
         self._steps = steps
         self.fit()
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._width_of(0) + 2 * _AROUND, self._height)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        least = _LEAST * self.fontMetrics().averageCharWidth() + 2 * _AROUND
-        return QSize(min(least, self.sizeHint().width()), self._height)
 
     @override
     def fit(self) -> None:
@@ -77,9 +65,15 @@ class PathLabel(RefittedLabel):
         self.setToolTip(f"<p>{for_html(whole)}</p>" if left_out or title != page.title else "")
 
     @property
-    def _height(self) -> int:
-        # Of one line; Qt's own hint would set the whole text for it.
-        return self._strong().lineSpacing() + 2 * _ABOVE
+    def whole_width(self) -> int:
+        """The pixels that the whole path takes."""
+        return self._width_of(0) + 2 * _AROUND
+
+    @property
+    def least_size(self) -> QSize:
+        """The room for a line with the beginning of a name."""
+        least = _LEAST * self.fontMetrics().averageCharWidth() + 2 * _AROUND
+        return QSize(least, self._strong().lineSpacing() + 2 * _ABOVE)
 
     def _width_of(self, left_out: int) -> int:
         """Returns the pixels that the path takes with so many pages left out at the left."""
@@ -95,3 +89,34 @@ class PathLabel(RefittedLabel):
         font = QFont(self.font())
         font.setBold(True)
         return QFontMetrics(font)
+
+
+class PathPlace(QWidget):
+    """The room of the path, as wide as what stands beside it leaves; another path changes nothing of it."""
+
+    def __init__(self, path: PathLabel, parent: QWidget | None = None) -> None:
+        """Takes the path in."""
+        super().__init__(parent)
+        self._path = path
+        path.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._path.least_size
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._path.least_size
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A label of a fixed size asks for no layout when its text changes, which took a millisecond a page.
+        self._path.setFixedSize(event.size())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()

@@ -1,6 +1,7 @@
 """A document as the rich text of Qt; every word of data in it passes the escaping gate."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from desktop.domain import address
@@ -99,7 +100,6 @@ class _Writer(HtmlRuns):
         self._theme = theme
         self._numbers = document.numbers()
         self._charts = 0
-        self._keys = {number: key for key, number in self._numbers.items()}
         self._sans = f"font-family:{letters.sans}"
         self._small = f"{self._sans}; font-size:{letters.points * 0.86:.1f}pt"
         self._letters = letters
@@ -125,15 +125,14 @@ class _Writer(HtmlRuns):
                 f'<p style="font-size:{points * 1.12:.1f}pt; line-height:{_LEADING}%; margin-top:0; '
                 f'margin-bottom:{points:.0f}px">{self.run(document.summary)}</p>'
             )
-        # The lead comes before the fact box, which on the page of a country is longer than the window is high.
-        lead = [section for section in document.sections if not section.heading]
-        for section in lead:
-            yield from self._section(section)
+        # The lead comes before the fact box, which on the page of a country is longer than the window is high. What
+        # stands below the first screen is not asked for before that is shown.
+        if lead := document.lead:
+            yield from self._section(lead)
         if document.facts:
             yield from self._facts(document.facts)
-        for section in document.every_section:
-            if section.heading:
-                yield from self._section(section)
+        for section in islice(document.every_section, 1 if lead else 0, None):
+            yield from self._section(section)
         yield from self._sources()
         yield "</body>"
 
@@ -287,11 +286,12 @@ class _Writer(HtmlRuns):
         return isolated(for_html(text))
 
     def cited(self, sources: tuple[CitedSource, ...]) -> str:
-        links = ",".join(
-            f'<a href="{for_html(str(address.source(self._keys[number])))}" style="{self._link}">{number}</a>'
-            for number, _ in numbered(sources, self._numbers)
-        )
+        links = ",".join(self._source_link(number) for number, _ in numbered(sources, self._numbers))
         return f'<sup style="font-family:{self._letters.sans}">&nbsp;{links}</sup>' if links else ""
+
+    def _source_link(self, number: int) -> str:
+        where = address.source(self._document.sources[number - 1].key)
+        return f'<a href="{for_html(str(where))}" style="{self._link}">{number}</a>'
 
 
 def _shares(heads: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:

@@ -136,17 +136,17 @@ def test_any_other_link_does_nothing(
 def test_the_path_leaves_out_the_farthest_pages_where_it_is_narrow_and_keeps_the_name_of_the_page(
     pane: DetailPane,
 ) -> None:
-    label = pane.path_label
-    whole = label.sizeHint().width()
-    label.resize(whole, label.height())
+    label, place = pane.path_label, pane.path_place
+    whole = label.whole_width
+    place.resize(whole, place.height())
     assert ">World</a>" in label.text()
     assert label.toolTip() == ""
-    label.resize(whole - 20, label.height())
+    place.resize(whole - 20, place.height())
     assert ">World</a>" not in label.text()
     assert "…" in label.text()
     assert label.text().endswith("<b>Turkmenistan</b>")
     assert "World › Asia" in label.toolTip()
-    label.resize(label.minimumSizeHint().width(), label.height())
+    place.resize(place.minimumSizeHint())
     assert label.text().count("›") == 1
     assert re.search("<b>T[a-z]+…</b>$", label.text())
 
