@@ -65,6 +65,7 @@ class Monkey:
             modal.reject()
 
     def _settle(self) -> None:
+        # Whatever was done has to be over before the next, and nothing tells of everything that can be done.
         for _ in range(3):
             QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -358,6 +358,7 @@ def test_a_page_is_asked_for_once_though_all_panes_follow(window: MainWindow) ->
     pages: list[object] = []
     window.navigator.page_changed.connect(pages.append)
     window.navigator.go_to(address.relation("TKM", "AFG"))
+    # What must not come cannot be waited for: it would come in this turn.
     QApplication.processEvents()
     assert len(pages) == 1
 

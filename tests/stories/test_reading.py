@@ -199,6 +199,7 @@ def test_the_next_start_continues_where_the_last_one_ended(open_window: OpenWind
 def test_two_windows_at_once_do_not_disturb_each_other(open_window: OpenWindow) -> None:
     one, other = open_window(), open_window()
     one.navigator.go_to(TAPI)
+    # What must not happen cannot be waited for: it would happen in this turn.
     QApplication.processEvents()
     assert_panes_agree(one, TAPI, "The TAPI pipeline")
     assert_panes_agree(other, TKM, "Turkmenistan")

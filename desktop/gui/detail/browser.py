@@ -32,7 +32,7 @@ _LEAST_MEASURE = 10
 _AIR = 8
 """Pixels above a place that is gone to."""
 _MOST_KEPT = 12
-"""How many texts are kept as they were laid out, so that the way back costs nothing."""
+"""How many texts are kept whole, so that the way back takes one layout, and no making of the page."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
 
 

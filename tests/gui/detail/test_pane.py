@@ -160,6 +160,7 @@ def test_a_page_in_large_type_beside_a_wide_tree_does_not_scroll_sideways(
     pane.show_page(open_page(shipped_library, where))
     pane.browser.finish()
     pane.resize(400, 500)
+    # Qt lays out anew in the turn after a change of size, and tells nobody.
     QApplication.processEvents()
     pane.browser.finish()
     assert pane.browser.horizontalScrollBar().maximum() == 0

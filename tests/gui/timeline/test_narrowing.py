@@ -182,6 +182,7 @@ def test_what_is_hidden_is_said_in_full_however_many_chips_there_are(
     for name in ("Visit", "Agreement", "Recognition", "Infrastructure", "Membership"):
         panel.toggle_filter(Facet.KIND, name)
     panel.timeline.choose_range(LATER)
+    # Chips are laid out in the next turn, and tell nobody.
     QApplication.processEvents()
     label = panel.chips.findChild(QLabel, "timeline_hidden")
     assert isinstance(label, QLabel)
