@@ -27,7 +27,11 @@ class Later(Sequence[ValueT_co]):
     @classmethod
     def of(cls, make: Callable[[], Iterable[ValueT_co]]) -> Later[ValueT_co]:
         """Returns the values that a function returns, which is called when the first is asked for."""
-        return cls(value for call in (make,) for value in call())
+
+        def values() -> Iterator[ValueT_co]:
+            yield from make()
+
+        return cls(values())
 
     @overload
     def __getitem__(self, place: int) -> ValueT_co: ...

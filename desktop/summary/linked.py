@@ -43,7 +43,7 @@ def with_links(library: Library, page: Page) -> Page:
     where = page.document.address
     if where.kind not in LINKED:
         return page
-    links = Later(one for most in (MOST_SHOWN,) for one in _link_lists(library, page, most) if one.pages)
+    links = Later.of(lambda: [one for one in _link_lists(library, page, MOST_SHOWN) if one.pages])
     return page._replace(document=page.document._replace(links=links))
 
 
