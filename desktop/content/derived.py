@@ -80,6 +80,9 @@ SPECS = {
     "place_names_cldr.csv": Spec(
         "place_name", (_entity("entity"), Column("place", _NAME), Column("name", _NAME)), "cldr", ("entity",)
     ),
+    "place_names_geonames.csv": Spec(
+        "other_place_name", (_entity("entity"), Column("place", _NAME), Column("name", _NAME)), "geonames", ("entity",)
+    ),
     "currencies.csv": Spec(
         "currency", (_entity("entity"), Column("code", _CURRENCY), _text("name")), "country-codes", ("entity",)
     ),

@@ -93,7 +93,15 @@ def examine(folder: Path) -> Examination:
     return Examination(counts, eases(content.articles))
 
 
-_COMPUTED = ("un_voter", "un_roll_call", "spelling", "place_name", "igo_membership", "participation")
+_COMPUTED = (
+    "un_voter",
+    "un_roll_call",
+    "spelling",
+    "place_name",
+    "other_place_name",
+    "igo_membership",
+    "participation",
+)
 """Derived tables that the library holds in another form."""
 
 
@@ -168,7 +176,7 @@ class _Compiler:
         """Writes the names of places in other languages, each place once."""
         named: dict[tuple[str, str], list[str]] = {}
         for table in self._content.derived:
-            if table.spec.table == "place_name":
+            if table.spec.table in ("place_name", "other_place_name"):
                 for entity, place, name in table.rows:
                     named.setdefault((str(place), str(entity)), []).append(str(name))
         self._insert("place", ((entity, place, "\n".join(names)) for (place, entity), names in sorted(named.items())))

@@ -28,6 +28,7 @@ NAMES = [
     "currencies",
     "currency-tender",
     "place-names-cldr",
+    "place-names-geonames",
     "country-facts",
     "demonyms",
     "land-borders",
@@ -45,7 +46,7 @@ NAMES = [
     "un-voters",
     "un-roll-calls",
 ]
-RETRIEVED = {"wp-ussr-names": "2026-11-25", "cldr": "2026-11-25"}
+RETRIEVED = {"wp-ussr-names": "2026-11-25", "cldr": "2026-11-25", "geonames": "2026-11-27"}
 """When a set was fetched, where that was not on the day of the others."""
 OF_CODES = ("entity", "neighbour", "partner", "sender", "host", "one", "other")
 LARGEST = 15_000_000
