@@ -301,6 +301,11 @@ class Library:
         found = self._all("SELECT address FROM citation WHERE source = ? ORDER BY address", key)
         return [address.parse(where) for (where,) in found]
 
+    def articles_citing(self, key: str) -> list[Address]:
+        """Returns the pages that rest on a source and have an article."""
+        query = "SELECT address FROM citation JOIN article USING (address) WHERE source = ? ORDER BY address"
+        return [address.parse(where) for (where,) in self._all(query, key)]
+
     def statements_on(self, key: str) -> int:
         """Returns how many statements rest on a source: passages of articles, values of claims, and events."""
         return int((self._one("SELECT coalesce(sum(statements), 0) FROM citation WHERE source = ?", key) or (0,))[0])

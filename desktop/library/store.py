@@ -97,7 +97,7 @@ class LibraryStore:
         return self._keep(compiled, fingerprint, content_hash)
 
     def searcher(self, library: Library) -> Searcher:
-        """Returns a searcher of a library of this store; the first one of an edition takes about a second.
+        """Returns a searcher of a library of this store; the first one of an edition takes less than two seconds.
 
         Raises DamagedLibraryError where the library cannot be read.
         """

@@ -236,7 +236,7 @@ class Palette(QDialog):
         if self._searcher is None and self._opening is None and self._fault:
             return self._fault
         if self._searcher is None:
-            return self.tr("Preparing the search of this edition, once, about a second…")
+            return self.tr("Preparing the search of this edition, once, about two seconds…")
         if not text:
             return self.tr(_OPERATORS)
         if has_completions:

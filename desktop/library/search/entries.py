@@ -40,7 +40,8 @@ class Entry(NamedTuple):
         address: the page that it leads to.
         kind: the kind of that page, or `claim`.
         title: what a reader sees.
-        names: all it is called by, as it is written, the title first; of two that fold alike the first.
+        names: all it is called by, folded, each with how it is written, the title first; of two that fold alike the
+            first.
         lines: what it says, paragraph by paragraph.
         beside: words that find it and are not shown: who took part, when, and what a claim is about.
         tags: what operators ask for.
@@ -52,7 +53,7 @@ class Entry(NamedTuple):
     address: Address
     kind: str
     title: str
-    names: tuple[str, ...]
+    names: dict[str, str]
     lines: tuple[Line, ...]
     beside: str
     tags: frozenset[str]
@@ -168,7 +169,9 @@ class _Writer:
             # People wrote of an event that stands in no derived table, and took it for worth telling.
             told = 0.1 if event.id.startswith(_DERIVED) else 0.3
             tags = _tags(PageKind.EVENT, codes, event.organizations, event.topics) | {tag("kind", event.kind)}
-            bodies = (*event.organizations, *self._library.organization_names(event.organizations).values())
+            bodies = event.organizations
+            if bodies:
+                bodies += tuple(self._library.organization_names(bodies).values())
             yield Entry(
                 address.event(event.id),
                 PageKind.EVENT,
@@ -211,7 +214,7 @@ class _Writer:
 
     def sources(self) -> Iterator[Entry]:
         for source in self._library.sources():
-            pages = [page for page in self._library.cited_at(source.key) if page in self._articles]
+            pages = self._library.articles_citing(source.key)
             codes = {code for page in pages for code in page.parts if code in self._titles}
             topics = [page.parts[0] for page in pages if page.kind is PageKind.TOPIC]
             bodies = [page.parts[0] for page in pages if page.kind is PageKind.ORGANIZATION]
@@ -279,11 +282,11 @@ def _tags(
     return frozenset({tag("kind", kind), *(tag(field, one) for field, found in values for one in found)})
 
 
-def _names(title: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+def _names(title: str, others: Iterable[str] = ()) -> dict[str, str]:
     first: dict[str, str] = {}
     for name in (title, *others):
         first.setdefault(folded(name), name)
-    return tuple(first.values())
+    return first
 
 
 def _lines_of(article: Article | None) -> tuple[Line, ...]:
@@ -299,7 +302,7 @@ def _lines_of(article: Article | None) -> tuple[Line, ...]:
 
 def _date_words(event: Event) -> Iterator[str]:
     """Yields year and month of both ends of an event: what a reader remembers of its date."""
-    for day in (event.date.earliest, event.date.latest):
+    for day in dict.fromkeys((event.date.earliest, event.date.latest)):
         if day is not None:
             year, month, of_month = civil(day)
             yield str(year)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from desktop.domain.address import PageKind
@@ -75,11 +75,17 @@ def compiled(entries: Iterable[Entry], places: Iterable[tuple[str, Sequence[str]
     try:
         connection.executescript(_TABLES)
         connection.execute("BEGIN")
-        uses: Counter[str] = Counter()
         ordered = sorted(entries, key=lambda one: (-one.prior, one.title, str(one.address), one.lines))
-        for number, entry in enumerate(ordered, start=1):
-            uses.update(_write(connection, number, entry))
-        words = ((word, count, sound(word)) for word, count in sorted(uses.items()))
+        connection.executemany(
+            "INSERT INTO words (rowid, name, text, beside, tags) VALUES (?, ?, ?, ?, ?)", map(_words, count(1), ordered)
+        )
+        connection.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, count(1), ordered)
+        )
+        called = ((name, number) for number, one in enumerate(ordered, 1) if one.kind in _CALLED for name in one.names)
+        connection.executemany("INSERT INTO called VALUES (?, ?)", (pair for pair in called if pair[0]))
+        uses = _uses(connection)
+        words = ((word, times, sound(word)) for word, times in uses.items())
         connection.executemany("INSERT INTO word VALUES (?, ?, ?)", words)
         connection.executemany("INSERT OR IGNORE INTO place VALUES (?, ?, ?)", sorted(_places(places, uses)))
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -90,34 +96,38 @@ def compiled(entries: Iterable[Entry], places: Iterable[tuple[str, Sequence[str]
         connection.close()
 
 
-def _places(places: Iterable[tuple[str, Sequence[str]]], uses: Counter[str]) -> Iterator[tuple[str, str, int]]:
+def _uses(connection: sqlite3.Connection) -> dict[str, int]:
+    """Returns how many entries have each word, by what FTS5 has counted already; the words in their order."""
+    connection.execute("CREATE VIRTUAL TABLE temp.counted USING fts5vocab (main, words, row)")
+    counted = connection.execute("SELECT term, doc FROM counted WHERE term NOT LIKE ? ORDER BY term", (f"{ANY}%",))
+    uses = dict(counted)
+    connection.execute("DROP TABLE temp.counted")
+    return uses
+
+
+def _places(places: Iterable[tuple[str, Sequence[str]]], uses: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
     """Yields the names of places in other languages, each with the English one and how many entries have that."""
     for place, names in places:
         meant = folded(place)
-        count = min((uses[word] for word in meant.split()), default=0)
-        if count:
-            yield from ((folded(name), meant, count) for name in names)
+        times = min((uses.get(word, 0) for word in meant.split()), default=0)
+        if times:
+            yield from ((folded(name), meant, times) for name in names)
 
 
-def _write(connection: sqlite3.Connection, number: int, entry: Entry) -> set[str]:
-    """Writes an entry and returns its words."""
-    folded_names = [folded(name) for name in entry.names]
-    columns = (" ".join(folded_names), folded(" ".join(line.text for line in entry.lines)), folded(entry.beside))
-    connection.execute(
-        "INSERT INTO words (rowid, name, text, beside, tags) VALUES (?, ?, ?, ?, ?)",
-        (number, *columns, " ".join((ANY, *sorted(entry.tags)))),
-    )
-    names, written = "\n".join(folded_names), "\n".join(name.replace("\n", " ") for name in entry.names)
+def _words(number: int, entry: Entry) -> tuple[object, ...]:
+    """Returns the row of the words of an entry."""
+    text = folded(" ".join(line.text for line in entry.lines))
+    return number, " ".join(entry.names), text, folded(entry.beside), " ".join((ANY, *sorted(entry.tags)))
+
+
+def _row(number: int, entry: Entry) -> tuple[object, ...]:
+    """Returns the row of what is shown of an entry."""
+    names, written = "\n".join(entry.names), "\n".join(name.replace("\n", " ") for name in entry.names.values())
     lines = "\n".join(line.text.replace("\n", " ") for line in entry.lines)
     anchors = "\n".join(line.anchor for line in entry.lines)
     dates = (entry.first, entry.last, int(entry.is_dated))
-    connection.execute(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, str(entry.address), entry.kind, entry.title, names, written, lines, anchors, entry.prior, *dates),
-    )
-    if entry.kind in _CALLED:
-        connection.executemany("INSERT INTO called VALUES (?, ?)", ((name, number) for name in folded_names if name))
-    return {word for column in columns for word in column.split()}
+    told = (entry.kind, entry.title, names, written, lines, anchors, entry.prior)
+    return number, str(entry.address), *told, *dates
 
 
 _CALLED = (PageKind.COUNTRY, PageKind.REGION, PageKind.ORGANIZATION, PageKind.TOPIC)

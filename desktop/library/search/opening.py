@@ -18,7 +18,7 @@ from desktop.library.store import checksum
 
 
 def open_searcher(library: Library, cache: Path) -> Searcher:
-    """Returns a searcher of a library, its index compiled first where none is kept, which takes about a second.
+    """Returns a searcher of a library, its index compiled first where none is kept, which takes less than two seconds.
 
     An index that cannot be kept in the cache is held in memory. Raises DamagedLibraryError where the library cannot be
     read.

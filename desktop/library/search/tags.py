@@ -1,5 +1,7 @@
 """Tags: what operators of a search ask for, as words of the index that no reader can type."""
 
+from functools import lru_cache
+
 CLAIM = "claim"
 """The kind of an entry that is a claim; all other kinds are those of pages."""
 ANY = "§"
@@ -7,6 +9,7 @@ ANY = "§"
 _MARKS = {"country": "c", "kind": "k", "org": "o", "topic": "t"}
 
 
+@lru_cache(maxsize=2048)  # Entries have some hundred tags between them.
 def tag(field: str, value: str) -> str:
     """Returns the tag of a value of an operator: of a country its code, of an organization its key.
 

@@ -1,12 +1,15 @@
 """The index beside the library: kept, noticed when damaged, and never in the way of a search."""
 
+import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from desktop.domain.folding import folded
 from desktop.library.library import Library
 from desktop.library.search.entries import entries
-from desktop.library.search.index import compiled
+from desktop.library.search.index import Index, compiled
 from desktop.library.search.opening import open_searcher
 from desktop.library.store import LibraryStore
 from tests.conftest import SMALL_WORLD
@@ -26,6 +29,18 @@ def finds(library: Library, cache: Path) -> bool:
 
 def test_the_same_library_gives_the_same_bytes(small_library: Library) -> None:
     assert compiled(entries(small_library)) == compiled(entries(small_library))
+
+
+def test_words_are_counted_by_the_entries_that_have_them(small_library: Library, tmp_path: Path) -> None:
+    data = compiled(entries(small_library))
+    (tmp_path / "index").write_bytes(data)
+    counted = dict(Index(sqlite3.connect(tmp_path / "index")).words())
+    uses = Counter[str]()
+    for entry in entries(small_library):
+        texts = (*entry.names.values(), *(line.text for line in entry.lines), entry.beside)
+        uses.update({word for text in texts for word in folded(text).split()})
+    assert counted == uses
+    assert len(counted) > 100
 
 
 def test_an_index_is_kept_and_opened_again(small_library: Library, tmp_path: Path) -> None:
