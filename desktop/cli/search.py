@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 
 from desktop.cli import OK
-from desktop.cli.access import open_searcher
+from desktop.cli.access import open_library, open_searcher
 from desktop.cli.console import Console, deliver
 from desktop.domain.escaping import for_terminal, isolated, plain
-from desktop.library.search.engine import GROUPS, Hit, Results
+from desktop.library.search.engine import GROUPS, Hit, Results, addressed
 from desktop.library.search.snippets import Part, Snippet, text_of
+from desktop.library.titles import is_address
 from desktop.summary.text_layout import wrapped
 from desktop.summary.to_json import dumped
 from desktop.summary.to_text import PLAIN, TERMINAL, Marks
@@ -20,8 +21,16 @@ _TITLE_INDENT, _INDENT = "  ", "    "
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Prints what answers a query; says where a typing error was mended and what could not be understood."""
-    found = open_searcher(arguments, console).search(" ".join(arguments.query), arguments.limit)
+    """Prints what answers a query; says where a typing error was mended and what could not be understood.
+
+    Raises AddressError or UnknownNameError for an address that leads nowhere.
+    """
+    query = " ".join(arguments.query)
+    if is_address(query):
+        # A library alone knows its pages: no index has to be there.
+        found = Results((addressed(open_library(arguments, console), query),), "", ())
+    else:
+        found = open_searcher(arguments, console).search(query, arguments.limit)
     for remark in found.remarks:
         console.complain(remark)
     if found.read_as:
@@ -64,7 +73,7 @@ def _group(kind: str, hits: Sequence[Hit], width: int, marks: Marks) -> Iterator
         if hit.kind == kind:
             title = hit.marked or (Part(hit.title, False),)
             yield from _marked_lines((*title, Part(f" {hit.address}", False)), width, marks, _TITLE_INDENT)
-            if text_of(hit.snippet) != plain(hit.title):
+            if text_of(hit.snippet) not in ("", plain(hit.title)):
                 yield from _marked_lines(hit.snippet, width, marks, _INDENT)
 
 

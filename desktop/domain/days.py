@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.domain.dates import civil, day_number
+from desktop.domain.dates import MONTHS, civil, day_number
 from desktop.domain.values import NamedTuple
 
 _DATE = r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
@@ -47,3 +47,9 @@ def _typed(year: int, month: int, day: int, whole_month: bool, whole_year: bool)
     if whole_year:
         return text
     return f"{text}-{month:02d}" if whole_month else f"{text}-{month:02d}-{day:02d}"
+
+
+def day_in_words(day: str) -> str:
+    """Returns a day of the year as it is read: `12-05` is 5 December."""
+    month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]}"

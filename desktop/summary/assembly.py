@@ -14,11 +14,11 @@ from desktop.domain.dates import in_words
 from desktop.domain.event import EventKind
 from desktop.domain.importance import importance_of
 from desktop.domain.later import Later
-from desktop.domain.naming import in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Article, Event, Partner, Titled
+from desktop.library.titles import title_at
 from desktop.summary.document import (
     Document,
     EventList,
@@ -199,36 +199,7 @@ def path_to_country(library: Library, iso3: str) -> tuple[Titled, ...]:
 
 def titled(library: Library, where: Address) -> Titled:
     """Returns an address with the name of the page there."""
-    match where.kind:
-        case PageKind.COUNTRY:
-            return Titled(where, library.country_names(where.parts)[where.parts[0]])
-        case PageKind.NAMES:
-            return Titled(where, f"Names of {in_sentence(library.country_names(where.parts)[where.parts[0]])}")
-        case PageKind.RELATION:
-            names = library.country_names(where.parts)
-            return Titled(where, " and ".join(names[code] for code in where.parts))
-        case PageKind.ORGANIZATION:
-            return Titled(where, library.organization_names(where.parts)[where.parts[0]])
-        case PageKind.TOPIC:
-            slug = where.parts[0]
-            return Titled(where, library.topic_titles(where.parts).get(slug, slug))
-        case PageKind.EVENT:
-            event = library.event(where.parts[0])
-            return Titled(where, event.title if event else where.parts[0])
-        case PageKind.REGION:
-            region = library.region(where.parts[0])
-            return Titled(where, region.name if region else where.parts[0])
-        case PageKind.SOURCE:
-            source = library.source(where.parts[0])
-            return Titled(where, source.title if source else where.parts[0])
-        case PageKind.DAY:
-            from desktop.summary.day_page import day_title
-
-            return Titled(where, day_title(where.parts[0]))
-        case PageKind.LINKS:
-            return Titled(where, f"Links to {in_sentence(titled(library, where.subject).title)}")
-        case PageKind.WORLD:
-            return Titled(where, "World")
+    return Titled(where, title_at(library, where))
 
 
 def comma_list(runs: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:

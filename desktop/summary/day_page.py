@@ -1,7 +1,7 @@
 """The page of a day of the year: what happened on it, whatever the year."""
 
 from desktop.domain import address
-from desktop.domain.dates import MONTHS
+from desktop.domain.days import day_in_words
 from desktop.library.library import Library
 from desktop.library.rows import Titled
 from desktop.summary.assembly import Page, assemble
@@ -11,7 +11,7 @@ from desktop.summary.document import EventList, PageSection, text_run
 def day_page(library: Library, day: str) -> Page:
     """Returns the page of a day of the year, `12-25`; only events whose date is known to the day are on it."""
     where = address.day(day)
-    title = day_title(day)
+    title = day_in_words(day)
     events = tuple(library.events_on(day))
     count = "one event" if len(events) == 1 else f"{len(events)} events"
     known = "whose date is known to the day"
@@ -28,9 +28,3 @@ def day_page(library: Library, day: str) -> Page:
         (PageSection("Events", (EventList(events),) if events else ()),),
     )
     return Page(document, events, (Titled(address.WORLD, "World"), Titled(where, title)))
-
-
-def day_title(day: str) -> str:
-    """Returns the name of a day of the year: `12-25` is 25 December."""
-    month, number = day.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]}"

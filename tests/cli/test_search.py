@@ -113,3 +113,18 @@ def test_a_file_is_written_whole_and_not_twice(call: Call, tmp_path: object) -> 
     file = f"{tmp_path}/found.json"
     assert call("search", "TAPI", "--output", file).code == 0
     assert_one_sentence(call("search", "TAPI", "--output", file))
+
+
+def test_an_address_gives_its_page(call: Call) -> None:
+    said = call("search", "chancery:topic/tapi")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "Topics\n  The TAPI pipeline chancery:topic/tapi\n"
+    (found,) = json.loads(call("search", "chancery:links/topic/tapi", "--format", "json").out)
+    assert (found["address"], found["kind"]) == ("chancery:links/topic/tapi", "links")
+
+
+@pytest.mark.parametrize("query", ["chancery:topic/tapii", "chancery:", "chancery:toppic/tapi"])
+def test_an_address_that_leads_nowhere_is_a_wrong_call(call: Call, query: str) -> None:
+    said = call("search", query)
+    assert (said.code, said.out) == (2, "")
+    assert_one_sentence(said)

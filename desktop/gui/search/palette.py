@@ -367,7 +367,7 @@ def _sentence(remark: str) -> str:
     """Returns a remark as a sentence; one that begins with an operator keeps that as it is typed."""
     begins_with_operator = remark.partition(" ")[0].partition(":")[1]
     sentence = remark if begins_with_operator else remark[:1].upper() + remark[1:]
-    return sentence if sentence.endswith(":") else f"{sentence}."
+    return sentence if sentence.endswith((":", "?")) else f"{sentence}."
 
 
 def _offered(action: QAction) -> Offered:

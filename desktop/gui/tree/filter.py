@@ -7,10 +7,12 @@ from typing_extensions import override
 
 from desktop.domain.address import Address
 from desktop.domain.escaping import plain
+from desktop.errors import AddressError, UnknownNameError
 from desktop.gui.icons import OF_KIND, IconFor
 from desktop.gui.tree.model import Role
 from desktop.library.library import Library
 from desktop.library.names import Found, find
+from desktop.library.titles import is_address, page_at
 
 MOST_FOUND = 100
 _NOWHERE = QModelIndex()
@@ -26,11 +28,19 @@ class FoundPagesModel(QAbstractListModel):
         self._icon_for = icon_for
         self._found: list[Found] = []
 
-    def look_for(self, text: str) -> None:
-        """Shows what is found for another text."""
+    def look_for(self, text: str) -> str:
+        """Shows what is found for another text; an address finds its page.
+
+        Returns why an address leads nowhere, in one sentence; "" where it does not.
+        """
+        fault = ""
         self.beginResetModel()
-        self._found = find(self._library, text, MOST_FOUND)
+        try:
+            self._found = [page_at(self._library, text)] if is_address(text) else find(self._library, text, MOST_FOUND)
+        except (AddressError, UnknownNameError) as error:
+            self._found, fault = [], str(error)
         self.endResetModel()
+        return fault
 
     def address_at(self, index: QModelIndex) -> Address | None:
         """Returns the page of a row."""

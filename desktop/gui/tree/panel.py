@@ -166,14 +166,14 @@ class TreePanel(QWidget):
         if not text.strip():
             self._stack.setCurrentWidget(self.tree)
             return
-        self._found.look_for(text)
+        fault = self._found.look_for(text)
         if self._found.rowCount():
             self.found_list.setCurrentIndex(self._found.index(0, 0))
             self.found_list.scrollToTop()
             self._stack.setCurrentWidget(self.found_list)
         else:
             sentence = self.tr("Nothing is called “{text}”. Only names are looked through here. Esc shows the tree.")
-            self._nothing.setText(sentence.format(text=text))
+            self._nothing.setText(fault[:1].upper() + fault[1:] if fault else sentence.format(text=text))
             self._stack.setCurrentWidget(self._nothing)
 
     def _on_return_pressed(self) -> None:

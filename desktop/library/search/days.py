@@ -32,12 +32,6 @@ def day_asked(text: str) -> str:
     return ""
 
 
-def day_in_words(day: str) -> str:
-    """Returns a day of the year as it is read: `12-05` is 5 December."""
-    month, number = day.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]}"
-
-
 def _day(month: int, number: int) -> str:
     """Returns a day of the year; "" where the calendar has none of that number."""
     day = f"{month:02}-{number:02}"

@@ -7,15 +7,17 @@ from itertools import combinations, islice
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
+from desktop.domain.days import day_in_words
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.domain.values import NamedTuple
+from desktop.errors import AddressError, UnknownNameError
 from desktop.library.library import Library
 from desktop.library.rows import Spelled, known_address
 from desktop.library.search import filters, scoring
 from desktop.library.search.completion import Completion, complete
-from desktop.library.search.days import day_asked, day_in_words
+from desktop.library.search.days import day_asked
 from desktop.library.search.entries import Line
 from desktop.library.search.expressions import all_of, named, phrase
 from desktop.library.search.index import Candidate, Index, Window
@@ -26,6 +28,7 @@ from desktop.library.search.slips import Slips
 from desktop.library.search.snippets import Part, Snippet, best, marked, matches, of_line
 from desktop.library.search.tags import CLAIM, tag
 from desktop.library.search.units import Countries, Unit, exactly, units
+from desktop.library.titles import is_address, page_at
 
 LIMIT = 20
 _FEW = 3
@@ -41,6 +44,7 @@ _OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of 
 
 
 GROUPS = {
+    "world": "World",
     "country": "Countries",
     "names": "Names",
     "day": "Days of the year",
@@ -51,6 +55,7 @@ GROUPS = {
     "event": "Events",
     "source": "Sources",
     "claim": "Claims",
+    "links": "Links",
 }
 """What the hits of each kind are called together."""
 
@@ -119,10 +124,15 @@ class Searcher:
         self._index.close()
 
     def search(self, text: str, limit: int = LIMIT) -> Results:
-        """Returns what answers a query best; any text is one.
+        """Returns what answers a query best; any text is one, and an address leads to its page.
 
         Raises DamagedLibraryError where the library or its index cannot be read.
         """
+        if is_address(text):
+            try:
+                return Results((addressed(self._library, text),)[:limit], "", ())
+            except (AddressError, UnknownNameError) as error:
+                return Results((), "", (str(error),))
         query = self._split(parsed(text))
         if query.is_empty or limit < 1:
             return Results((), "", query.remarks)
@@ -346,6 +356,12 @@ class _Run:
             for one in self._matching([phrase(folded(title)), phrase(tag("kind", PageKind.EVENT))], -1):
                 if one.address in on_day:
                     yield _Found(scoring.OF_DAY + scoring.PRIOR * one.prior, one, texts)
+
+
+def addressed(library: Library, text: str) -> Hit:
+    """Returns the page to which an address leads. Raises AddressError or UnknownNameError where it leads nowhere."""
+    found = page_at(library, text)
+    return Hit(found.address, found.title, found.address.kind.value, (), scoring.IS_TITLE)
 
 
 def _is_in_text(one: _Found, line: str, wanted: Sequence[str]) -> bool:

@@ -375,3 +375,23 @@ def test_an_address_gives_way_to_the_title_beside_it(palette: Palette) -> None:
     assert metrics.horizontalAdvance(title + "00" + shorter) <= narrow
     least = beside(title, where, metrics.horizontalAdvance(title), metrics)
     assert metrics.horizontalAdvance(title) * 0.3 < metrics.horizontalAdvance(least)
+
+
+def test_a_pasted_address_is_the_one_row_and_enter_opens_it(window: MainWindow, palette: Palette) -> None:
+    QApplication.clipboard().setText(" chancery:relation/TKM/AFG#facts\n")
+    palette.field.clear()
+    palette.field.paste()
+    assert rows(palette) == ["Relations", "Turkmenistan and Afghanistan"]
+    assert palette.remark.isHidden()
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.navigator.address == address.relation("TKM", "AFG")
+
+
+def test_a_pasted_address_that_leads_nowhere_says_so(window: MainWindow, palette: Palette) -> None:
+    here = window.navigator.address
+    palette.field.setText("chancery:topic/tapii")
+    assert rows(palette) == []
+    assert palette.remark.text() == "No topic is called “tapii”; did you mean The TAPI pipeline (tapi)?"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert window.navigator.address == here

@@ -257,3 +257,22 @@ def test_a_name_of_two_countries_in_some_language_lists_both(
     panel.filter_field.setText("i-Turkmenistan")
     (found,) = [panel.found_list.model().index(row, 0) for row in range(panel.found_list.model().rowCount())]
     assert (found.data(), found.data(Role.DETAIL)) == ("Turkmenistan", "i-Turkmenistan")
+
+
+def test_a_pasted_address_is_found_and_enter_opens_its_place(panel: TreePanel, wishes: list[Address]) -> None:
+    QApplication.clipboard().setText("chancery:topic/tapi#works\n")
+    panel.filter_field.paste()
+    assert found(panel) == [address.topic("tapi")._replace(fragment="works")]
+    assert panel.found_list.model().index(0, 0).data() == "The TAPI pipeline"
+    press(Qt.Key.Key_Return)
+    assert wishes == [address.topic("tapi")._replace(fragment="works")]
+
+
+def test_an_address_that_leads_nowhere_says_so(panel: TreePanel, wishes: list[Address]) -> None:
+    panel.filter_field.setText("chancery:topic/tapii")
+    label = panel.findChild(QLabel, "nothing_found")
+    assert isinstance(label, QLabel)
+    assert label.isVisible()
+    assert label.text() == "No topic is called “tapii”; did you mean The TAPI pipeline (tapi)?"
+    press(Qt.Key.Key_Return)
+    assert wishes == []

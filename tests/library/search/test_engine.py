@@ -362,3 +362,13 @@ def test_a_day_of_the_year_is_told_from_other_words(text: str, day: str) -> None
 def test_a_people_that_several_share_finds_them_all(searcher: Searcher) -> None:
     assert {hit.address.parts[0] for hit in searcher.search("korean kind:country").hits[:2]} == {"KOR", "PRK"}
     assert searcher.search("country:french kind:relation").hits
+
+
+def test_an_address_leads_to_its_page_and_nothing_else(small_searcher: Searcher) -> None:
+    found = small_searcher.search(" chancery:relation/TKM/AFG#facts ")
+    (hit,) = found.hits
+    assert (str(hit.address), hit.kind) == ("chancery:relation/TKM/AFG#facts", "relation")
+    assert (hit.title, found.remarks) == ("Turkmenistan and Afghanistan", ())
+    found = small_searcher.search("chancery:topic/tapii")
+    assert found.hits == ()
+    assert found.remarks[0].startswith("no topic is called “tapii”; did you mean The TAPI pipeline")

@@ -34,7 +34,9 @@ def test_the_same_library_gives_the_same_bytes(small_library: Library) -> None:
 def test_words_are_counted_by_the_entries_that_have_them(small_library: Library, tmp_path: Path) -> None:
     data = compiled(entries(small_library))
     (tmp_path / "index").write_bytes(data)
-    counted = dict(Index(sqlite3.connect(tmp_path / "index")).words())
+    index = Index(sqlite3.connect(tmp_path / "index"))
+    counted = dict(index.words())
+    index.close()
     uses = Counter[str]()
     for entry in entries(small_library):
         texts = (*entry.names.values(), *(line.text for line in entry.lines), entry.beside)
