@@ -22,7 +22,7 @@ class UnknownNameError(ChanceryError):
         self.suggestions = suggestions
         sentence = f"no {wanted} is called “{name}”"
         if suggestions:
-            sentence += "; did you mean " + _either(suggestions) + "?"
+            sentence += "; did you mean " + either(suggestions) + "?"
         super().__init__(sentence)
 
 
@@ -37,7 +37,7 @@ class AmbiguousNameError(ChanceryError):
     def __init__(self, name: str, meanings: tuple[str, ...]) -> None:
         self.name = name
         self.meanings = meanings
-        super().__init__(f"“{name}” names several countries: {_either(meanings)}; say which by its code")
+        super().__init__(f"“{name}” names several countries: {either(meanings)}; say which by its code")
 
 
 class AddressError(ChanceryError):
@@ -85,7 +85,8 @@ class ContentError(ChanceryError):
         super().__init__(f"the content has {count} fault{'' if count == 1 else 's'}")
 
 
-def _either(names: tuple[str, ...]) -> str:
+def either(names: tuple[str, ...]) -> str:
+    """Returns names of which one is meant, as they stand in a sentence."""
     if len(names) == 1:
         return names[0]
     return ", ".join(names[:-1]) + " or " + names[-1]

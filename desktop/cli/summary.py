@@ -110,6 +110,10 @@ def _result(
     library: Library, where: Address, form: str, names: NamesIn | None, arguments: Namespace, console: Console
 ) -> str | bytes:
     page, period = open_page(library, where), period_of(arguments)
+    if where.fragment:
+        from desktop.summary.statements import check_place
+
+        check_place(page.document, where.fragment)
     notes = _notes(page, console) if arguments.notes else None
     if names is not None:
         page = names.page(page)

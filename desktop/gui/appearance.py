@@ -13,7 +13,6 @@ from desktop.gui.detail.pane import DetailPane
 from desktop.gui.settings import ReadingWidth, Settings, ThemeChoice
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.tree.panel import TreePanel
-from desktop.gui.widgets.passing_hint import PassingHint
 from desktop.library.ranking import PartnerOrder
 
 _THEMES = {
@@ -57,7 +56,6 @@ class Appearance(QObject):
         self._window, self._actions, self._settings = window, actions, settings
         self._apply_theme = apply_theme
         self._tree_panel, self._detail, self._timeline_panel = tree_panel, detail, timeline_panel
-        self._way_back = PassingHint(detail.browser)
         self._panes: dict[Command, QWidget] = {
             Command.SHOW_TREE: tree_panel,
             Command.SHOW_TIMELINE: timeline_panel,
@@ -132,7 +130,7 @@ class Appearance(QObject):
         self._detail.browser.setFocus()
         # Once the text has taken all the room there is.
         QTimer.singleShot(
-            0, self, lambda: self._way_back.say(self.tr("F11 or Esc brings the rest back") if alone else "")
+            0, self, lambda: self._detail.hint.say(self.tr("F11 or Esc brings the rest back") if alone else "")
         )
 
     def _on_zoom_changed(self, per_cent: int) -> None:

@@ -6,14 +6,15 @@ from desktop.domain import address
 from desktop.domain.address import FACTS, SOURCES, Address, anchor_of_fact
 from desktop.domain.prose import CitedSource, cited
 from desktop.domain.values import NamedTuple
-from desktop.errors import AddressError
+from desktop.errors import AddressError, either
 from desktop.library.library import Library
 from desktop.library.rows import Event, Source
 from desktop.summary.document import Document, EventList, Fact, sources_of_block
 
 _OF_FACTS = anchor_of_fact("")
-_LIKENESS = 0.6
-"""Least likeness of a place that may have been meant, from 0 to 1."""
+_OF_SOURCE = "source-"
+_LIKENESS, _MOST_NEAR = 0.6, 3
+"""Least likeness of a place that may have been meant, from 0 to 1, and how many such places are named."""
 
 
 class Statement(NamedTuple):
@@ -57,13 +58,36 @@ def statement_at(document: Document, fragment: str) -> Statement | None:
     found = {one.address.fragment: one for one in statements(document)}
     if fragment in found:
         return found[fragment]
+    raise _no_place(document, fragment)
+
+
+def check_place(document: Document, fragment: str) -> None:
+    """Raises AddressError, with what is near, where a fragment leads nowhere on a page."""
+    if not has_place(document, fragment):
+        raise _no_place(document, fragment)
+
+
+def _no_place(document: Document, fragment: str) -> AddressError:
+    near = nearest_places(document, fragment)
+    mend = f"did you mean {either(near)}?" if near else f"leave out #{fragment} for the whole page"
+    return AddressError(f"“{document.title}” has no place #{fragment}; {mend}")
+
+
+def has_place(document: Document, fragment: str) -> bool:
+    """Says whether a fragment leads anywhere on a page: to a fact, a section, the sources or one of them."""
+    of_sources = (SOURCES, *(f"{_OF_SOURCE}{number}" for number, _ in enumerate(document.sources, 1)))
+    return fragment in ("", *of_sources) or any(anchor == fragment for anchor, _, _ in _parts(document))
+
+
+def nearest_places(document: Document, fragment: str) -> tuple[str, ...]:
+    """Returns the fragments of a page, each with its sign, that are most like one that it has not; best first."""
     from difflib import get_close_matches
 
     # What all facts have in common would make any two alike.
-    bare = {anchor.removeprefix(_OF_FACTS): anchor for anchor in found}
-    near = get_close_matches(fragment.removeprefix(_OF_FACTS), bare, n=1, cutoff=_LIKENESS)
-    mend = f"did you mean #{bare[near[0]]}?" if near else f"leave out #{fragment} for the whole page"
-    raise AddressError(f"“{document.title}” has no place #{fragment}; {mend}")
+    anchors = [anchor for anchor, _, _ in _parts(document)] + ([SOURCES] if document.sources else [])
+    bare = {anchor.removeprefix(_OF_FACTS): anchor for anchor in anchors}
+    near = get_close_matches(fragment.removeprefix(_OF_FACTS), bare, n=_MOST_NEAR, cutoff=_LIKENESS)
+    return tuple(f"#{bare[one]}" for one in near)
 
 
 def listed_events(document: Document) -> Iterator[Event]:

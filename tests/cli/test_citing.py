@@ -64,6 +64,8 @@ def test_ris_has_its_own_line_ends_in_a_file_alone(call: Call, tmp_path: Path) -
         ("Nowhereland",),
         ("chancery:event/ev-none",),
         ("chancery:country/TKM#nowhere",),
+        ("chancery:source/one#nowhere",),
+        ("chancery:event/ev-neutral#nowhere", "--sources"),
         ("TKM", "--style", "mla", "--format", "bibtex"),
     ],
 )

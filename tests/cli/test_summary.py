@@ -82,3 +82,10 @@ def test_the_shipped_countries_all_print(call: Call, shipped_library: Library) -
         said = call("summary", code, content=CHECKOUT / "data")
         assert (said.code, said.err) == (0, "")
         assert f"chancery:country/{code}" in said.out
+
+
+def test_a_place_that_a_page_has_not_is_told_with_the_nearest(call: Call) -> None:
+    assert call("summary", "chancery:relation/TKM/AFG#fact-land-border").code == 0
+    said = call("summary", "chancery:relation/TKM/AFG#fact-land-boarder")
+    assert (said.code, said.out) == (2, "")
+    assert "has no place #fact-land-boarder; did you mean #fact-land-border" in said.err

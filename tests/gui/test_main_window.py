@@ -245,6 +245,21 @@ def test_the_dialog_for_an_address_begins_with_the_present_one_and_can_be_given_
     assert window.navigator.address == TKM
 
 
+def test_a_place_that_a_page_has_not_is_told_in_passing_and_the_page_is_shown(window: MainWindow) -> None:
+    hint = window.detail.hint
+    window.travel.open_text("chancery:relation/TKM/AFG#fact-land-boarder")
+    assert window.navigator.address == address.relation("TKM", "AFG")
+    assert hint.isVisible()
+    assert hint.text().startswith("This page has no place #fact-land-boarder; did you mean #fact-land-border")
+    assert window.message_bar.sentence == ""
+    window.navigator.go_to(TKM)
+    assert not hint.isVisible()
+    window.travel.open_text("chancery:country/TKM#qqqq")
+    assert hint.text() == "This page has no place #qqqq."
+    window.travel.open_text("chancery:country/TKM#facts")
+    assert not hint.isVisible()
+
+
 def test_a_message_goes_with_the_next_page_or_when_it_is_closed(window: MainWindow) -> None:
     window.travel.open_text("xyzzy")
     window.navigator.go_to(TAPI)

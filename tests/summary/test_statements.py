@@ -9,7 +9,7 @@ from desktop.library.library import Library
 from desktop.library.search.entries import entries
 from desktop.summary.document import Document
 from desktop.summary.page import open_page
-from desktop.summary.statements import listed_events, of_event, statement_at, statements
+from desktop.summary.statements import check_place, has_place, listed_events, of_event, statement_at, statements
 
 PAIR = address.relation("TKM", "AFG")
 
@@ -48,6 +48,24 @@ def test_the_page_itself_is_no_statement_and_an_unknown_place_is_told_with_what_
         statement_at(page, "fact-land-boarder")
     with pytest.raises(AddressError, match="leave out #xyzzy for the whole page"):
         statement_at(page, "xyzzy")
+    with pytest.raises(AddressError, match=r"did you mean #sources\?"):
+        statement_at(page, "sourcs")
+
+
+def test_a_page_has_the_places_of_its_contents_its_facts_and_each_of_its_sources(small_library: Library) -> None:
+    page = document(small_library)
+    for place in (
+        "",
+        *(heading.anchor for heading in page.contents),
+        "fact-land-border",
+        f"source-{len(page.sources)}",
+    ):
+        assert has_place(page, place), place
+        check_place(page, place)
+    for place in ("nowhere", "fact-", "source-0", f"source-{len(page.sources) + 1}"):
+        assert not has_place(page, place), place
+        with pytest.raises(AddressError, match=f"has no place #{place}"):
+            check_place(page, place)
 
 
 def test_every_address_that_search_hands_out_can_be_cited(small_library: Library) -> None:

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from desktop.domain import address
 from desktop.domain.address import SOURCES, Address, PageKind
-from desktop.errors import AddressError
+from desktop.errors import AddressError, either
 from desktop.gui import theme
 from desktop.gui.detail.badge import draw_badge
 from desktop.gui.detail.browser import MEASURE, PageBrowser, Pictures
@@ -35,11 +35,12 @@ from desktop.gui.detail.rich_text import BADGE, CHART, CHART_TYPE, NARROW, WIDES
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
+from desktop.gui.widgets.passing_hint import PassingHint
 from desktop.summary.document import Document
 from desktop.summary.in_short import in_short
 from desktop.summary.page import Page
 from desktop.summary.source_card import source_card
-from desktop.summary.statements import listed_events, statements
+from desktop.summary.statements import has_place, listed_events, nearest_places, statements
 
 _STEP = 10
 _MENU_COLUMNS = 36
@@ -96,6 +97,7 @@ class DetailPane(QWidget):
         self.path_label = PathLabel(self)
         self.path_place = PathPlace(self.path_label, self)
         self.browser = PageBrowser(self)
+        self.hint = PassingHint(self.browser)
         self.contents = ContentsPanel(self.browser, self)
         self.previews = LinkPreviews(self.browser, self._preview)
         PointerLeaves(self.browser)
@@ -130,6 +132,7 @@ class DetailPane(QWidget):
     def show_page(self, page: Page) -> None:
         """Shows a page from its top and asks for nothing."""
         self._page = page
+        self.hint.say("")
         # The contents may take room or leave it, for which the text before need not be laid out anew.
         self.browser.clear_text()
         self.contents.show_page(page.document)
@@ -138,7 +141,13 @@ class DetailPane(QWidget):
         self.browser.verticalScrollBar().setValue(0)
 
     def show_fragment(self, fragment: str) -> None:
-        """Scrolls to a heading."""
+        """Scrolls to a place of the page; says so for a while where it has no such place."""
+        if self._page is not None and not has_place(self._page.document, fragment):
+            near = nearest_places(self._page.document, fragment)
+            mend = self.tr("; did you mean {places}?").format(places=either(near)) if near else "."
+            self.hint.say(self.tr("This page has no place #{place}").format(place=fragment) + mend)
+            return
+        self.hint.say("")
         self.browser.show_anchor(fragment)
 
     def show_link(self, target: str) -> bool:

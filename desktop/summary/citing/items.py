@@ -46,10 +46,10 @@ def items_of_page(library: Library, page: Page, today: date, sources: bool = Fal
     are those that this statement rests on. Raises AddressError where the page has no such place.
     """
     where, document = page.document.address, page.document
+    statement = statement_at(document, fragment)
     if where.kind is PageKind.SOURCE:
         source = library.source(where.parts[0])
         return [source.csl] if source else []
-    statement = statement_at(document, fragment)
     if sources:
         return [source.csl for source in (statement or document).sources]
     if statement is None:

@@ -21,6 +21,7 @@ from desktop.library.rows import Source
 from desktop.summary.document import Document, Fact, FactValue, PageSection, Table
 from desktop.summary.page import open_page
 from desktop.summary.source_card import places
+from desktop.summary.statements import has_place
 
 LETTERS = Type("'Serif'", "'Sans'", 11.0, 14.7)
 TAGS = {
@@ -235,3 +236,10 @@ def test_names_from_right_to_left_turn_no_line_around(qapp: object, figures_libr
             block = block.next()
         assert arabic
         assert all("\u2068تركمانستان\u2069" in text for text in arabic)
+
+
+def test_every_name_on_a_page_is_a_place_that_an_address_may_lead_to(small_library: Library) -> None:
+    for where in addresses(small_library):
+        document = open_page(small_library, where).document
+        names = {value for name, value in read(document).attributes if name == "name"}
+        assert all(has_place(document, name) for name in names), f"{where}: {names}"
