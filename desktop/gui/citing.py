@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.gui.jobs import Job
 from desktop.gui.settings import Settings
@@ -17,6 +18,7 @@ from desktop.summary.page import Page
 
 if TYPE_CHECKING:
     from desktop.gui.dialogs.citing_choice import Part
+    from desktop.summary.citing.items import Item
 
 
 class _Part(NamedTuple):
@@ -111,13 +113,26 @@ class Citing(QObject):
     @Slot(str)
     def copy_source(self, key: str) -> None:
         """Copies the citation of a source."""
+        source = self._library.source(key)
+        if source is not None:
+            self._copy(source.csl)
+
+    @Slot(str)
+    def copy_event(self, event_id: str) -> None:
+        """Copies the citation of an event."""
+        from desktop.summary.citing.items import entry
+
+        event = self._library.event(event_id)
+        if event is not None:
+            self._copy(entry(address.event(event_id), event.title, self._library.edition(), date.today()))
+
+    def _copy(self, item: Item) -> None:
         from desktop.gui.dialogs.citation import citing_job
 
-        source = self._library.source(key)
-        if source is None or self._job is not None:
+        if self._job is not None:
             return
         self._form = FORMS[self._settings.citation_form]
-        self._job = citing_job(source.csl, form=self._form)
+        self._job = citing_job(item, form=self._form)
         self._job.succeeded.connect(self._on_cited)
         self._job.failed.connect(self._on_failed)
         self._job.start()

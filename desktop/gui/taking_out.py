@@ -63,7 +63,10 @@ class TakingOut(QObject):
         self._citing.told.connect(self._tell)
         detail.citation_requested.connect(self._citing.copy_source)
         detail.statement_requested.connect(self._cite_statement)
-        timeline_panel().export_requested.connect(self._save_timeline)
+        beside = timeline_panel()
+        beside.export_requested.connect(self._save_timeline)
+        beside.statement_requested.connect(self._cite_statement)
+        beside.citation_requested.connect(self._citing.copy_event)
         for command, what in (
             (Command.SAVE_AS, self._save),
             (Command.SAVE_TIMELINE, self._save_timeline),

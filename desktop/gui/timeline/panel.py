@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,13 +13,13 @@ from desktop.chronology.bands import Grouping
 from desktop.chronology.chronicle import Chronicle
 from desktop.chronology.facets import Facet, Facets, Filter
 from desktop.chronology.item import TimelineItem, may_lie_in
-from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
 from desktop.gui.icons import IconFor
 from desktop.gui.timeline.card import Details, day_text
 from desktop.gui.timeline.chips import Chip, ChipBar
+from desktop.gui.timeline.event_menu import EventMenu
 from desktop.gui.timeline.filter_menu import HEADINGS
 from desktop.gui.timeline.legend import show_legend
 from desktop.gui.timeline.overview import OverviewStrip
@@ -30,7 +30,6 @@ from desktop.gui.timeline.telling import hidden_words, title_wordings
 from desktop.gui.timeline.tools import ToolRow, let_go
 from desktop.gui.timeline.viewport import DayRange
 from desktop.gui.timeline.widget import TimelineWidget
-from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.printing.backdrops import backdrop_of
@@ -68,6 +67,10 @@ class TimelinePanel(QWidget):
     """The reader wishes to see the page at this `Address` in a new tab; whether that comes to the front at once."""
     export_requested = Signal()
     """The reader wishes to keep the timeline as a file."""
+    citation_requested = Signal(str)
+    """The reader wishes to copy the citation of the event with this id."""
+    statement_requested = Signal(object)
+    """The reader wishes to cite the event at this `Address`."""
     lanes_changed = Signal(object)
     """The reader parts the lanes by this `Facet`, or by none."""
     among_all_changed = Signal(bool)
@@ -395,10 +398,6 @@ class TimelinePanel(QWidget):
             self.table.show_events(events, self._all_facets())
         self.table.select_event(self.timeline.selected_event)
 
-    def _page_at(self, spot: QPoint) -> Address | None:
-        pointed = self.timeline.target_at(spot.x(), spot.y())
-        return address.event(pointed) if isinstance(pointed, str) else None
-
     def _filter_text(self) -> None:
         self._typing.stop()
         if self.filter_field.text() != self._filter.text:
@@ -421,9 +420,11 @@ class TimelinePanel(QWidget):
         timeline.view_changed.connect(self._frame_view)
         timeline.range_changed.connect(self._tell)
         timeline.emphasis_given_up.connect(self._on_emphasis_given_up)
-        clicks = NewTabClicks(timeline, self._page_at, has_menu=True)
-        clicks.tab_requested.connect(self.tab_requested)
-        clicks.address_requested.connect(lambda where: self.page_requested.emit(where.parts[0]))
+        menu = EventMenu(timeline)
+        menu.tab_requested.connect(self.tab_requested)
+        menu.page_requested.connect(self.page_requested)
+        menu.statement_requested.connect(self.statement_requested)
+        menu.citation_requested.connect(self.citation_requested)
         self.overview.days_requested.connect(timeline.show_days)
         self.chips.clear_requested.connect(self.clear)
         self.chips.left.connect(lambda: self.shown_view.setFocus())

@@ -285,3 +285,48 @@ def test_elsewhere_the_menu_has_no_citation(qtbot: QtBot, open_window: OpenWindo
     (menu,) = browser.findChildren(QMenu, "page_menu")
     assert menu.findChild(QAction, "copy_citation") is None
     menu.close()
+
+
+def event_menu(window: MainWindow, by: QContextMenuEvent.Reason, spot: QPoint) -> QMenu:
+    timeline = window.timeline_panel.timeline
+    QApplication.sendEvent(timeline, QContextMenuEvent(by, spot, QPoint(0, 0)))
+    menu = timeline.findChild(QMenu, "link_menu")
+    assert menu is not None
+    return menu
+
+
+def test_an_event_is_cited_from_the_menu_of_the_timeline(qtbot: QtBot, window: MainWindow) -> None:
+    spot = window.timeline_panel.timeline.event_rect("ev-neutral").center()
+    menu = event_menu(window, QContextMenuEvent.Reason.Mouse, spot)
+    citing = menu.findChild(QAction, "cite_event")
+    assert citing is not None
+    citing.trigger()
+    menu.close()
+    (dialog,) = window.findChildren(CitationDialog)
+    qtbot.waitUntil(lambda: ready(dialog))
+    title = next(one.title for one in window.timeline_panel.timeline.events if one.id == "ev-neutral")
+    assert title in shown(dialog)
+    assert "event/ev-neutral" in shown(dialog)
+
+
+def test_the_citation_of_the_selected_event_is_copied_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    timeline = window.timeline_panel.timeline
+    timeline.select_event("ev-neutral")
+    menu = event_menu(window, QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
+    copying = menu.findChild(QAction, "copy_citation")
+    assert copying is not None
+    QGuiApplication.clipboard().setText("before")
+    copying.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "before")
+    assert "event/ev-neutral" in QGuiApplication.clipboard().text()
+    assert window.statusBar().currentMessage() == "Copied the citation in APA"
+
+
+def test_no_event_is_offered_by_keys_where_none_is_selected(window: MainWindow) -> None:
+    timeline = window.timeline_panel.timeline
+    assert timeline.selected_event is None
+    QApplication.sendEvent(
+        timeline, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, timeline.rect().center(), QPoint(0, 0))
+    )
+    assert timeline.findChild(QMenu, "link_menu") is None
