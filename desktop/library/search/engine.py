@@ -24,6 +24,7 @@ from desktop.library.search.index import Candidate, Index, Window
 from desktop.library.search.other_forms import OtherForms
 from desktop.library.search.pairs import pair_asked
 from desktop.library.search.query import Query, parsed
+from desktop.library.search.reasons import reason
 from desktop.library.search.slips import Slips
 from desktop.library.search.snippets import Part, Snippet, best, marked, matches, of_line
 from desktop.library.search.tags import CLAIM, tag
@@ -38,6 +39,7 @@ _OF_TITLES, _OF_TEXT, _ABROAD = 120, 160, 40
 _MOST_SUBSETS = 12
 _LEAST_OF_PLACE = 6
 """Letters of a name of a place that is looked for with a typing error; of shorter ones some language has any."""
+_BETWEEN = " · "
 _WEIGHT_OF_PAIR, _WEIGHT_OF_DAY = 0.5, 0.3
 _OF_DAY = "What happened on this day, whatever the year"
 _OF_PAIR = "Border, trade, missions, organizations, UN votes and obligations of {} and {}, from open data sets"
@@ -222,11 +224,13 @@ class Searcher:
         shown = of_line(texts[place] if texts else candidate.title, wanted)
         title = marked(candidate.title, wanted)
         if one.shown:
-            shown = (Part(plain(one.shown), True), *((Part(" · ", False), *shown) if texts else ()))
+            shown = (Part(plain(one.shown), True), *((Part(_BETWEEN, False), *shown) if texts else ()))
         elif not any(part.is_match for part in (*title, *shown)):
             by_name = next((name for name in names[1:] if matches(name, wanted)), "")
             if by_name:
-                shown = (*marked(by_name, wanted), *((Part(" · ", False), *shown) if texts else ()))
+                shown = (*marked(by_name, wanted), *((Part(_BETWEEN, False), *shown) if texts else ()))
+        if why := reason(self._library, candidate, one.units, (title, shown)):
+            shown = (*why, *((Part(_BETWEEN, False), *shown) if texts else ()))
         anchor = lines[place].anchor if lines and _is_in_text(one, texts[place], wanted) else ""
         where = known_address(candidate.address)._replace(fragment=anchor)
         return Hit(where, candidate.title, candidate.kind, shown, round(one.score, 4), title)

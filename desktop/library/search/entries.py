@@ -178,7 +178,7 @@ class _Writer:
                 event.title,
                 _names(event.title, () if event.id.startswith(_DERIVED) else (event.id,)),
                 tuple(Line(line) for line in (f"{in_words(event.date.text)}: {event.description}", event.note) if line),
-                " ".join((event.kind, _OF_KIND.get(event.kind, ""), *_date_words(event), *self._named(codes), *bodies)),
+                " ".join((event.kind, OF_KIND.get(event.kind, ""), *_date_words(event), *self._named(codes), *bodies)),
                 tags,
                 told + 0.2 * min(1.0, importance_of(event) / _MOST_IMPORTANT),
                 event.date.earliest,
@@ -262,7 +262,7 @@ _BESIDE = {
     Property.OFFICE: "holder leader",
 }
 """What a claim of a property is also asked by."""
-_OF_KIND = {
+OF_KIND = {
     EventKind.MEMBERSHIP: "join joins joined member accession leave leaves left",
     EventKind.AGREEMENT: "treaty sign signs signed deal",
     EventKind.VISIT: "visits visited trip meeting",
