@@ -14,7 +14,7 @@ from desktop.library.names import unknown
 from desktop.library.rows import Event, Titled
 from desktop.summary.assembly import OUR_TABLES, Page, assemble, comma_list, path_to_country, titled
 from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
-from desktop.summary.references import accessed_words, issued_words, kind_words, publisher
+from desktop.summary.references import accessed_words, authors, issued_words, kind_words, publisher
 
 _MOST_PAGES = 24
 
@@ -112,6 +112,7 @@ def source_page(library: Library, key: str) -> Page:
     where = address.source(key)
     cited_at = [titled(library, page) for page in library.cited_at(key)]
     lines: list[tuple[str, tuple[Inline, ...]]] = [
+        *((("Written by", text_run(by)),) if (by := authors(source.csl)) else ()),
         ("Published by", text_run(publisher(source.csl))),
         ("Date", text_run(issued_words(source.csl))),
         ("Read on", text_run(accessed_words(source.csl))),

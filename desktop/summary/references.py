@@ -3,6 +3,7 @@
 from typing import Any
 
 from desktop.domain.dates import MONTHS
+from desktop.domain.naming import enumerated
 
 _KINDS = {
     "article-newspaper": "press report",
@@ -32,9 +33,20 @@ def accessed_words(csl: dict[str, Any]) -> str:
     return _words(csl.get("accessed"))
 
 
+def authors(csl: dict[str, Any]) -> str:
+    """Returns the persons who wrote a CSL-JSON item, as one would say them; "" where it names none."""
+    persons = [f"{one.get('given', '')} {one['family']}".strip() for one in csl.get("author") or () if "family" in one]
+    return f"{persons[0]} and others" if len(persons) > _MOST_AUTHORS else enumerated(persons)
+
+
+_MOST_AUTHORS = 3
+"""More persons than these are named by the first."""
+
+
 def reference(csl: dict[str, Any], tertiary: bool) -> str:
-    """Returns one line: title, publisher, date, and a word where the source is tertiary; the address is left out."""
-    line = f"{csl['title']}. {publisher(csl)}, {issued_words(csl)}"
+    """Returns one line: persons, title, publisher, date, and a word where the source is tertiary; no address."""
+    by = authors(csl)
+    line = f"{f'{by}: ' if by else ''}{csl['title']}. {publisher(csl)}, {issued_words(csl)}"
     if not tertiary:
         return line
     # Several copies of one encyclopedia article are told apart by their notes.

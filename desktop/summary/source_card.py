@@ -7,7 +7,7 @@ from desktop.domain.prose import Citation, CitedSource, Emphasis, Inline, Link, 
 from desktop.domain.values import NamedTuple
 from desktop.library.rows import Source
 from desktop.summary.document import BarChart, Chart, Document, EventList, FactValue, PageBlock, Table
-from desktop.summary.references import accessed_words, issued_words, kind_words, publisher
+from desktop.summary.references import accessed_words, authors, issued_words, kind_words, publisher
 
 _LONGEST = 150
 """Characters of the words for which a source is cited, at most."""
@@ -29,7 +29,7 @@ class SourceCard(NamedTuple):
         number: its number on the page.
         kind: what it is, an encyclopedia among them.
         title: its title.
-        published: who published it and when.
+        published: who wrote it, who published it and when.
         read: the day on which it was read.
         note: a remark on the copy that was read; "" for none.
         cited_for: the places of the page that cite it, as they follow each other in the window.
@@ -55,7 +55,7 @@ def source_card(document: Document, key: str) -> SourceCard | None:
         number,
         _kind(source),
         source.title,
-        ", ".join(filter(None, (publisher(csl), issued_words(csl)))),
+        ", ".join(filter(None, (authors(csl), publisher(csl), issued_words(csl)))),
         accessed_words(csl),
         str(csl.get("note", "")),
         tuple(places(document, key)),

@@ -4,7 +4,9 @@ import pytest
 
 from desktop.domain import address
 from desktop.domain.prose import Citation, CitedSource, Link, Paragraph, Text
+from desktop.library.library import Library
 from desktop.library.rows import Source
+from desktop.summary import to_html, to_markdown, to_text
 from desktop.summary.citations import bracketed, numbered
 from desktop.summary.document import (
     Document,
@@ -18,7 +20,9 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
+from desktop.summary.page import open_page
 from desktop.summary.references import accessed_words, issued_words, publisher, reference
+from desktop.summary.source_card import source_card
 
 
 @pytest.mark.parametrize(
@@ -96,3 +100,30 @@ def test_a_column_in_which_no_row_has_anything_is_left_out() -> None:
     assert table.trimmed == Table(("A", "C"), ((filled, empty), (filled, filled)))
     assert table.trimmed.trimmed == table.trimmed
     assert Table(("A",), ()).trimmed == Table(("A",), ())
+
+
+@pytest.mark.parametrize(
+    ("written_by", "named"),
+    [
+        ([{"family": "Voeten", "given": "Erik"}], "Erik Voeten: A. C, undated"),
+        ([{"family": "Singh"}, {"family": "Voeten", "given": "Erik"}], "Singh and Erik Voeten: A. C, undated"),
+        ([{"family": "A"}, {"family": "B"}, {"family": "C"}], "A, B and C: A. C, undated"),
+        ([{"family": "A"}, {"family": "B"}, {"family": "C"}, {"family": "D"}], "A and others: A. C, undated"),
+        ([{"literal": "The Bureau"}], "A. C, undated"),
+        ([], "A. C, undated"),
+    ],
+)
+def test_a_source_names_the_persons_who_wrote_it(written_by: list[dict[str, str]], named: str) -> None:
+    csl = {"type": "webpage", "title": "A", "container-title": "C", "author": written_by}
+    assert reference(csl, False) == named
+
+
+def test_the_sources_of_a_page_name_their_authors_in_the_window_and_elsewhere(shipped_library: Library) -> None:
+    document = open_page(shipped_library, address.country("DEU")).document
+    for write in (to_text.write, to_html.write, to_markdown.write):
+        assert "Erik Voeten: Data and Analyses of Voting" in " ".join(write(document).split())
+    source = open_page(shipped_library, address.source("un-votes")).document
+    assert [fact.label for fact in source.facts][:2] == ["Written by", "Published by"]
+    card = source_card(document, "un-votes")
+    assert card is not None
+    assert card.published.startswith("Erik Voeten, unvotes")
