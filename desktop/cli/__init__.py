@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from desktop.cycles import SELDOM
+
 OK, UNEXPECTED, USAGE = 0, 1, 2
 """Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content."""
 
@@ -18,14 +20,10 @@ _LISTS = {
 }
 """How to see all names of a kind, by what was wanted."""
 
-_SELDOM = 100_000
-"""After how many new objects cycles among them are looked for. A page has fewer, and looking takes a tenth of the time
-that it is printed in; a book still gives back what it no longer needs."""
-
 
 def start() -> NoReturn:
     """Runs the command that this process was started for, and ends the process with its exit code."""
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     code = main()
     # The process ends: nobody needs to look through all objects once more.
     gc.freeze()

@@ -5,9 +5,8 @@ import gc
 from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QGuiApplication
 
-SELDOM = 100_000
-"""After how many new objects cycles are looked for at once all the same: what works long gives back what it no longer
-needs."""
+from desktop.cycles import SELDOM
+
 _REST = 2_000
 """Milliseconds after the last page was opened until cycles are looked for."""
 

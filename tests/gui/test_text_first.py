@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.cycles import SELDOM
 from desktop.domain import address
 from desktop.domain.address import Address
-from desktop.gui.housekeeping import SELDOM, Housekeeping
+from desktop.gui.housekeeping import Housekeeping
 from desktop.gui.main_window import MainWindow
 from desktop.gui.timeline.widget import TimelineWidget
 from desktop.gui.tree.view import CountryTreeView

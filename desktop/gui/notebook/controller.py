@@ -90,6 +90,7 @@ class NotebookController(QObject):
         navigator.page_changed.connect(self._on_page_changed)
         self.desk.changed.connect(self._on_notebook_changed)
         self.desk.failed.connect(self._on_failed)
+        self.desk.told.connect(self._tell)
         self.highlighter.highlight_requested.connect(self._highlight)
         self.highlighter.note_requested.connect(self._note_on)
         self.highlighter.removal_requested.connect(self._remove)
@@ -142,8 +143,11 @@ class NotebookController(QObject):
         def keep() -> None:
             made = kept or Bookmark(new_id(), where, title, _now())
             wished = replace(made, title=dialog.title_field.text(), folder=dialog.folder_box.currentText())
-            self.desk.change(self.tr("Edit bookmark") if kept else self.tr("Add bookmark"), plans.keep(wished))
-            self._tell(self.tr("Kept in {folder}").format(folder=wished.folder or self.tr("Bookmarks")))
+            self.desk.change(
+                self.tr("Edit bookmark") if kept else self.tr("Add bookmark"),
+                plans.keep(wished),
+                said=self.tr("Kept in {folder}").format(folder=wished.folder or self.tr("Bookmarks")),
+            )
 
         dialog.accepted.connect(keep)
         if kept:
@@ -158,12 +162,12 @@ class NotebookController(QObject):
         where = str(page.document.address)
         listed = [entry.id for entry in self.desk.state.contents.on_page(where) if isinstance(entry, ReadLater)]
         if listed:
-            self.desk.change(self.tr("Take off the list"), plans.remove(listed))
-            self._tell(self.tr("No longer among the pages to be read"))
+            self.desk.change(
+                self.tr("Take off the list"), plans.remove(listed), said=self.tr("No longer among the pages to be read")
+            )
         else:
             entry = ReadLater(new_id(), where, page.document.title, _now())
-            self.desk.change(self.tr("Read later"), plans.keep(entry))
-            self._tell(self.tr("Among the pages to be read"))
+            self.desk.change(self.tr("Read later"), plans.keep(entry), said=self.tr("Among the pages to be read"))
 
     def export(self) -> None:
         """Asks where to, and writes the notebook as Markdown or JSON."""
@@ -203,8 +207,8 @@ class NotebookController(QObject):
         except ChanceryError as error:
             self._say(str(error))
             return
-        self.desk.change(self.tr("Import"), plans.merge(entries))
-        self._tell(self.tr("Read {count} entries of {file}").format(count=len(entries), file=Path(name).name))
+        said = self.tr("Read {count} entries of {file}").format(count=len(entries), file=Path(name).name)
+        self.desk.change(self.tr("Import"), plans.merge(entries), said=said)
 
     def icons_changed(self) -> None:
         """Draws icons and tints in the colours of the theme that is in force now."""

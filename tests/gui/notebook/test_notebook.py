@@ -429,6 +429,30 @@ def test_a_note_that_cannot_be_saved_is_kept_and_saved_when_it_can(
     assert not editor.is_unsaved
 
 
+def test_a_page_is_said_to_be_kept_only_once_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.notebook.desk.settle()
+    window.statusBar().clearMessage()
+    with qtbot.waitSignal(window.notebook.desk.told) as told:
+        fill_dialog(window, "Neutral", "Gas")
+        assert window.statusBar().currentMessage() == "", "nothing is on the disk yet"
+    assert [one.title for one in on_disk().bookmarks] == ["Neutral"]
+    assert told.args == [window.statusBar().currentMessage()] == ["Kept in Gas"]
+
+
+def test_a_page_that_cannot_be_kept_is_told_of_each_time(window: MainWindow, without_room: Callable[[], None]) -> None:
+    window.statusBar().clearMessage()
+    for ask in (lambda: fill_dialog(window, "Neutral", "Gas"), lambda: do(window, Command.READ_LATER)):
+        window.message_bar.hide()
+        ask()
+        assert len(contents(window)) == 0
+        assert "cannot be written" in window.message_bar.sentence
+        assert window.statusBar().currentMessage() == ""
+    without_room()
+    do(window, Command.READ_LATER)
+    assert len(contents(window)) == 1
+    assert window.statusBar().currentMessage() == "Among the pages to be read"
+
+
 def test_closing_with_a_note_that_cannot_be_saved_asks_first(
     window: MainWindow, without_room: Callable[[], None]
 ) -> None:
