@@ -35,6 +35,7 @@ from desktop.gui.tabs.controller import Tabs
 from desktop.gui.taking_out import TakingOut
 from desktop.gui.text_first import TextFirst
 from desktop.gui.timeline.panel import TimelinePanel
+from desktop.gui.timeline_room import TimelineRoom
 from desktop.gui.travel import HOME, Travel
 from desktop.gui.tree.panel import TreePanel
 from desktop.gui.widgets.message_bar import MessageBar
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         }
         self._upper = _splitter(Qt.Orientation.Horizontal, "upper", (self.tree_panel, 0), (self.detail, 1))
         self._panes = _splitter(Qt.Orientation.Vertical, "panes", (self._upper, 3), (self.timeline_panel, 2))
+        self._timeline_room = TimelineRoom(self._panes, self.timeline_panel)
         self._lay_out()
         self._connect()
         self._restore()
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
         if not self.notebook.finish():
             event.ignore()
             return
+        self._timeline_room.unfold()
         for name, state in (
             ("geometry", self.saveGeometry()),
             ("upper", self._upper.saveState()),
@@ -325,6 +328,7 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
+        self._timeline_room.show_page(page)
         show_beside = self._text_first.hold if self.isVisible() else self._text_first.show_at_once
         show_beside(page)
         self.detail.show_page(page)

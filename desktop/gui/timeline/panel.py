@@ -45,6 +45,8 @@ _FOREMOST, _KEY, _KEY_ELSEWHERE = 1_000_000, 100_000, 10_000
 """More than the kind of any event matters: events with a chosen partner come before all others of the country, then
 those that the page has among its key dates, then those that other articles have, by their number."""
 _MOST_ELSEWHERE = 9
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide has no name for."""
 
 
 class _Left(NamedTuple):
@@ -148,6 +150,21 @@ class TimelinePanel(QWidget):
             self.timeline.zoom_to_fit()
         else:
             self.timeline.show_days(*left.days)
+
+    def is_empty_for(self, page: Page) -> bool:
+        """Says whether there is nothing to be shown of a page."""
+        return not page.events and not shown_of(self._library, page, self._among_all).events
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the line with title and buttons is shown."""
+        return self._stack.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Shows the line with title and buttons alone, which takes the height that it needs; or all again."""
+        self._stack.setHidden(folded)
+        self.overview.setHidden(folded)
+        self.setMaximumHeight(self.tools.sizeHint().height() if folded else _NO_LIMIT)
 
     @property
     def events(self) -> Sequence[Event]:

@@ -15,7 +15,7 @@ def title_wordings(total: int, admitted: int, partner: str = "", with_partner: i
         with_partner: how many of the admitted events are with it.
     """
     if not total:
-        return (_tr("Timeline"),)
+        return _tr("Timeline · no events"), _tr("No events")
     if admitted < total:
         events = _tr("{admitted} of {total} events").format(admitted=admitted, total=total)
     else:
