@@ -47,8 +47,8 @@ def _title_of_key(library: Library, kind: PageKind, key: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Says whether a text that a reader typed or pasted is meant as an address."""
-    return text.strip().lower().startswith(address.SCHEME)
+    """Says whether a text that a reader typed or pasted is meant as an address, and as nothing besides."""
+    return len(text.split()) == 1 and text.strip().lower().startswith(address.SCHEME)
 
 
 def page_at(library: Library, text: str) -> Found:
