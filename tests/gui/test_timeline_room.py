@@ -21,6 +21,7 @@ def panes(window: MainWindow) -> QSplitter:
 
 
 def heights(window: MainWindow) -> list[int]:
+    # Whatever would change them later does so in this turn, and tells nobody.
     QApplication.processEvents()
     return panes(window).sizes()
 
@@ -56,6 +57,7 @@ def test_the_height_is_there_before_the_page_is_painted(qtbot: QtBot, window: Ma
             window.navigator.go_to(where)
             seen.append(browser.height())
         assert browser.height() == seen[-1], "nothing moves once the page is open"
+        # What must not come cannot be waited for: it would come in this turn.
         QApplication.processEvents()
         assert browser.height() == seen[-1]
     assert seen[0] > seen[1]
