@@ -39,30 +39,23 @@ def test_key_dates_and_questions_do_not_starve_beside_partners(shipped_library: 
     assert len(told) >= 6
     assert squeezed("Third UN resolution") in words_of(reader), "the latest of the important dates stays"
     text = reader.pages[0].extract_text()
-    assert text.count("\u2022") >= 2
+    assert text.count("\u2022") >= 1
 
 
 def test_what_is_left_out_gives_its_room_to_the_others(shipped_library: Library) -> None:
     with_all = titles_told(shipped_library, "TKM", one_page(shipped_library, "TKM"))
-    without = brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, without=frozenset(("Partners",))))
+    without = brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, without=frozenset(("Most ties recorded",))))
     assert len(titles_told(shipped_library, "TKM", without)) > len(with_all)
 
 
 def test_a_former_state_has_its_partners_and_its_code(shipped_library: Library) -> None:
     told = words_of(one_page(shipped_library, "SUN"))
-    for words in ("10 of 89", "United States37", "SUN code of ISO 31663", "79 more in the full summary"):
+    for words in ("10 of 89", "United States37", "SUN code of ISO 31663", "Most ties recorded 79 more"):
         assert squeezed(words) in told
 
 
 def test_an_end_that_is_not_known_is_said(shipped_library: Library) -> None:
     assert squeezed("Existed from 1 December 1918, end not known") in words_of(one_page(shipped_library, "YUG"))
-
-
-def test_the_table_of_partners_says_its_order_and_its_years(shipped_library: Library) -> None:
-    told = words_of(one_page(shipped_library, "TKM"))
-    for words in ("neighbours first, then by how much is recorded", "same votes in the UN (1992–2019)", "SentHosted"):
-        assert squeezed(words) in told
-    assert re.search(r"missionssentandhosted\(November2021\)", told)
 
 
 def test_a_few_lines_of_notes_stand_on_the_page_and_more_follow_it(shipped_library: Library) -> None:
