@@ -13,7 +13,7 @@ from desktop.summary.paper.sections import Items, Section
 
 ROOM = 52.0
 """About how many lines a column of a brief on one page has; a longer one is cut in any case."""
-_WIDTHS = (20.8, 34.0)
+WIDTHS = (20.8, 34.0)
 """How wide the columns are, in ems of their text."""
 _HEADING, _BETWEEN, _ROW = 2.1, 0.12, 1.07
 _CHART = 9.5
@@ -36,7 +36,7 @@ def balanced(left: list[Section], right: list[Section], room: float = ROOM) -> t
     """
     columns = (left, right)
     tall, least = (
-        [[[lines_of(one, width, level) for width in _WIDTHS] for one in column] for column in columns]
+        [[[lines_of(one, width, level) for width in WIDTHS] for one in column] for column in columns]
         for level in (0, -1)
     )
     now, poorest = ([sum(found[side] for found in of[side]) for side in (0, 1)] for of in (tall, least))

@@ -201,3 +201,23 @@ def test_narrow_columns_part_no_words(shipped_library: Library) -> None:
 def test_every_page_in_full_says_how_to_cite_it(shipped_library: Library) -> None:
     reader = printed(shipped_library, address.country("TKM"), Brief.FULL)
     assert all("chancery:country/TKM" in squeezed(page.extract_text()) for page in reader.pages)
+
+
+@pytest.mark.parametrize("pair", [("RUS", "UKR"), ("HTI", "DOM"), ("FRA", "DEU"), ("TKM", "AFG")])
+def test_no_second_page_is_nearly_empty(shipped_library: Library, pair: tuple[str, str]) -> None:
+    reader = printed(shipped_library, address.relation(*pair))
+    for page in reader.pages:
+        lowest = min(box for box in _lines_of(page) if box > 60)
+        assert lowest < 0.62 * float(page.mediabox.top), f"page {page.page_number} ends at {lowest}"
+
+
+def _lines_of(page: PageObject) -> list[float]:
+    """Returns how high above the foot of the page its pieces of text stand."""
+    found: list[float] = []
+
+    def note(text: str, current: list[float], matrix: list[float], _: object, __: object) -> None:
+        if text.strip():
+            found.append(matrix[5] * current[3] + current[5])
+
+    page.extract_text(visitor_text=note)
+    return found
