@@ -18,8 +18,9 @@ from desktop.summary.document import PageSection
 from desktop.summary.page import open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.nodes import Nodes
+from desktop.summary.paper.typeset import Setting
 from desktop.summary.period import Period
-from desktop.summary.to_pdf import Brief, Wish, values_of, write
+from desktop.summary.to_pdf import Brief, Paper, Wish, values_of, write
 from tests.summary.paper.conftest import one_page, printed, squeezed, words_of
 
 
@@ -209,6 +210,20 @@ def test_no_second_page_is_nearly_empty(shipped_library: Library, pair: tuple[st
     for page in reader.pages:
         lowest = min(box for box in _lines_of(page) if box > 60)
         assert lowest < 0.62 * float(page.mediabox.top), f"page {page.page_number} ends at {lowest}"
+
+
+@pytest.mark.parametrize(
+    ("where", "paper"),
+    [("country/COL", Paper.LETTER), ("organization/CD", Paper.A4), ("relation/PAK/TKM", Paper.LETTER)],
+)
+def test_no_print_in_full_has_a_last_page_of_a_few_lines(shipped_library: Library, where: str, paper: Paper) -> None:
+    page = open_page(shipped_library, address.parse(f"chancery:{where}"))
+    values = values_of(shipped_library, page, Wish(Brief.FULL, paper))
+    assert values.data["close"], "else this test says nothing"
+    loose = Setting(values.template, values.data | {"close": False}).answer("end")
+    closer = Setting(values.template, values.data).answer("end")
+    assert loose["filled"] < 0.25
+    assert (closer["pages"], closer["filled"] > 0.5) == (loose["pages"] - 1, True)
 
 
 def _lines_of(page: PageObject) -> list[float]:
