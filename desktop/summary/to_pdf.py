@@ -145,8 +145,8 @@ def _is_shorter_when_close(template: str, data: dict[str, Any]) -> bool:
     end = Setting(template, data).answer("end")
     if end["pages"] == 1 or end["filled"] > _FEW_LINES:
         return False
-    closer: int = Setting(template, data | {"close": True}).answer("end")["pages"]
-    return closer < end["pages"]
+    closer = Setting(template, data | {"close": True}).answer("end")
+    return int(closer["pages"]) < int(end["pages"])
 
 
 def _in_full(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:

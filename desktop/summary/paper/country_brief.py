@@ -228,10 +228,13 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         return []
     agreement.sort(key=lambda pair: (-pair[0], pair[1]))
     items = []
+    years = library.world.voting_years(country.iso3)
+    span = f" ({years[0]}–{years[1]})" if years else ""
     for told, rows in (("Most alike", agreement[:_MOST_VOTING]), ("Least alike", agreement[: -_MOST_VOTING - 1 : -1])):
         names = library.country_names(code for _, code in rows)
         said = ", ".join(f"{names[code]}{_TIE}{round(share * 100)}{_TIE}%" for share, code in rows)
-        items.append(item(nodes, words(told), words(said, _VOTES)))
+        items.append(item(nodes, words(told), words(f"{said}{span}", _VOTES)))
+        span = ""
     return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes, is_free=True)
 
 
