@@ -30,7 +30,7 @@ from desktop.domain.prose import (
     Text,
     plain_text,
 )
-from desktop.summary.charts import by_decade, percent
+from desktop.summary.charts import by_decade, share_in_figures
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import closed_up, numbered
 from desktop.summary.colophon import LICENCE, colophon
@@ -194,7 +194,10 @@ class _Writer:
         yield paragraph("Caption", text_run(said))
         heads = [[paragraph("TableHead", text_run(head))] for head in ("Decade", "Share", chart.cases.capitalize())]
         rows = (
-            [[paragraph("TableText", text_run(told))] for told in (name, percent(point.share), f"{point.cases:,}")]
+            [
+                [paragraph("TableText", text_run(told))]
+                for told in (name, share_in_figures(point.share), f"{point.cases:,}")
+            ]
             for name, point in by_decade(chart)
         )
         yield table("Rows", [self._width // 6] * 3, heads, rows, said)

@@ -174,7 +174,7 @@ class _Writer(HtmlRuns):
             case EventList(events):
                 yield "<ul>"
                 for event in events:
-                    told = f"<b>{for_html(event.title)}.</b> {for_html(event.description)}"
+                    told = f"<b>{for_html(event.title)}.</b> {for_html(event.description)}".rstrip()
                     for other in event.alternatives:
                         told += f" (Another date: {for_html(in_words(other.date))}{self.cited(other.sources)})"
                     date = f'<span class="date">{for_html(in_words(event.date.text))}</span>'
