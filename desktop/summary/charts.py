@@ -48,7 +48,7 @@ def bars_in_words(chart: BarChart) -> str:
 
 
 def share_in_figures(share: float) -> str:
-    """Returns a share of 0.0 to 1.0 in whole per cent as tables, facts and labels have it."""
+    """Returns a share of 0.0 to 1.0 in whole per cent as tables and facts have it."""
     return f"{round(share * 100)} %"
 
 

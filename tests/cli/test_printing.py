@@ -234,3 +234,21 @@ def test_a_poster_of_days_without_events_is_refused(call: Call, tmp_path: Path) 
     file = tmp_path / "poster.pdf"
     assert_one_sentence(call("summary", "TKM", "--brief", "poster", "--to", "1200", "--output", file))
     assert not file.exists()
+
+
+@pytest.mark.parametrize("options", [["TKM", "AFG"], ["TKM", "AFG", "--format", "pdf"], ["--all"]])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_several_pages_go_to_a_folder_whose_name_has_a_dot(
+    call: Call, tmp_path: Path, options: list[str], is_there: bool
+) -> None:
+    folder = tmp_path / "briefs.2026"
+    if is_there:
+        folder.mkdir()
+    said = call("summary", *options, "--output", folder)
+    assert (said.code, said.out) == (0, "")
+    assert {file.suffix for file in folder.iterdir()} == {".pdf" if "pdf" in options else ".txt"}
+
+
+def test_one_page_still_wants_an_ending_that_is_known(call: Call, tmp_path: Path) -> None:
+    assert_one_sentence(call("summary", "TKM", "--output", tmp_path / "page.2026"))
+    assert_one_sentence(call("summary", "TKM", "AFG", "--output", tmp_path / "page.pdf"))
