@@ -326,3 +326,25 @@ def _outline(entries: list[Any]) -> Iterator[Any]:
             yield from _outline(one)
         else:
             yield one
+
+
+def test_how_to_cite_a_brief_is_no_footer_to_those_who_listen(shipped_library: Library) -> None:
+    page = one_page(shipped_library, "TKM").pages[0]
+    depths: list[bool] = []
+    read, passed_over = [], []
+
+    def note(operator: bytes, operands: list[Any], current: list[float], matrix: list[float]) -> None:
+        if operator in (b"BMC", b"BDC"):
+            depths.append(operands[0] == "/Artifact")
+        elif operator == b"EMC":
+            depths.pop()
+        elif operator in (b"Tj", b"TJ") and matrix[5] * current[3] + current[5] < _FOOT:
+            (passed_over if any(depths) else read).append(operator)
+
+    page.extract_text(visitor_operand_before=note)
+    assert read, "how to cite the page is read out"
+    assert passed_over, "the number of the page is not"
+
+
+_FOOT = 46.0
+"""What lies below, in points, is in the lower margin."""
