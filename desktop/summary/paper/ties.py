@@ -25,7 +25,7 @@ from desktop.summary.assembly import Page, listed
 from desktop.summary.conflicts import DISPUTES, WARS
 from desktop.summary.document import PageBlock, Table, citing, text_run
 from desktop.summary.paper.nodes import Nodes
-from desktop.summary.paper.sections import Section, item, section, words
+from desktop.summary.paper.sections import Items, Section, item, section, words
 
 TIES, CONFLICTS, TREATIES = "Most ties recorded", "Disputes recorded", "Treaties and obligations"
 
@@ -35,9 +35,12 @@ _ALLIANCES = (CitedSource("atop"),)
 _END_OF_ALLIANCES = "2018"
 _IN_REASONS = ("defense", "offense")
 """The obligations that are a reason of their own; of the others, treaties of whole continents have most."""
-_OWED = 4
-"""Where an obligation stands among the reasons: after a border, which it does not outweigh in the order of partners."""
+_BORDER, _OWED = 5, 4
+"""What a land border weighs, by the glossary, and where an obligation stands among the reasons, of whose weight the
+order of partners knows nothing."""
 _THEIRS = ("Their exports, imports", ("its exports", "its imports"))
+_MOST_ROWS = 24
+"""The rows that a page may have room for where little else is known."""
 _LONGEST = 36
 """About how many signs of reasons a line holds."""
 _FIGURE = re.compile(r"[0-9.]+")
@@ -55,6 +58,7 @@ _LEVELS = {
 """The highest level that either of two reached against the other, in words."""
 _TREATY = re.compile(r"\b(?:treaty|treaties|convention|protocol|agreement|partners|partnership)\b", re.IGNORECASE)
 _MOST_NAMED = 3
+_MOST_TREATIES = 8
 
 
 def ties(library: Library, page: Page, country: Country, found: Sequence[PageBlock], nodes: Nodes) -> list[Section]:
@@ -74,22 +78,24 @@ def ties(library: Library, page: Page, country: Country, found: Sequence[PageBlo
     is_written = bool(page.document.checked)
     events = _met_in_writing(page.events if is_written else ())
     sets = _weights_of_sets(library, country.iso3)
-    ranked, told_of = [], []
-    for partner in page.partners:
-        if row := rows.get(partner.name):
-            cells = {head: row[number] for head, number in place.items()}
-            reasons = _reasons(cells, owed.get(partner.iso3, ""), events[partner.iso3])
-            told_of.append(reasons)
-            votes = cells.get("UN votes", ())
-            if reasons:
-                weight = partner.weight if is_written else 5 * partner.neighbour + sets[partner.iso3]
-                ranked.append((weight, item(nodes, row[0], words(reasons), *((votes,) if "UN votes" in place else ()))))
-    ranked.sort(key=lambda one: -one[0])
-    names_theirs = any(" its " in why for why in told_of)
+    weights = {
+        one.iso3: one.weight if is_written else _BORDER * one.neighbour + sets[one.iso3] for one in page.partners
+    }
+    items: Items = []
+    names_theirs = False
+    for partner in sorted(page.partners, key=lambda one: -weights[one.iso3]):
+        row = rows.get(partner.name)
+        if row is None or len(items) == _MOST_ROWS:
+            continue
+        cells = {head: row[number] for head, number in place.items()}
+        if reasons := _reasons(cells, owed.get(partner.iso3, ""), events[partner.iso3]):
+            names_theirs |= " its " in reasons
+            votes = (cells["UN votes"],) if "UN votes" in place else ()
+            items.append(item(nodes, row[0], words(reasons), *votes))
     told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
     heads = ("Partner", "On record", *(("UN",) if "UN votes" in place else ()))
     return section(
-        "table", TIES, [made for _, made in ranked], len(ranked), 3, nodes=nodes, heads=heads, shares=(0.32, 0.68),
+        "table", TIES, items, len(items), 3, nodes=nodes, heads=heads, shares=(0.32, 0.68),
         intro=_what_is_told(page.partners, told, owed, is_written, names_theirs), total=len(page.partners), well=_WELL,
         is_first=True,
     )  # fmt: skip
@@ -109,7 +115,7 @@ def _reasons(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> st
     found: list[tuple[float, str]] = []
     if cells.get("Border"):
         # How long the border is stands among the neighbours.
-        found.append((5, "neighbour"))
+        found.append((_BORDER, "neighbour"))
     for head, whose in (("Exports to", ("exports",)), ("Imports from", ("imports",)), _THEIRS):
         shares = plain_text(cells.get(head, ())).split(", ")
         found += [(_number(one) / 5, f"{one} of {of}") for one, of in zip(shares, whose, strict=False) if _number(one)]
@@ -322,7 +328,10 @@ def treaties(library: Library, page: Page, country: Country, told: Iterable[Even
         and _TREATY.search(event.title)
     ]
     written.sort(key=lambda event: (importance_of(event), event.date.text), reverse=True)
-    items += [item(nodes, words(in_words(one.date.text)), citing(text_run(one.title), one.sources)) for one in written]
+    items += [
+        item(nodes, words(in_words(one.date.text)), citing(text_run(one.title), one.sources))
+        for one in written[:_MOST_TREATIES]
+    ]
     return section("facts", TREATIES, items, len(items), 0, nodes=nodes, is_free=True, well=3,
                    tells_rest=False)  # fmt: skip
 
