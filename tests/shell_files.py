@@ -22,7 +22,8 @@ _PAGES, _COUNTRIES = ("countries", "page", "address"), ("country", "partner")
 """Arguments that stand for a page, for which codes of countries and keys of topics are offered; and for a country."""
 SECTIONS = (
     "Facts", "Profile", "Foreign relations", "Neighbours", "Same vote in the UN General Assembly", "Organizations",
-    "Partners", "Trade", "Key dates", "Open questions", "Where sources differ", "Strip of time", "Figures", "Missions",
+    "Partners", "Most ties recorded", "Disputes recorded", "Treaties and obligations", "Trade",
+    "Key dates", "Open questions", "Where sources differ", "Strip of time", "Figures", "Missions",
     "In brief", "Last events", "Disputes and wars", "Obligations of alliance", "Voting in the UN General Assembly",
     "Votes by issue", "Organizations both take part in", "Who takes part", "Topics", "Countries and organizations",
 )  # fmt: skip

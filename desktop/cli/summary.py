@@ -82,6 +82,8 @@ def _refuse_other_ending(arguments: Namespace) -> None:
     file: Path = arguments.output
     ending = file.suffix.lower()
     promised = _ENDINGS.get(ending)
+    if promised is None and _asks_for_several(arguments):
+        return  # the name of a folder, such as briefs.2026
     if arguments.format and promised not in (None, arguments.format):
         raise ChanceryError(f"--format {arguments.format} does not go with the ending of {file}; leave one of them out")
     if promised != "pdf" and arguments.brief and promised is not None:
@@ -91,6 +93,13 @@ def _refuse_other_ending(arguments: Namespace) -> None:
         raise ChanceryError(
             f"“{ending}” is the ending of no format; name one with --format, or write {file.stem}{instead}"
         )
+
+
+def _asks_for_several(arguments: Namespace) -> bool:
+    """Says whether the command line asks for pages that need a folder; names from another program may be several."""
+    if arguments.command == "relation" or arguments.brief == _BOOK:
+        return False
+    return bool(arguments.all or arguments.region or len(arguments.countries) > 1 or "-" in arguments.countries)
 
 
 def _on_console(arguments: Namespace) -> bool:

@@ -125,7 +125,8 @@ class EventRecord(Record):
     date: Edtf
     kind: EventKind
     title: Annotated[str, Field(min_length=3, max_length=120)]
-    description: Line
+    description: Line | None = None
+    """What the title does not say; None where nothing more is known."""
     participants: Annotated[list[Annotated[Participant, BeforeValidator(_participant)]], Field(min_length=1)]
     organizations: list[OrganizationKey] = []
     topics: list[Slug] = []

@@ -320,7 +320,7 @@ class _Compiler:
         alternatives = [[other.date.text, _keys(other.sources)] for other in event.date_alternatives]
         lists = [participants, event.organizations, self._topics_of(event), _keys(event.sources), alternatives]
         confidence = event.confidence or self._confidence(event.sources)
-        told = (event.kind, event.title, event.description, event.note or "", confidence)
+        told = (event.kind, event.title, event.description or "", event.note or "", confidence)
         return (event.id, *_date_columns(self._lasting(event.date)), *told, _json(lists))
 
     def _lasting(self, date: EdtfDate) -> EdtfDate:

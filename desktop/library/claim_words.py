@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.domain.claim import Property
 from desktop.domain.dates import in_words
 from desktop.library.rows import Claim, ClaimValue
@@ -12,6 +14,7 @@ _LABELS = {
     Property.NAME: "Name",
     Property.TRADE: "Trade",
 }
+_PER_CENT = re.compile(r"(?<=[0-9] )per cent\b")
 _UNKNOWN_DATES = ("/..", "../..", "/", "../")
 
 
@@ -30,9 +33,9 @@ def since(valid: str) -> str:
 
 
 def quantity(value: ClaimValue) -> str:
-    """Returns a value with its unit: “1,148 km”, “1.4 million t a year”."""
+    """Returns a value with its unit: “1,148 km”, “1.4 million t a year”; with figures the sign of per cent stands."""
     text = value.value if isinstance(value.value, str) else _number(value.value)
-    return f"{text} {value.unit}" if value.unit else text
+    return _PER_CENT.sub("%", f"{text} {value.unit}" if value.unit else text)
 
 
 def _number(number: float) -> str:

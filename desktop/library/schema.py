@@ -105,11 +105,13 @@ CREATE TABLE alliance (
     one TEXT NOT NULL, other TEXT NOT NULL, obligation TEXT NOT NULL, first_year TEXT NOT NULL, last_year TEXT NOT NULL
 );
 CREATE INDEX alliance_by_pair ON alliance (one, other);
+CREATE INDEX alliance_by_other ON alliance (other);
 CREATE TABLE dispute (
     id TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, start TEXT NOT NULL, end_earliest TEXT NOT NULL,
     end_latest TEXT NOT NULL, hostility_one INTEGER, hostility_other INTEGER, fatality INTEGER, pairs INTEGER NOT NULL
 );
 CREATE INDEX dispute_by_pair ON dispute (one, other);
+CREATE INDEX dispute_by_other ON dispute (other);
 CREATE TABLE war (
     id TEXT NOT NULL, name TEXT NOT NULL, entity TEXT NOT NULL, side TEXT NOT NULL, start TEXT NOT NULL,
     "end" TEXT NOT NULL, deaths INTEGER

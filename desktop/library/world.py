@@ -202,6 +202,27 @@ class World:
         )
         return [Obligation(*row) for row in self._ask(query, *sorted((one, other)))]
 
+    def obligations_of(self, entity: str) -> list[tuple[str, Obligation]]:
+        """Returns the obligations of alliance that a country has, or had, with each other one, by their first year."""
+        query = (
+            "SELECT CASE WHEN one = ?1 THEN other ELSE one END, obligation, first_year, last_year FROM alliance "
+            "WHERE one = ?1 OR other = ?1 ORDER BY first_year, one, other, obligation"
+        )
+        return [(partner, Obligation(*row)) for partner, *row in self._ask(query, entity)]
+
+    def disputes_of(self, entity: str) -> list[tuple[str, Dispute]]:
+        """Returns the militarized disputes of a country with each other one, by date; its own level is the first."""
+        query = (
+            "SELECT one, other, id, start, end_earliest, end_latest, hostility_one, hostility_other, fatality, pairs "
+            "FROM dispute WHERE one = ?1 OR other = ?1 ORDER BY start, rowid"
+        )
+        return [
+            (other, Dispute(number, start, earliest, latest, (mine, theirs), fatality, pairs))
+            if one == entity
+            else (one, Dispute(number, start, earliest, latest, (theirs, mine), fatality, pairs))
+            for one, other, number, start, earliest, latest, mine, theirs, fatality, pairs in self._ask(query, entity)
+        ]
+
     def disputes(self, one: str, other: str) -> list[Dispute]:
         """Returns the militarized disputes of two countries by date, the levels in the order of the two."""
         query = (
@@ -218,17 +239,27 @@ class World:
 
     def wars(self, one: str, other: str) -> list[War]:
         """Returns the wars between states in which both fought at one time, by date; who changed sides stands twice."""
+        return [war for _, war in self._wars("AND b.entity = ?2", one, other)]
+
+    def wars_of(self, entity: str) -> list[tuple[str, War]]:
+        """Returns the wars between states in which a country fought, once with each other one that did at one time."""
+        return self._wars("AND b.entity <> a.entity", entity)
+
+    def _wars(self, whose: str, *entities: str) -> list[tuple[str, War]]:
         # What has no end sorts after every end that is known.
         ends = {side: f"ifnull(nullif({side}.\"end\", ''), '~')" for side in "ab"}
         query = (
-            "SELECT a.id, a.name, min(max(a.start, b.start)), "
+            "SELECT b.entity, a.id, a.name, min(max(a.start, b.start)), "
             f"ifnull(nullif(max(min({ends['a']}, {ends['b']})), '~'), ''), a.side = b.side "
-            "FROM war AS a JOIN war AS b ON a.id = b.id WHERE a.entity = ? AND b.entity = ? "
+            f"FROM war AS a JOIN war AS b ON a.id = b.id WHERE a.entity = ?1 {whose} "
             f"AND substr(a.start, 1, 4) <= substr({ends['b']}, 1, 4) "
             f"AND substr(b.start, 1, 4) <= substr({ends['a']}, 1, 4) "
-            "GROUP BY a.id, a.side = b.side ORDER BY min(max(a.start, b.start)), a.id"
+            "GROUP BY b.entity, a.id, a.side = b.side ORDER BY min(max(a.start, b.start)), a.id, b.entity"
         )
-        return [War(key, name, start, end, bool(same)) for key, name, start, end, same in self._ask(query, one, other)]
+        return [
+            (other, War(key, name, start, end, bool(same)))
+            for other, key, name, start, end, same in self._ask(query, *entities)
+        ]
 
     @cached_property
     def _roll_calls(self) -> RollCallSets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
 from desktop.chronology.geometry import Size
 from desktop.summary.paper.typeset import Setting
@@ -33,6 +34,12 @@ class PaperMeasure:
         self._widths = tuple(
             {sign: width[weight] for sign, width in zip(signs, widths, strict=True)} for weight in (0, 1)
         )
+
+    def of_size(self, size: float) -> PaperMeasure:
+        """Returns a measure of type of another size, for the same texts."""
+        other = copy(self)
+        other._size = size
+        return other
 
     def __call__(self, text: str, strong: bool = False, /) -> Size:
         """Returns width and height of one line, in points."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -23,9 +23,10 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.printing import behind
 from desktop.printing.backdrops import backdrop_of
+from desktop.printing.kinds import LETTERS, lettered, parted
 from desktop.printing.measure import PaperMeasure
 from desktop.printing.shapes import Shape, arrow_of, shapes_of
-from desktop.printing.sheets import HEAD, SIDE, SIZES, TOP, TYPE, Footer, one_sheet
+from desktop.printing.sheets import HEAD, SIDE, SIZES, TOP, TYPE, Footer, filled, one_sheet
 from desktop.summary.assembly import Page
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
@@ -36,8 +37,8 @@ from desktop.summary.paper.wish import Brief, Wish
 from desktop.summary.to_pdf import Values
 
 _SAMPLE_LINE = 10.0
-_INDENT = 2.2
-"""The width of a space at the beginning of a line of a list, in points."""
+_INDENT = 0.275
+"""The width of a space at the beginning of a line of a list, in parts of the size of type."""
 
 
 def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, int], None] | None = None) -> Values:
@@ -58,7 +59,7 @@ def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, in
     if not events:
         raise PaperError("there are no events in these days")
     nodes = Nodes(Glyphs())
-    shown = [event._replace(title=nodes.text(event.title)) for event in events]
+    shown = [event._replace(title=lettered(nodes.text(event.title), event.kind)) for event in events]
     backdrop = backdrop_of(library, page)
     document = page.document
     printed = imprint(document, nodes, wish.paper, ": timeline")
@@ -67,19 +68,23 @@ def poster(library: Library, page: Page, wish: Wish, progress: Callable[[int, in
     texts = [*map(dated_title, shown), *behind.texts_of(backdrop), printed["cite"], said]
     footer = Footer(legend, f"{printed['cite']} {said}", PaperMeasure(texts, TYPE))
     groups, days = groups_of(shown, None, None, 1, ""), _days(shown, wish)
+    kind = TYPE
     if wish.brief is Brief.SHEET:
-        paper, sheet = one_sheet(groups, days, wish.paper, footer, backdrop, progress)
+        paper, sheet, kind = one_sheet(groups, days, wish.paper, footer, backdrop, progress)
         sheets = [sheet]
     else:
         paper = SIZES[wish.paper]
         sheets = pages_of(groups, *days, footer.room(paper), footer.measure, backdrop, progress)
+        if len(sheets) == 1 and (found := filled(groups, days, paper, footer, backdrop, progress)):
+            sheets, kind = [found[0]], found[1]
+    kinds = {event.id: event.kind for event in shown}
     data: dict[str, Any] = {
         "width": paper.width, "height": paper.height,
-        "side": SIDE, "top": TOP, "bottom": footer.height(paper.width), "head": HEAD, "type": TYPE,
+        "side": SIDE, "top": TOP, "bottom": footer.height(paper.width), "head": HEAD, "type": kind,
         "kinds": {str(kind): colour for kind, colour in ON_PAPER.items()},
         "legend": legend,
         "behind": said,
-        "sheets": [_sheet(one, nodes) for one in sheets],
+        "sheets": [_sheet(one, kinds, kind, nodes) for one in sheets],
     }  # fmt: skip
     data |= printed
     data["notes"] = None
@@ -101,7 +106,7 @@ def _days(events: list[Event], wish: Wish) -> tuple[int, int]:
     return (first, last) if first <= last else (last, last)
 
 
-def _sheet(sheet: Sheet, nodes: Nodes) -> dict[str, Any]:
+def _sheet(sheet: Sheet, kinds: Mapping[str, EventKind], size: float, nodes: Nodes) -> dict[str, Any]:
     scene = sheet.scene
     shapes = [shape for mark in scene.marks for shape in shapes_of(mark)] if scene else []
     return {
@@ -112,7 +117,7 @@ def _sheet(sheet: Sheet, nodes: Nodes) -> dict[str, Any]:
         "eras": list(behind.eras_of(scene)) if scene else [],
         "curve": behind.curve_of(scene.curve) if scene else None,
         "shapes": [*shapes, *map(arrow_of, sheet.arrows)],
-        "words": list(_words(sheet, nodes)),
+        "words": list(_words(sheet, kinds, size, nodes)),
     }
 
 
@@ -130,7 +135,7 @@ def _ticks(sheet: Sheet) -> Iterator[dict[str, float]]:
         yield {"x": round(tick.x, 2), "y": top, "h": round(bottom - top, 2), "s": faint}
 
 
-def _words(sheet: Sheet, nodes: Nodes) -> Iterator[dict[str, Any]]:
+def _words(sheet: Sheet, kinds: Mapping[str, EventKind], size: float, nodes: Nodes) -> Iterator[dict[str, Any]]:
     """Yields the axis, then titles in order of time, then what is listed: as it is read out."""
     if sheet.scene is not None:
         rows = sheet.scene.rows
@@ -146,22 +151,28 @@ def _words(sheet: Sheet, nodes: Nodes) -> Iterator[dict[str, Any]]:
                     Line(line, Rect(place.x, place.y + number * rows.line, place.width, rows.line))
                     for number, line in enumerate(mark.label.split("\n"))
                 ]
-                yield _paragraph(lines, nodes)
+                yield _paragraph(lines, mark.kind, size, nodes)
     # What is listed of one event is one paragraph, unless it goes on in the next column.
     for _, found in groupby(sheet.lines, key=lambda one: (one.item or id(one), one.rect.x)):
-        yield _paragraph(list(found), nodes)
+        lines = list(found)
+        yield _paragraph(lines, kinds.get(lines[0].item), size, nodes)
 
 
 def _word(text: str, x: float, y: float, nodes: Nodes, *, muted: bool = False) -> dict[str, Any]:
     return {"t": [nodes.text(text)], "x": round(x, 2), "y": round(y, 2), "m": muted, "b": False}
 
 
-def _paragraph(lines: Sequence[Line], nodes: Nodes) -> dict[str, Any]:
-    """Returns lines that are read as one, each as far in as it begins, with the space between two."""
+def _paragraph(lines: Sequence[Line], kind: EventKind | None, size: float, nodes: Nodes) -> dict[str, Any]:
+    """Returns lines that are read as one, each as far in as it begins, with the space between two.
+
+    `k` are the letters of the kind of event of which they are the beginning; "" for none.
+    """
     first = lines[0].rect
+    letters, begun = parted(lines[0].text, kind) if kind else ("", lines[0].text)
     return {
-        "t": [nodes.text(one.text.lstrip()) for one in lines],
-        "in": [_INDENT * (len(one.text) - len(one.text.lstrip())) for one in lines],
+        "k": letters,
+        "t": [nodes.text(one.lstrip()) for one in (begun, *(one.text for one in lines[1:]))],
+        "in": [_INDENT * size * (len(one.text) - len(one.text.lstrip())) for one in lines],
         "x": round(first.x, 2),
         "y": round(first.y, 2),
         "step": round(lines[1].rect.y - first.y, 2) if len(lines) > 1 else 0,
@@ -173,7 +184,7 @@ def _paragraph(lines: Sequence[Line], nodes: Nodes) -> dict[str, Any]:
 def _kinds(events: list[Event]) -> Iterator[dict[str, Any]]:
     for kind in ON_PAPER:
         if any(event.kind is kind for event in events):
-            yield _sample(str(kind).replace("-", " ").capitalize(), kind, _date("2001-01-01", 0, 0))
+            yield _sample(str(kind), kind, _date("2001-01-01", 0, 0)) | {"k": LETTERS[kind]}
 
 
 def _forms() -> Iterator[dict[str, Any]]:
@@ -202,7 +213,7 @@ def _sample(words: str, kind: EventKind, date: EdtfDate) -> dict[str, Any]:
     row = Row(0, _SAMPLE_LINE / 2, height_of(outline.form, _SAMPLE_LINE, False))
     mark = mark_of(_Sample(words, kind, date), outline, outline.left, row, False, "", None)
     shapes: list[Shape] = list(shapes_of(mark))
-    return {"words": words, "shapes": shapes, "w": mark.rect.width, "h": _SAMPLE_LINE}
+    return {"k": "", "words": words, "shapes": shapes, "w": mark.rect.width, "h": _SAMPLE_LINE}
 
 
 class _Sample:

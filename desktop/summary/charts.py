@@ -47,6 +47,11 @@ def bars_in_words(chart: BarChart) -> str:
     return "; ".join(told)
 
 
+def share_in_figures(share: float) -> str:
+    """Returns a share of 0.0 to 1.0 in whole per cent as tables and facts have it."""
+    return f"{round(share * 100)} %"
+
+
 def percent(share: float) -> str:
     """Returns a share as a whole number of per cent."""
     return f"{round(share * 100)} per cent"

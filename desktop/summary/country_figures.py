@@ -115,7 +115,7 @@ def trade_section(library: Library, iso3: str, trade: list[TradeShare]) -> PageS
         (
             text_run("Exports to" if share.flow == "export" else "Imports from"),
             link_run(address.relation(iso3, share.partner), names[share.partner]),
-            citing(text_run(f"{share.share:g} per cent ({share.year})"), _FACTBOOK),
+            citing(text_run(f"{share.share:g} % ({share.year})"), _FACTBOOK),
         )
         for share in shares
         if share.partner != iso3

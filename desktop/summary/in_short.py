@@ -47,5 +47,5 @@ def _beginning(document: Document) -> str:
             if isinstance(block, Paragraph):
                 return plain_text(block.inlines)
             if isinstance(block, EventList) and block.events:
-                return block.events[0].description
+                return block.events[0].description or f"{block.events[0].title}."
     return ""

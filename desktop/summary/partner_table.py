@@ -31,6 +31,10 @@ _RARE = 0.25
 """Below this share of rows a column says too little to stand; what it says goes under the table."""
 
 
+_NO_LONGER = 5
+"""The years without a vote after which a partner votes no longer; some members miss a few."""
+
+
 class _Column(NamedTuple):
     """One column: its head, what stands in it and after which set, and its cells by partner."""
 
@@ -163,7 +167,7 @@ def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_C
 def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
     totals = library.world.voting_totals(iso3, [partner.iso3 for partner in shown])
     cells = {
-        partner.iso3: text_run(f"{round(agreement * 100)} %")
+        partner.iso3: text_run(f"{round(agreement * 100)} %{_ended(library, iso3, partner.iso3)}")
         for partner in shown
         if partner.iso3 in totals and (agreement := totals[partner.iso3].agreement) is not None
     }
@@ -171,6 +175,14 @@ def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
     span = f", {years[0]}–{years[1]} or while both voted" if years else ""
     told = f"UN votes: share of the roll calls of both in the General Assembly with the same vote{span}"
     return _Column("UN votes", told, "", _VOTES, cells)
+
+
+def _ended(library: Library, iso3: str, partner: str) -> str:
+    """Returns the years of the votes of a partner that votes no longer, beside a country that does; else ""."""
+    own, theirs = library.world.voting_years(iso3), library.world.voting_years(partner)
+    if own is None or theirs is None or own[1] - theirs[1] < _NO_LONGER:
+        return ""
+    return f" ({max(own[0], theirs[0])}–{theirs[1]})"
 
 
 def _missions(iso3: str, shown: Iterable[Partner], missions: tuple[MissionShown, ...]) -> _Column:

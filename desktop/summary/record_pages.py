@@ -49,7 +49,7 @@ def event_page(library: Library, event_id: str) -> Page:
 
 
 def _told(event: Event) -> tuple[Paragraph | NoteBlock, ...]:
-    told = Paragraph((Text(event.description + " "), Citation(event.sources)))
+    told = Paragraph((Text((event.description or f"{event.title}.") + " "), Citation(event.sources)))
     return (told, NoteBlock(text_run(event.note))) if event.note else (told,)
 
 

@@ -15,7 +15,7 @@ from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import SharedOrganization, World
-from desktop.summary.charts import percent
+from desktop.summary.charts import percent, share_in_figures
 from desktop.summary.conflicts import CONFLICTS, conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
@@ -222,14 +222,14 @@ class RelationFigures:
                 continue
             one, other = (in_sentence(self._names[code]) for code in (share.entity, share.partner))
             label = f"Share of {one}’s {share.flow}s {'going to' if share.flow == 'export' else 'from'} {other}"
-            facts.append(Fact(label, (_value(f"{share.share:g} per cent", FACTBOOK, share.year),)))
+            facts.append(Fact(label, (_value(f"{share.share:g} %", FACTBOOK, share.year),)))
         return tuple(facts)
 
     def _voting_fact(self) -> tuple[Fact, ...]:
         voting = self.voting
         if voting is None or voting.total.agreement is None:
             return ()
-        text = f"{percent(voting.total.agreement)} of {voting.total.roll_calls:,} roll calls"
+        text = f"{share_in_figures(voting.total.agreement)} of {voting.total.roll_calls:,} roll calls"
         years = f"{voting.first_year}–{voting.last_year}"
         return (Fact("Same vote in the UN General Assembly", (_value(text, VOTES, years),)),)
 
@@ -340,7 +340,7 @@ def _status(status: str, since: str, by: str) -> str:
 
 
 def _share(tally: Tally) -> str:
-    return percent(tally.agreement) if tally.agreement is not None else "–"
+    return share_in_figures(tally.agreement) if tally.agreement is not None else "–"
 
 
 def _years(first: str, last: str, end_of_set: str) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import docx
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -29,7 +30,7 @@ from desktop.domain.prose import (
     Text,
     plain_text,
 )
-from desktop.summary.charts import by_decade, percent
+from desktop.summary.charts import by_decade, share_in_figures
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import closed_up, numbered
 from desktop.summary.colophon import LICENCE, colophon
@@ -93,6 +94,7 @@ class _Writer:
     def written(self) -> bytes:
         document = self._document
         _style(self._file)
+        _without_thumbnail(self._file)
         self._describe()
         body = self._file.element.body
         end = body[-1]  # the section's properties, which stand last
@@ -129,11 +131,13 @@ class _Writer:
         yield from self._sources()
 
     def _badge(self) -> Iterator[Element]:
-        """Yields the code of a country, or those of two, in boxes."""
+        """Yields the codes of a country, or those of each of two, in boxes."""
         where = self._document.address
         if where.kind in (PageKind.COUNTRY, PageKind.RELATION):
-            cells = [[paragraph("Badge", text_run(code))] for code in where.parts]
-            yield table("Badges", [twips(18)] * len(cells), [], [cells], "Codes", indent=_CELL_MARGIN)
+            # The document leaves out codes that are not of ISO 3166-1, which stand in the address.
+            codes = self._document.codes if len(self._document.codes) == len(where.parts) else where.parts
+            cells = [[paragraph("Badge", text_run(code))] for code in codes]
+            yield table("Badges", [twips(26)] * len(cells), [], [cells], "Codes", indent=_CELL_MARGIN)
 
     def _facts(self, facts: Sequence[Fact]) -> Element:
         left = self._width * 3 // 10
@@ -190,7 +194,10 @@ class _Writer:
         yield paragraph("Caption", text_run(said))
         heads = [[paragraph("TableHead", text_run(head))] for head in ("Decade", "Share", chart.cases.capitalize())]
         rows = (
-            [[paragraph("TableText", text_run(told))] for told in (name, percent(point.share), f"{point.cases:,}")]
+            [
+                [paragraph("TableText", text_run(told))]
+                for told in (name, share_in_figures(point.share), f"{point.cases:,}")
+            ]
             for name, point in by_decade(chart)
         )
         yield table("Rows", [self._width // 6] * 3, heads, rows, said)
@@ -317,6 +324,14 @@ def _style(file: WordFile) -> None:
         lines = element("tblBorders", *(element(side, val="single", sz=4, space=0, color=colour) for side in sides))
         style = file.styles.add_style(name, WD_STYLE_TYPE.TABLE)
         style.element.append(element("tblPr", lines))
+
+
+def _without_thumbnail(file: WordFile) -> None:
+    """Takes the picture away that the template has of a page of its own, which programs would show for this one."""
+    package = file.part.package
+    for key, told in list(package.rels.items()):
+        if told.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package.rels.pop(key)
 
 
 _ALL_SIDES = ("top", "left", "bottom", "right", "insideV")

@@ -61,12 +61,20 @@ figure.bars { display: flex; flex-wrap: wrap; gap: .6rem 2rem; font-size: .88rem
 .bars figcaption { flex-basis: 100%; }
 figcaption { font-size: .88rem; color: var(--muted); }
 .wide { overflow-x: auto; }
-@page { margin: 18mm; }
+@page { margin: 15mm; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --link: #000;
-  --panel: #fff; --warning: #000; } body { font-size: 10pt; } main { max-width: none; padding: 0; }
+  --panel: #fff; --warning: #000; } html { font-size: 9pt; } body { font-size: 9pt; line-height: 1.35; }
+  main { max-width: none; padding: 0; } h1 { font-size: 18pt; } .summary { font-size: 10pt; }
+  .subtitle { margin: .2rem 0 .7rem; } h2 { font-size: 11pt; margin: 1.1rem 0 .35rem; }
+  p, ul, aside { margin: .35rem 0; }
   h1, h2, figure { break-inside: avoid; } h2 { break-after: avoid; } li, tr, dl div { break-inside: avoid; }
-  dl { border: 1px solid var(--line); } p { orphans: 3; widows: 3; }
-  figure svg { fill: #555; } .wide { overflow: visible; } }
+  dl, table, .bars { font-size: 8.5pt; } dl { border: 1px solid var(--line); padding: .3rem .7rem; margin: .5rem 0; }
+  dl div { padding-top: .06rem; padding-bottom: .06rem; } p { orphans: 3; widows: 3; } a { text-decoration: none; }
+  th, td { padding-top: .1rem; padding-bottom: .1rem; } thead { display: table-header-group; }
+  ol, ul { padding-left: 1.2rem; } td.figure { white-space: nowrap; } .sources { columns: 2; column-gap: 2.6rem;
+  font-size: 7.5pt; line-height: 1.25; padding-left: 2rem; } figure { margin: .5rem 0; }
+  figure svg { fill: #555; height: 4rem; } .bars svg { height: .6em; }
+  figcaption { font-size: 8pt; } footer { margin-top: 1rem; font-size: 8pt; } .wide { overflow: visible; } }
 @media (max-width: 36rem) { dl div { padding-left: 0; } dt { float: none; width: auto; margin: 0; font-weight: 600; } }
 """
 
@@ -166,7 +174,7 @@ class _Writer(HtmlRuns):
             case EventList(events):
                 yield "<ul>"
                 for event in events:
-                    told = f"<b>{for_html(event.title)}.</b> {for_html(event.description)}"
+                    told = f"<b>{for_html(event.title)}.</b> {for_html(event.description)}".rstrip()
                     for other in event.alternatives:
                         told += f" (Another date: {for_html(in_words(other.date))}{self.cited(other.sources)})"
                     date = f'<span class="date">{for_html(in_words(event.date.text))}</span>'

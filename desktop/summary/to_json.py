@@ -27,6 +27,9 @@ from desktop.summary.facts import beginning
 from desktop.summary.linked import LINKS_HERE, RELATED
 from desktop.summary.relation_figures import RelationFigures
 
+SCHEMA = 1
+"""The version of the form, which `resources/json/page.schema.json` describes; another where a field changes or goes."""
+
 
 def write(page: Page) -> str:
     """Returns the page as one JSON object."""
@@ -43,6 +46,7 @@ def page_object(page: Page) -> dict[str, Any]:
     document = page.document
     side = document.address.parts[0] if document.address.kind is PageKind.COUNTRY else ""
     return {
+        "schema": SCHEMA,
         "address": str(document.address),
         "title": document.title,
         "kind": document.address.kind.value,

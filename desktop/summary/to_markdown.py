@@ -80,7 +80,7 @@ class _Writer:
                 pass
             case EventList(events):
                 for event in events:
-                    told = f"**{for_markdown(event.title)}.** {for_markdown(event.description)}"
+                    told = f"**{for_markdown(event.title)}.** {for_markdown(event.description)}".rstrip()
                     for other in event.alternatives:
                         date = for_markdown(in_words(other.date))
                         told += f" (Another date: {date} {self._cited(Citation(other.sources))})"

@@ -12,7 +12,7 @@ from desktop.summary.assembly import Page
 from desktop.summary.paper.columns import ROOM, balanced
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import explained, imprint, remark
+from desktop.summary.paper.imprint import MORE, explained, imprint, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
@@ -24,6 +24,8 @@ __all__ = ["Brief", "Paper", "PaperError", "Printed", "Values", "Wish", "natural
 STRIP, FACTS = "Strip of time", "Facts"
 """What stands on paper without a heading of its own, by the names under which it is left out."""
 _PARTS = ("left", "right", "below")
+_FEW_LINES = 0.25
+"""The part of a page that is no page of its own."""
 
 
 class Printed(NamedTuple):
@@ -74,6 +76,8 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
     data |= imprint(document, nodes, wish.paper)
+    if wish.brief in OF_KIND:
+        data["cite"] += MORE
     data["notes"] = None
     if wish.notes is not None:
         # Of the notes every line stands as it was written, whatever the brief shortens.
@@ -84,6 +88,9 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     said = "" if wish.brief is Brief.ONE_PAGE else explained(nodes)
     data["remark"] = " ".join(filter(None, (lost, said)))
     data["levels"], data["colour"] = LEVELS, wish.colour
+    if wish.brief not in OF_KIND:
+        data["close"] = False
+        data["close"] = _is_shorter_when_close(template, data)
     return Values(template, data, lost, sections)
 
 
@@ -128,6 +135,18 @@ def _values_of_brief(library: Library, page: Page, brief: Brief, nodes: Nodes) -
             from desktop.summary.paper.subject_brief import subject_brief
 
             return subject_brief(page, nodes)
+
+
+def _is_shorter_when_close(template: str, data: dict[str, Any]) -> bool:
+    """Says whether closer lines keep a print in full from a last page of a few lines.
+
+    What is laid out here, with the same values, the typesetter remembers for the print itself.
+    """
+    end = Setting(template, data).answer("end")
+    if end["pages"] == 1 or end["filled"] > _FEW_LINES:
+        return False
+    closer = Setting(template, data | {"close": True}).answer("end")
+    return int(closer["pages"]) < int(end["pages"])
 
 
 def _in_full(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:

@@ -123,7 +123,7 @@ class _Writer:
                 dates = [for_terminal(in_words(event.date.text)) for event in events]
                 column = min(max(map(width_of, dates)) + 2, self._width // 3)
                 for date, event in zip(dates, events, strict=True):
-                    told = f"{for_terminal(event.title)}. {for_terminal(event.description)}"
+                    told = f"{for_terminal(event.title)}. {for_terminal(event.description)}".rstrip()
                     for other in event.alternatives:
                         others = self._cited(other.sources)
                         told += f" (Another date: {for_terminal(in_words(other.date))} {others})"

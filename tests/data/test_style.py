@@ -189,7 +189,7 @@ def test_a_paragraph_ends_with_a_full_stop_and_a_title_without(content: Content)
         assert plain_text(article.summary).endswith("."), article.address
     for event in content.events:
         assert not event.title.endswith("."), event.id
-        assert event.description.endswith("."), event.id
+        assert event.description is None or event.description.endswith("."), event.id
 
 
 @pytest.mark.parametrize(
@@ -235,3 +235,18 @@ def test_a_title_with_capitals_throughout_is_given_as_a_sentence_too(content: Co
         if all(word[0].isupper() for word in weighty) and not source.custom.sentence_title:
             lacking.append(source.id)
     assert lacking == []
+
+
+def test_a_description_says_more_than_its_title(content: Content) -> None:
+    def stems(text: str) -> set[str]:
+        return {word[:5] for word in re.findall(r"[a-z0-9]+", text.lower())} - _SMALL
+
+    repeating = [
+        event.id
+        for event in content.events
+        if event.description is not None and stems(event.description) <= stems(event.title)
+    ]
+    assert repeating == []
+
+
+_SMALL = {"a", "an", "and", "are", "at", "by", "for", "from", "in", "is", "its", "of", "on", "s", "the", "to", "with"}

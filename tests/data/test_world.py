@@ -289,7 +289,7 @@ def test_five_pairs_far_from_turkmenistan_have_the_figures_of_their_sets(
     assert len(found["disputes"]) == disputes
     assert {mission["as_of"] for mission in found["missions"]} <= {"2021-11"}
     facts = {fact["label"]: fact["value"] for fact in found["facts"]}
-    said = f"{round(same / calls * 100)} per cent of {calls:,} roll calls"
+    said = f"{round(same / calls * 100)} % of {calls:,} roll calls"
     assert facts["Same vote in the UN General Assembly"] == said
     assert facts.get("Land border", "").partition(" – ")[0] == (f"{km:,} km" if km else "")
     assert ("The Factbook’s profiles of" in facts.get("Land border", "")) is bool(km)

@@ -153,6 +153,21 @@ def test_a_war_that_has_no_end_is_kept_and_has_none(small_war: Callable[..., Wor
     assert small_war(("2004", ""), ("2002", "2003")).wars("CIV", "LIE") == []
 
 
+@pytest.mark.parametrize("code", ["CIV", "LIE", "TKM"])
+def test_what_a_country_has_with_all_others_is_what_it_has_with_each(world: World, code: str) -> None:
+    others = {"CIV", "LIE", "TKM"} - {code}
+    for of_all, of_pair in (
+        (world.disputes_of, world.disputes),
+        (world.wars_of, world.wars),
+        (world.obligations_of, world.obligations),
+    ):
+        found = of_all(code)
+        assert {other for other, _ in found} <= others
+        for other in others:
+            assert [one for whose, one in found if whose == other] == of_pair(code, other)
+    assert any(world.disputes_of(one) and world.wars_of(one) and world.obligations_of(one) for one in (code, *others))
+
+
 def test_votes_are_counted_by_the_places_of_the_voters(world: World) -> None:
     found = world.voting("CIV", "LIE")
     assert found is not None

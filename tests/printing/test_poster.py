@@ -13,7 +13,9 @@ from pypdf.generic import IndirectObject
 from desktop.chronology.pages.wording import dated_title
 from desktop.domain import address
 from desktop.domain.days import typed_days
+from desktop.domain.event import EventKind
 from desktop.library.library import Library
+from desktop.printing.kinds import LETTERS
 from desktop.printing.measure import PaperMeasure
 from desktop.printing.prints import briefs_for, values_of, write
 from desktop.summary.page import open_page
@@ -63,6 +65,40 @@ def test_one_sheet_holds_every_event_and_is_no_larger_than_it_needs(
     assert [tuple(round(float(side)) for side in one.mediabox[2:]) for one in reader.pages] == [size]
 
 
+@pytest.mark.parametrize("where", ["country/TKM", "country/FRA", "relation/TKM/USA", "relation/TKM/AFG"])
+def test_one_sheet_is_filled_by_larger_type_and_wider_lanes(shipped_library: Library, where: str) -> None:
+    data = values_of(shipped_library, open_page(shipped_library, address.parse(where)), Wish(Brief.SHEET)).data
+    (sheet,) = data["sheets"]
+    lowest = max(shape["y"] + shape["h"] for shape in sheet["shapes"])
+    assert 8 <= data["type"] <= 13
+    assert lowest > 0.75 * sheet["height"] or data["type"] > 12
+
+
+def test_a_poster_of_one_sheet_takes_its_room_too(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("TKM", "AFG"))
+    data = values_of(shipped_library, page, POSTER).data
+    assert len(data["sheets"]) == 1
+    assert data["type"] > 8
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_kinds_are_told_by_letters_too_on_the_sheet_and_in_its_legend(shipped_library: Library, colour: bool) -> None:
+    page = open_page(shipped_library, address.country("TKM"))
+    data = values_of(shipped_library, page, Wish(Brief.POSTER, colour=colour)).data
+    words = [word for sheet in data["sheets"] for word in sheet["words"] if word.get("k")]
+    assert len(words) == len(page.events)
+    legend = {one["k"]: one["words"] for one in data["legend"] if one["k"]}
+    assert legend == {LETTERS[event.kind]: str(event.kind) for event in page.events}
+    told = words_of(printed(shipped_library, "country/TKM", Wish(Brief.POSTER, colour=colour)))
+    assert squeezed("Ag Convention on the legal status of the Caspian Sea") in told
+    assert squeezed("Ag agreement Vi visit") in told
+
+
+def test_each_kind_has_letters_of_its_own() -> None:
+    assert set(LETTERS) == set(EventKind)
+    assert len(set(LETTERS.values())) == len(LETTERS)
+
+
 @pytest.mark.parametrize("brief", [Brief.POSTER, Brief.SHEET])
 def test_leaders_and_the_curve_of_votes_lie_behind_the_events_of_two(shipped_library: Library, brief: Brief) -> None:
     told = words_of(printed(shipped_library, "relation/TKM/USA", Wish(brief)))
@@ -80,14 +116,17 @@ def test_behind_a_topic_lies_nothing(shipped_library: Library) -> None:
 @pytest.mark.parametrize("where", ["country/TKM", "country/FRA", "relation/FRA/DEU"])
 def test_nothing_is_written_beyond_the_edge(shipped_library: Library, where: str, brief: Brief) -> None:
     data = values_of(shipped_library, open_page(shipped_library, address.parse(where)), Wish(brief)).data
-    measure = PaperMeasure((word["t"] for sheet in data["sheets"] for word in sheet["words"]), data["type"])
+    words = [word for sheet in data["sheets"] for word in sheet["words"]]
+    measure = PaperMeasure((line for word in words for line in word["t"]), data["type"])
     width = data["width"] - 2 * data["side"]
     for sheet in data["sheets"]:
         for word in sheet["words"]:
-            size = measure(word["t"], word["b"])
+            letters = measure(f"{word.get('k', '')} ", True).width if word.get("k") else 0
+            wide = [measure(line, word["b"]) for line in word["t"]]
             assert word["x"] >= -0.1, word
-            assert word["x"] + size.width <= width + 2, word
-            assert word["y"] + size.height <= sheet["height"] + 1, word
+            assert word["x"] + letters + wide[0].width <= width + 2, word
+            assert all(word["x"] + line.width <= width + 2 for line in wide[1:]), word
+            assert word["y"] + len(wide) * wide[0].height <= sheet["height"] + 1, word
         for ground in sheet["eras"]:
             assert -0.1 <= ground["x"] <= ground["x"] + ground["w"] <= width + 0.1, ground
 

@@ -162,3 +162,19 @@ def test_dates_on_which_sources_differ_do_not_make_two_missions(shipped_library:
     missions = page_object(open_page(shipped_library, address.relation("TKM", "TUR")))["missions"]
     turkish = [one for one in missions if (one["sender"], one["type"]) == ("TUR", "embassy")]
     assert [(one["since"], one["note"]) for one in turkish] == [("1992-02-29", "since March 1992 after another source")]
+
+
+def test_the_votes_of_a_partner_that_votes_no_longer_say_their_years(shipped_library: Library) -> None:
+    votes = {name: row["UN votes"] for name, row in table(opened(shipped_library, "USA"), "Partners").items()}
+    assert votes["Taiwan"] == "65 % (1946–1971)"
+    assert votes["Mexico"] == "29 %"
+
+
+def test_figures_have_the_sign_of_per_cent_and_sentences_the_words(shipped_library: Library) -> None:
+    page = opened(shipped_library, "TKM")
+    values = [plain_text(value.inlines) for fact in page.document.facts for value in fact.values]
+    cells = [plain_text(cell) for one in page.document.sections for block in one.blocks if isinstance(block, Table)
+             for row in block.rows for cell in row]  # fmt: skip
+    assert any(" %" in value for value in values)
+    assert not [said for said in (*values, *cells) if "per cent" in said]
+    assert "per cent" in lead(opened(shipped_library, "SGP"))

@@ -85,21 +85,21 @@ def test_a_border_that_a_claim_gives_is_not_said_twice(pages: dict[str, Page]) -
 
 def test_trade_says_whose_share_of_what_and_in_which_year(pages: dict[str, Page]) -> None:
     found = facts(pages["CIV/LIE"])
-    assert found["Share of Côte d’Ivoire’s exports going to Liechtenstein"] == [("31 per cent", "2023")]
-    assert found["Share of Liechtenstein’s imports from Côte d’Ivoire"] == [("2.5 per cent", "2022")]
+    assert found["Share of Côte d’Ivoire’s exports going to Liechtenstein"] == [("31 %", "2023")]
+    assert found["Share of Liechtenstein’s imports from Côte d’Ivoire"] == [("2.5 %", "2022")]
     assert "Share of Côte d’Ivoire’s imports from Liechtenstein" not in found, "a share nobody knows was shown"
 
 
 def test_voting_has_the_roll_calls_it_rests_on_a_chart_and_the_issues(pages: dict[str, Page]) -> None:
     page = pages["CIV/LIE"]
-    assert facts(page)["Same vote in the UN General Assembly"] == [("50 per cent of 4 roll calls", "1990–1993")]
+    assert facts(page)["Same vote in the UN General Assembly"] == [("50 % of 4 roll calls", "1990–1993")]
     heading = "Voting in the UN General Assembly"
     (chart,) = [block for block in section(page, heading).blocks if isinstance(block, Chart)]
     assert chart.points == (ChartPoint(1990, 0.5, 2), ChartPoint(1993, 0.5, 2))
     assert table(page, heading) == [
-        ("Human rights", "100 per cent", "1"),
-        ("Palestinian conflict", "50 per cent", "2"),
-        ("Nuclear weapons and nuclear material", "100 per cent", "1"),
+        ("Human rights", "100 %", "1"),
+        ("Palestinian conflict", "50 %", "2"),
+        ("Nuclear weapons and nuclear material", "100 %", "1"),
     ]
 
 

@@ -27,6 +27,7 @@ class Read:
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             assert archive.testzip() is None
+            self.names = archive.namelist()
             self.parts = {
                 name: ElementTree.fromstring(archive.read(name))
                 for name in archive.namelist()
@@ -83,7 +84,8 @@ def test_all_pages_of_the_small_world_are_sound(small_pages: dict[str, Page]) ->
 def test_a_country_shows_its_code_facts_and_a_footer_with_the_pages_number(small_pages: dict[str, Page]) -> None:
     document = small_pages["chancery:country/TKM"].document
     read = assert_sound(document)
-    assert read.paragraphs("Badge") == ["TKM"]
+    assert read.paragraphs("Badge") == ["TM · TKM"]
+    assert not [name for name in read.names if "thumbnail" in name], "the template has a picture of another page"
     assert read.paragraphs("TableLabel")[: len(document.facts)] == [fact.label for fact in document.facts]
     (foot,) = [part for name, part in read.parts.items() if name.startswith("word/footer")]
     assert [one.get(f"{W}instr") for one in foot.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]

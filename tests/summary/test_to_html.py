@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import html5lib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from desktop.domain import address
 from desktop.domain.address import parse
@@ -225,3 +227,15 @@ def test_a_badge_has_the_codes_of_iso_3166_alone(shipped_library: Library) -> No
     }
     assert list(found.values()) == [("TM · TKM",), ("TM · TKM", "AF · AFG"), (), ("TM · TKM",), ()]
     assert '<span class="code">TM · TKM</span>' in write(open_page(shipped_library, parse("country/TKM")).document)
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="there is no Chromium")
+def test_a_browser_prints_the_longest_page_on_few_sheets(shipped_library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(write(open_page(shipped_library, address.country("TKM")).document), "utf-8")
+    options = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile"]
+    subprocess.run(
+        ["chromium", *options, f"--print-to-pdf={tmp_path}/page.pdf", file.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert 6 < len(PdfReader(tmp_path / "page.pdf").pages) < 15

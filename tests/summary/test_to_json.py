@@ -4,13 +4,15 @@ import json
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from desktop import paths
 from desktop.summary.memberships import Membership, StatusValue
 from desktop.summary.page import Page
 from desktop.summary.to_json import dumped, page_object, write
 
 PAGE = {
-    *("address", "title", "kind", "summary", "checked", "edition", "printed", "cite_as", "facts"),
+    *("schema", "address", "title", "kind", "summary", "checked", "edition", "printed", "cite_as", "facts"),
     *("sections", "events", "partners", "organizations", "sources", "names", "linked_from", "related"),
 }
 RELATION = {"un_voting", "border", "missions", "trade", "shared_organizations", "alliances", "disputes"}
@@ -42,6 +44,39 @@ def test_every_page_has_exactly_the_keys_of_the_contract(shipped_pages: dict[str
             assert all(set(entry) == keys for entry in found[name]), name
         keys = {source["id"] for source in found["sources"]}
         assert {key for fact in found["facts"] for key in fact["sources"]} <= keys
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft202012Validator:
+    found = json.loads((paths.resources_folder() / "json" / "page.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found)
+
+
+def test_every_page_keeps_to_the_schema_that_is_shipped(
+    shipped_pages: dict[str, Page], small_pages: dict[str, Page], schema: Draft202012Validator
+) -> None:
+    for where, page in {**shipped_pages, **small_pages}.items():
+        faults = [fault.message for fault in schema.iter_errors(json.loads(write(page)))]
+        assert faults == [], where
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"schema": 2}, "1 was expected"),
+        ({"printed": "yesterday"}, "does not match"),
+        ({"un_voting": None}, "False schema"),
+        ({"more": 1}, "Additional properties"),
+        ({"facts": [{"label": "Capital"}]}, "is a required property"),
+    ],
+)
+def test_the_schema_refuses_what_is_not_the_contract(
+    small_pages: dict[str, Page], schema: Draft202012Validator, changed: dict[str, Any], fault: str
+) -> None:
+    page = read(small_pages, "country/TKM")
+    assert schema.is_valid(page)
+    assert any(fault in one.message for one in schema.iter_errors(page | changed))
 
 
 def test_a_fact_has_its_sources_by_key(small_pages: dict[str, Page]) -> None:

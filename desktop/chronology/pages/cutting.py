@@ -79,13 +79,19 @@ def picture_of(
     width: float,
     measure: MeasureText,
     backdrop: Backdrop | None = None,
+    height: float = 0.0,
+    after: float = 0.0,
 ) -> Page:
-    """Returns one page of a width in pixels, as high as all its events need; the other arguments are as for pages."""
-    placing = placed(groups, first_day, last_day, True, width, _MOST_LANES, measure)
+    """Returns one page of a width in pixels, as high as all its events need; the other arguments are as for pages.
+
+    Where `height` is more, lanes spread over it as far as they do on pages. `after` are the pixels that are left for
+    titles after the last day.
+    """
+    placing = placed(groups, first_day, last_day, True, width, _MOST_LANES, measure, after)
     undated = _undated(groups)
     missing = sorted((*placing.left_over, *undated), key=_by_date)
     listing = Listing("Also in this period", missing, "", width, measure)
-    high = scene_height(placing.lanes, measure, backdrop)
+    high = max(scene_height(placing.lanes, measure, backdrop), height - listing.height)
     size = Size(width, high + listing.height)
     scene, arrows, names = scene_on_page(placing, high, measure, backdrop)
     lines = (*names, *listing.written(high, listing.height))

@@ -92,7 +92,14 @@ class Placing:
 
 
 def placed(
-    groups: Sequence[Group], first_day: int, last_day: int, opening: bool, width: float, most: int, measure: MeasureText
+    groups: Sequence[Group],
+    first_day: int,
+    last_day: int,
+    opening: bool,
+    width: float,
+    most: int,
+    measure: MeasureText,
+    after: float = 0.0,
 ) -> Placing:
     """Places events in at most so many lanes, those that begin in the stretch before those that only go on.
 
@@ -104,8 +111,9 @@ def placed(
         width: pixels of the page.
         most: the most lanes, those for names of groups included.
         measure: tells the room that text takes.
+        after: pixels that are left for titles after the last day.
     """
-    scale = scale_of(first_day, last_day, width, measure)
+    scale = scale_of(first_day, last_day, width, measure, after)
     spots: list[Spot] = []
     heads: list[Head] = []
     left_over: list[TimelineItem] = []
@@ -138,10 +146,10 @@ def placed(
     return Placing(scale, tuple(spots), tuple(heads), used, tuple(missing.values()), tuple(faint.values()))
 
 
-def scale_of(first_day: int, last_day: int, width: float, measure: MeasureText) -> Scale:
-    """Returns the scale of a page that shows two days and all between, with a narrow margin."""
+def scale_of(first_day: int, last_day: int, width: float, measure: MeasureText, after: float = 0.0) -> Scale:
+    """Returns the scale of a page that shows two days and all between, with a narrow margin, wider after the last."""
     margin = min(_MARGIN * max(1.0, measure("0").height), width / 8)
-    density = (width - 2 * margin) / (last_day + 1 - first_day)
+    density = (width - 2 * margin - after) / (last_day + 1 - first_day)
     return Scale(first_day - margin / density, density, width)
 
 

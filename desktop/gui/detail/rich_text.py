@@ -245,7 +245,8 @@ class _Writer(HtmlRuns):
             column = min(column, round(_MOST_FOR_DATES * self._letters.room))
         for event, said in zip(events, dates, strict=True):
             where = for_html(str(address.event(event.id)))
-            told = f'<a href="{where}" style="{self._link}">{for_html(event.title)}</a>. {for_html(event.description)}'
+            told = f'<a href="{where}" style="{self._link}">{for_html(event.title)}</a>.'
+            told += f" {for_html(event.description)}" if event.description else ""
             for other in event.alternatives:
                 differs = f"≠ another date: {for_html(in_words(other.date))}{self.cited(other.sources)}"
                 told += f' <span style="color:{self._theme.warning}">{differs}</span>'

@@ -169,6 +169,7 @@ class _Writer:
             # People wrote of an event that stands in no derived table, and took it for worth telling.
             told = 0.1 if event.id.startswith(_DERIVED) else 0.3
             tags = _tags(PageKind.EVENT, codes, event.organizations, event.topics) | {tag("kind", event.kind)}
+            described = ": ".join(filter(None, (in_words(event.date.text), event.description)))
             bodies = event.organizations
             if bodies:
                 bodies += tuple(self._library.organization_names(bodies).values())
@@ -177,7 +178,7 @@ class _Writer:
                 PageKind.EVENT,
                 event.title,
                 _names(event.title, () if event.id.startswith(_DERIVED) else (event.id,)),
-                tuple(Line(line) for line in (f"{in_words(event.date.text)}: {event.description}", event.note) if line),
+                tuple(Line(line) for line in (described, event.note) if line),
                 " ".join((event.kind, OF_KIND.get(event.kind, ""), *_date_words(event), *self._named(codes), *bodies)),
                 tags,
                 told + 0.2 * min(1.0, importance_of(event) / _MOST_IMPORTANT),

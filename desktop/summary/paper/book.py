@@ -12,7 +12,7 @@ from desktop.summary.colophon import LICENCE, day_in_words, edition_in_words, mo
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.country_brief import country_brief
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import remark
+from desktop.summary.paper.imprint import MORE, compared, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.parts import Values, set_in_parts
 from desktop.summary.paper.sections import LEVELS, source_keys
@@ -47,7 +47,8 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         progress(done * _READING, whole, "Setting the book")
         page = open_page(library, address.country(country.iso3))
         chapter = country_brief(library, page, country, nodes)
-        chapter |= {"code": country.iso3, "title": nodes.heading(country.name), "edition": "", "remark": ""}
+        checked = nodes.text(compared(page.document)).rstrip(" .")
+        chapter |= {"code": country.iso3, "title": nodes.heading(country.name), "edition": checked, "remark": ""}
         chapters.append(chapter | {"levels": LEVELS})
         index += [(name, country.name, country.iso3) for name in names_of(page)]
     keys = dict.fromkeys(key for chapter in chapters for key in source_keys(chapter))
@@ -65,7 +66,7 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         "description": f"{held}; Chancery, {edition}",
         "edition": edition,
         "printed": printed,
-        "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}."),
+        "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}.{MORE}"),
         "licence": LICENCE,
         "bound": True,
     }

@@ -14,12 +14,12 @@ from typing import Any
 from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.importance import importance_of
 from desktop.domain.naming import enumerated, in_sentence
-from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text, cited, plain_text
+from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.country_figures import leader_rows
-from desktop.summary.document import EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.document import EventList, Fact, FactValue, PageBlock
 from desktop.summary.facts import beginning
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.nodes import Nodes, keys
@@ -36,6 +36,7 @@ from desktop.summary.paper.sections import (
     words,
 )
 from desktop.summary.paper.strip import strip
+from desktop.summary.paper.ties import disputes, ties, treaties
 from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 _FACTBOOK = (CitedSource("factbook-all"),)
@@ -80,7 +81,9 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
         ],
         [
             *_status(document.facts, country, nodes),
-            *_partners(page, country, nodes),
+            *ties(library, page, country, blocks(page, "Partners"), nodes),
+            *disputes(library, page, country, nodes),
+            *treaties(library, page, country, chosen, nodes),
             *_trade(library, country, nodes),
             *_dates(library, page, chosen, nodes),
             *_listed(page, "Open questions", nodes),
@@ -197,71 +200,6 @@ def _relations(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
     return section("facts", "Foreign relations", items, len(items), 2, nodes=nodes, well=5)
 
 
-def _partners(page: Page, country: Country, nodes: Nodes) -> list[Section]:
-    """Returns the first rows of the table of partners, with how many are recorded and where the columns are from."""
-    found = blocks(page, "Partners")
-    table = next((one for one in found if isinstance(one, Table)), None)
-    if table is None:
-        return []
-    if not page.partners:
-        return _met(page, country, table, nodes)
-    wanted = [place for place, head in enumerate(table.heads) if head in _HEADS]
-    told_of = [row for row in table.rows if any(row[place] for place in wanted[1:])]
-    rows = [item(nodes, *(cell for place in wanted for cell in _cells(table.heads[place], row[place])))
-            for row in told_of]  # fmt: skip
-    told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
-    intro = _told_of_columns(len(page.partners), told)
-    heads = tuple(head for place in wanted for head in _HEADS[table.heads[place]])
-    return section("table", "Partners", rows, len(rows), 3, intro=intro, heads=heads, nodes=nodes,
-                   total=len(page.partners), well=6)  # fmt: skip
-
-
-def _cells(head: str, cell: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
-    """Returns what stands in one column of the page in as many as the brief has for it."""
-    parts = len(_HEADS[head])
-    if parts == 1:
-        return [cell]
-    numbers = [number if number != "0" else "–" for number in plain_text(cell).split(", ")]
-    return [words(number) for number in numbers] if len(numbers) == parts else [cell, *[()] * (parts - 1)]
-
-
-def _met(page: Page, country: Country, table: Table, nodes: Nodes) -> list[Section]:
-    """Returns with whom a former state took part in most events, which is all that tells its partners apart."""
-    met = {one.iso3 for event in page.events for one in event.participants} - {country.iso3, *country.successors}
-    intro = words(f"{len(table.rows)} of {len(met)}: those with whom it took part in most events.")
-    rows = [item(nodes, *row) for row in table.rows]
-    return section("table", "Partners", rows, len(rows), 3, intro=intro, heads=table.heads, nodes=nodes,
-                   total=len(met), is_free=True)  # fmt: skip
-
-
-def _told_of_columns(partners: int, told: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Says in which order partners stand, and what is in the columns, each with its years and the set it rests on."""
-    run: list[Inline] = [Text(f"{partners} recorded, neighbours first, then by how much is recorded")]
-    said, sets = plain_text(told), {source.key for source in cited(told)}
-    for key, (words_of_column, years) in _COLUMNS.items():
-        if key in sets:
-            found = years.search(said)
-            run += [Text("; "), *words(words_of_column + (f" ({found[1]})" if found else ""), (CitedSource(key),))]
-    return (*run, Text("."))
-
-
-_COLUMNS = {
-    "factbook-all": ("border, shares of trade", re.compile(r"shares of all imports \((\d{4})\)")),
-    "un-votes": ("same votes in the UN", re.compile(r"same vote, (\d{4}–\d{4})")),
-    "embassies": ("missions sent and hosted", re.compile(r"are recorded \(([^)]*\d{4})\)")),
-}
-"""What the brief says of each set, and where the page has its years."""
-_HEADS = {
-    "Partner": ("Partner",),
-    "Border": ("Border",),
-    "Exports to": ("Exports",),
-    "Imports from": ("Imports",),
-    "UN votes": ("UN",),
-    "Missions there, here": ("Sent", "Hosted"),
-}
-"""The columns that the brief has room for, and their heads there."""
-
-
 def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     """Returns the five largest shares in exports and in imports."""
     shares = [one for one in library.world.trade_partners(country.iso3) if one.share and one.partner != country.iso3]
@@ -290,10 +228,13 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         return []
     agreement.sort(key=lambda pair: (-pair[0], pair[1]))
     items = []
+    years = library.world.voting_years(country.iso3)
+    span = f" ({years[0]}–{years[1]})" if years else ""
     for told, rows in (("Most alike", agreement[:_MOST_VOTING]), ("Least alike", agreement[: -_MOST_VOTING - 1 : -1])):
         names = library.country_names(code for _, code in rows)
         said = ", ".join(f"{names[code]}{_TIE}{round(share * 100)}{_TIE}%" for share, code in rows)
-        items.append(item(nodes, words(told), words(said, _VOTES)))
+        items.append(item(nodes, words(told), words(f"{said}{span}", _VOTES)))
+        span = ""
     return section("facts", "Same vote in the UN General Assembly", items, 2, 2, nodes=nodes, is_free=True)
 
 

@@ -9,11 +9,13 @@ from desktop.summary.document import Document
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.typeset import Paper
 
+MORE = " “3 more”: in the full summary."
+"""What the footer of a brief says of the counts beside its headings."""
+
 
 def imprint(document: Document, nodes: Nodes, paper: Paper, part: str = "") -> dict[str, Any]:
     """Returns what a template needs to know of a print as a whole; `part` follows the title where it is not all."""
     edition = edition_in_words(document.edition)
-    checked = f"Compared with its sources on {document.checked}. " if document.checked else ""
     return {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
         "title": nodes.heading(f"{document.title}{part}"),
@@ -21,9 +23,14 @@ def imprint(document: Document, nodes: Nodes, paper: Paper, part: str = "") -> d
         "edition": nodes.text(edition),
         "printed": day_in_words(moment()),
         "address": nodes.text(str(document.address)),
-        "cite": nodes.text(f"{checked}Cite as: {cite_as(document, part)}"),
+        "cite": nodes.text(f"{compared(document)}Cite as: {cite_as(document, part)}"),
         "licence": LICENCE,
     }
+
+
+def compared(document: Document) -> str:
+    """Returns a sentence on when the page was compared with its sources; "" where nobody wrote it."""
+    return f"Compared with its sources on {document.checked}. " if document.checked else ""
 
 
 def remark(nodes: Nodes) -> str:

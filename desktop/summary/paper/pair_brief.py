@@ -16,7 +16,7 @@ from desktop.summary.country_figures import LEADERS_HEADING
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.missions import rank_told
-from desktop.summary.paper.columns import balanced
+from desktop.summary.paper.columns import WIDTHS, balanced, lines_of
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.nodes import Nodes, keys
@@ -27,6 +27,13 @@ from desktop.summary.set_ends import where_sets_end
 _MOST_EVENTS, _LONGEST_NOTE = 10, 60
 _ROOM = 58.0
 """About how many lines a column has, as the sources stand on the second page."""
+_ACROSS = 56.0
+"""How wide the paper is between its margins, in ems of the text."""
+_RICH_ON_ONE, _POOR_ON_ONE = 80.0, 62.5
+"""The lines of columns, of what stands across below them and of sources from which on a brief has two pages: those of
+its richest form, of which little need be cut, and those of its poorest."""
+_SOURCE = 0.6
+"""The lines that a source takes in the list, whose type is smaller and which has two columns."""
 _MISSIONS, _ALLIANCES = "Missions", "Obligations of alliance"
 _SHARED = ("Organizations both take part in", "Organizations both belong to")
 _VOTING, _QUESTIONS = "Voting in the UN General Assembly", "Open questions"
@@ -42,20 +49,26 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views]
     told = (_MISSIONS, CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
     prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(page, latest, nodes)
-    # Without an article the first page has room for the events.
-    left, right = balanced(
-        [
-            *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
-            *_missions(page, nodes),
-            *(votes if prose else []),
-        ],
-        [
-            *(one for fact in views for one in _views(fact, nodes)),
-            *prose,
-            *([] if prose else [*votes, *dates]),
-        ],
-        _ROOM,
-    )
+    narrow = [
+        *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
+        *_missions(page, nodes),
+    ]
+    wide = [one for fact in views for one in _views(fact, nodes)]
+    below = [
+        *listed_section(page, _QUESTIONS, 2, nodes),
+        *_conflicts(page, latest, nodes),
+        *listed_section(page, _ALLIANCES, 2, nodes),
+        *_organizations(library, page, codes, nodes),
+    ]
+    if prose:
+        left, right = balanced([*narrow, *votes], [*wide, *prose], _ROOM)
+    else:
+        # Without an article the first page has room for the events.
+        left, right = balanced(narrow, [*wide, *votes, *dates], _ROOM)
+    tells_across = bool(prose) or _is_longer_than_a_page(left, right, below)
+    if tells_across and not prose:
+        # On two pages they fill the second, where each has room for what is said of it.
+        left, right = balanced(narrow, [*wide, *votes], _ROOM)
     return {
         "head": {
             "title": nodes.heading(document.title),
@@ -70,18 +83,30 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         "left": left,
         "right": right,
         "strip": strip(page.events, latest, nodes.glyphs, "the last events"),
-        "below": [
-            *(dates if prose else []),
-            *listed_section(page, _QUESTIONS, 2, nodes),
-            *_conflicts(page, latest, nodes),
-            *listed_section(page, _ALLIANCES, 2, nodes),
-            *_organizations(library, page, codes, nodes),
-        ],
+        "below": [*(dates if tells_across else []), *below],
         "pages": 2,
         "room": _ROOM,
-        # What the sets say of their events stands below, once.
-        "described": bool(prose),
+        # On one page what the sets say of their events stands below, once.
+        "described": tells_across,
     }
+
+
+def _is_longer_than_a_page(left: list[Section], right: list[Section], below: list[Section]) -> bool:
+    """Says whether the brief is about to take more than a page, even when some of its last items are cut."""
+
+    def lines(level: int) -> float:
+        columns = (
+            sum(lines_of(one, width, level) for one in column)
+            for column, width in zip((left, right), WIDTHS, strict=True)
+        )
+        across = sum(lines_of(one, _ACROSS, level) for one in below)
+        shown = [
+            (one["k"], *(item["k"] for item in one["items"][: one["caps"][level]])) for one in (*left, *right, *below)
+        ]
+        sources = {key for found in shown for keys_of in found for key in keys_of}
+        return max(columns) + across + _SOURCE * len(sources)
+
+    return lines(0) > _RICH_ON_ONE or lines(-1) > _POOR_ON_ONE
 
 
 def _missions(page: Page, nodes: Nodes) -> list[Section]:

@@ -32,9 +32,12 @@ def section(
     *,
     intro: tuple[Inline, ...] = (),
     heads: tuple[str, ...] = (),
+    shares: tuple[float, ...] = (),
     nodes: Nodes,
     total: int | None = None,
+    tells_rest: bool = True,
     well: int | None = None,
+    is_first: bool = False,
     is_free: bool = False,
     group: str = "",
 ) -> list[Section]:
@@ -48,9 +51,12 @@ def section(
         least: how many the poorest shows.
         intro: a sentence before the items.
         heads: of a table, the heads of its columns.
+        shares: of a table, how the first columns share the width that the others leave; () for the first alone.
         nodes: turns prose into values.
         total: how many there are in all, where the page itself tells more than `items`.
+        tells_rest: whether the page says how many more the full summary has; not where it has no such list.
         well: how many a reader should find; the others stand only where all sections have as many. None for `most`.
+        is_first: whether it has as many as a reader should find before other sections have more than their least.
         is_free: whether it may stand in either column, wherever there is room.
         group: the name under which free sections stay together; "" for a section on its own.
     """
@@ -62,6 +68,8 @@ def section(
         *(most + (enough - most) * level // _WELL_AT for level in range(_WELL_AT)),
         *(enough + (least - enough) * step // (LEVELS - 1 - _WELL_AT) for step in range(LEVELS - _WELL_AT)),
     ]
+    if is_first:
+        caps[_WELL_AT:-1] = [enough] * (LEVELS - _WELL_AT - 1)
     return [
         {
             "kind": kind,
@@ -70,7 +78,9 @@ def section(
             "k": keys(shown),
             "w": ems(shown),
             "heads": [nodes.text(head) for head in heads],
+            "shares": list(shares) or [1.0],
             "items": items,
+            "tells-rest": tells_rest,
             "caps": caps,
             "total": len(items) if total is None else total,
             "free": (group or heading) if is_free else "",

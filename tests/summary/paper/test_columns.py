@@ -65,3 +65,18 @@ def test_what_a_reader_should_find_stands_before_what_is_for_room_left() -> None
     assert one["caps"][4] == 6
     assert one["caps"][-1] == 3
     assert one["caps"] == sorted(one["caps"], reverse=True)
+
+
+def test_what_comes_first_has_enough_before_others_have_more_than_their_least() -> None:
+    items = [item(NODES, (Text(str(number)),)) for number in range(40)]
+    (first,) = section("facts", "First", items, 40, 3, nodes=NODES, well=5, is_first=True)
+    (other,) = section("facts", "Other", items, 40, 3, nodes=NODES, well=9)
+    assert (first["caps"][-2:], other["caps"][-2:]) == ([5, 3], [3, 3])
+
+
+def test_the_poorest_form_of_a_column_keeps_to_the_page() -> None:
+    left = [made("Profile", 20)]
+    right = [made("Status", 30), made("Dates", 20, is_free=True)]
+    for one in right:
+        one["caps"] = [1, len(one["items"])]
+    assert headings(balanced(left, right)) == [["Profile", "Dates"], ["Status"]]

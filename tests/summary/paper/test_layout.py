@@ -18,8 +18,9 @@ from desktop.summary.document import PageSection
 from desktop.summary.page import open_page
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.nodes import Nodes
+from desktop.summary.paper.typeset import Setting
 from desktop.summary.period import Period
-from desktop.summary.to_pdf import Brief, Wish, values_of, write
+from desktop.summary.to_pdf import Brief, Paper, Wish, values_of, write
 from tests.summary.paper.conftest import one_page, printed, squeezed, words_of
 
 
@@ -39,30 +40,23 @@ def test_key_dates_and_questions_do_not_starve_beside_partners(shipped_library: 
     assert len(told) >= 6
     assert squeezed("Third UN resolution") in words_of(reader), "the latest of the important dates stays"
     text = reader.pages[0].extract_text()
-    assert text.count("\u2022") >= 2
+    assert text.count("\u2022") >= 1
 
 
 def test_what_is_left_out_gives_its_room_to_the_others(shipped_library: Library) -> None:
     with_all = titles_told(shipped_library, "TKM", one_page(shipped_library, "TKM"))
-    without = brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, without=frozenset(("Partners",))))
+    without = brief_of(shipped_library, "TKM", Wish(Brief.ONE_PAGE, without=frozenset(("Most ties recorded",))))
     assert len(titles_told(shipped_library, "TKM", without)) > len(with_all)
 
 
 def test_a_former_state_has_its_partners_and_its_code(shipped_library: Library) -> None:
     told = words_of(one_page(shipped_library, "SUN"))
-    for words in ("10 of 89", "United States37", "SUN code of ISO 31663", "79 more in the full summary"):
+    for words in ("10 of 89", "United States37", "SUN code of ISO 31663", "Most ties recorded 79 more"):
         assert squeezed(words) in told
 
 
 def test_an_end_that_is_not_known_is_said(shipped_library: Library) -> None:
     assert squeezed("Existed from 1 December 1918, end not known") in words_of(one_page(shipped_library, "YUG"))
-
-
-def test_the_table_of_partners_says_its_order_and_its_years(shipped_library: Library) -> None:
-    told = words_of(one_page(shipped_library, "TKM"))
-    for words in ("neighbours first, then by how much is recorded", "same votes in the UN (1992–2019)", "SentHosted"):
-        assert squeezed(words) in told
-    assert re.search(r"missionssentandhosted\(November2021\)", told)
 
 
 def test_a_few_lines_of_notes_stand_on_the_page_and_more_follow_it(shipped_library: Library) -> None:
@@ -208,3 +202,37 @@ def test_narrow_columns_part_no_words(shipped_library: Library) -> None:
 def test_every_page_in_full_says_how_to_cite_it(shipped_library: Library) -> None:
     reader = printed(shipped_library, address.country("TKM"), Brief.FULL)
     assert all("chancery:country/TKM" in squeezed(page.extract_text()) for page in reader.pages)
+
+
+@pytest.mark.parametrize("pair", [("RUS", "UKR"), ("HTI", "DOM"), ("FRA", "DEU"), ("TKM", "AFG")])
+def test_no_second_page_is_nearly_empty(shipped_library: Library, pair: tuple[str, str]) -> None:
+    reader = printed(shipped_library, address.relation(*pair))
+    for page in reader.pages:
+        lowest = min(box for box in _lines_of(page) if box > 60)
+        assert lowest < 0.62 * float(page.mediabox.top), f"page {page.page_number} ends at {lowest}"
+
+
+@pytest.mark.parametrize(
+    ("where", "paper"),
+    [("country/COL", Paper.LETTER), ("organization/CD", Paper.A4), ("relation/PAK/TKM", Paper.LETTER)],
+)
+def test_no_print_in_full_has_a_last_page_of_a_few_lines(shipped_library: Library, where: str, paper: Paper) -> None:
+    page = open_page(shipped_library, address.parse(f"chancery:{where}"))
+    values = values_of(shipped_library, page, Wish(Brief.FULL, paper))
+    assert values.data["close"], "else this test says nothing"
+    loose = Setting(values.template, values.data | {"close": False}).answer("end")
+    closer = Setting(values.template, values.data).answer("end")
+    assert loose["filled"] < 0.25
+    assert (closer["pages"], closer["filled"] > 0.5) == (loose["pages"] - 1, True)
+
+
+def _lines_of(page: PageObject) -> list[float]:
+    """Returns how high above the foot of the page its pieces of text stand."""
+    found: list[float] = []
+
+    def note(text: str, current: list[float], matrix: list[float], _: object, __: object) -> None:
+        if text.strip():
+            found.append(matrix[5] * current[3] + current[5])
+
+    page.extract_text(visitor_text=note)
+    return found

@@ -67,8 +67,9 @@ def test_the_text_of_a_brief_is_no_smaller_than_nine_points(shipped_library: Lib
 def test_what_a_brief_leaves_out_it_counts(shipped_library: Library) -> None:
     partners = len(open_page(shipped_library, address.country("FRA")).partners)
     told = words_of(one_page(shipped_library, "FRA"))
-    assert f"{partners}recorded" in told
-    assert re.search(r"\d+moreinthefullsummary", told)
+    assert f"Of{partners}partners" in told
+    assert re.search(r"Mosttiesrecorded\d+more", told)
+    assert squeezed("“3 more”: in the full summary") in told
 
 
 def test_a_brief_says_when_which_edition_and_how_to_cite_it(
@@ -267,8 +268,8 @@ def test_a_leader_of_the_set_names_it(shipped_library: Library) -> None:
 
 def test_what_is_left_out_is_neither_printed_nor_cited(shipped_library: Library) -> None:
     page = open_page(shipped_library, address.country("TKM"))
-    without = frozenset(("Partners", "Key dates", "Strip of time"))
-    for brief in (Brief.ONE_PAGE, Brief.FULL):
+    for brief, partners in ((Brief.ONE_PAGE, "Most ties recorded"), (Brief.FULL, "Partners")):
+        without = frozenset((partners, "Key dates", "Strip of time"))
         values = values_of(shipped_library, page, Wish(brief, without=without))
         assert without <= set(values.sections)
         reader = PdfReader(io.BytesIO(write(shipped_library, page, Wish(brief, without=without)).data))
@@ -325,3 +326,25 @@ def _outline(entries: list[Any]) -> Iterator[Any]:
             yield from _outline(one)
         else:
             yield one
+
+
+def test_how_to_cite_a_brief_is_no_footer_to_those_who_listen(shipped_library: Library) -> None:
+    page = one_page(shipped_library, "TKM").pages[0]
+    depths: list[bool] = []
+    read, passed_over = [], []
+
+    def note(operator: bytes, operands: list[Any], current: list[float], matrix: list[float]) -> None:
+        if operator in (b"BMC", b"BDC"):
+            depths.append(operands[0] == "/Artifact")
+        elif operator == b"EMC":
+            depths.pop()
+        elif operator in (b"Tj", b"TJ") and matrix[5] * current[3] + current[5] < _FOOT:
+            (passed_over if any(depths) else read).append(operator)
+
+    page.extract_text(visitor_operand_before=note)
+    assert read, "how to cite the page is read out"
+    assert passed_over, "the number of the page is not"
+
+
+_FOOT = 46.0
+"""What lies below, in points, is in the lower margin."""
