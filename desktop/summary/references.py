@@ -33,8 +33,13 @@ def accessed_words(csl: dict[str, Any]) -> str:
 
 
 def reference(csl: dict[str, Any], tertiary: bool) -> str:
-    """Returns one line: title, publisher, date, and a word where the source is tertiary; the address is left out."""
+    """Returns one line: title, publisher, date, and a word where the source is tertiary; the address is left out.
+
+    In brackets stands what a reader has to know of the source wherever it is cited.
+    """
     line = f"{csl['title']}. {publisher(csl)}, {issued_words(csl)}"
+    if remark := csl.get("custom", {}).get("remark"):
+        line += f" [{remark}]"
     if not tertiary:
         return line
     # Several copies of one encyclopedia article are told apart by their notes.
