@@ -19,8 +19,8 @@ SYSTEM = "natural-earth"
 HEADER = ("entity", "kind", "points")
 COARSE, FINE = "countries-110m.json", "countries-50m.json"
 OF_LAND, OF_SHAPES = 0.007, 0.004
-"""How far lines may come to lie from where they were, 0.007 being 0.4 degrees or a tenth of a millimetre on a globe of an
-inch. Of what is shown the outline is finer than that of all land."""
+"""How far lines may come to lie from where they were: 0.007 is 0.4 degrees, on a globe of an inch 0.1 millimetres. The
+outline of what is shown is finer than that of all land."""
 _LAND = "land"
 
 Box = tuple[float, float, float, float]

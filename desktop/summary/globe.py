@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import atan2, cos, hypot, pi, radians, sin
 
+from desktop.domain.naming import in_sentence
 from desktop.domain.sphere import Vector, added, dot, unit, vector
 from desktop.domain.values import NamedTuple
 from desktop.library.outlines import Rings, is_small, packed, unpacked
 from desktop.library.rows import Outline
+from desktop.summary.country_figures import position_in_words
+from desktop.summary.document import Document
 
 RADIUS = 500
 """Of the globe, in the units of a drawing."""
@@ -49,8 +52,8 @@ class Globe(NamedTuple):
         """The globe in words, for those who do not see it."""
         if len(self.marked) == 1:
             name, outline = self.marked[0]
-            return f"Globe with {name} marked, around {position(outline)}"
-        each = " and ".join(f"{name}, around {position(outline)}," for name, outline in self.marked)
+            return f"Globe with {name} marked, around {position_in_words(outline)}"
+        each = " and ".join(f"{name}, around {position_in_words(outline)}," for name, outline in self.marked)
         return f"Globe with {each} marked"
 
 
@@ -71,7 +74,10 @@ class Mark(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A globe as shapes within a circle of `RADIUS` around the point (0, 0), in the order in which they are drawn."""
+    """A globe as shapes within a circle of `RADIUS` around the point (0, 0), in the order in which they are drawn.
+
+    Of the marks `in_order` says which is drawn first.
+    """
 
     lines: tuple[Path, ...]
     land: tuple[Path, ...]
@@ -79,11 +85,16 @@ class Drawing(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def position(outline: Outline) -> str:
-    """Returns where the middle of an outline lies, to a degree: “39° N, 59° E”."""
-    north, east = round(outline.latitude), round(outline.longitude)
-    sides = ("N" if north >= 0 else "S", "E" if east >= 0 else "W")
-    return f"{abs(north)}° {sides[0]}, {abs(east)}° {sides[1]}"
+def in_order(globe: Globe) -> list[int]:
+    """Returns the places of those marked in the order in which they are drawn, the largest first."""
+    return sorted(range(len(globe.marked)), key=lambda place: -globe.marked[place].outline.area)
+
+
+def globe_of(document: Document) -> Globe | None:
+    """Returns the globe of a page; None where it shows none."""
+    if document.outline is None or not document.land:
+        return None
+    return Globe((Marked(in_sentence(document.cited_title or document.title), document.outline),), document.land)
 
 
 def can_show(outlines: Sequence[Outline]) -> bool:

@@ -19,6 +19,7 @@ from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.full import chart_values
+from desktop.summary.paper.globe import globe_of_pair
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
@@ -42,6 +43,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views]
     told = (_MISSIONS, CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
     prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(page, latest, nodes)
+    globe = globe_of_pair(library, codes, nodes)
     # Without an article the first page has room for the events.
     left, right = balanced(
         [
@@ -57,12 +59,13 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
         _ROOM,
     )
     return {
-        "head": {
+        "head": globe
+        | {
             "title": nodes.heading(document.title),
             "badges": [{"code": code, "said": ""} for code in codes],
             "second": [],
             "third": nodes.text(f"Relations of {' and '.join(in_sentence(names[code]) for code in codes)}"),
-            "keys": [],
+            "keys": keys(globe["globe-cited"]),
             "cited": [],
         },
         "lead": (lead := nodes.run(document.summary)),
