@@ -21,6 +21,8 @@ COARSE, FINE = "countries-110m.json", "countries-50m.json"
 OF_LAND, OF_SHAPES = 0.007, 0.004
 """How far lines may come to lie from where they were: 0.007 is 0.4 degrees, on a globe of an inch 0.1 millimetres. The
 outline of what is shown is finer than that of all land."""
+LEAST_OF_LAND = 10
+"""Tenths of a degree, less than which of the land of the world would not be seen."""
 _LAND = "land"
 
 Box = tuple[float, float, float, float]
@@ -113,8 +115,14 @@ def _rows(entity: str, polygons: Iterable[Polygon], outer: str, hole: str) -> It
         for kind, line in ((outer, polygon.outer), *((hole, one) for one in polygon.holes)):
             ring = _rounded(line)
             # What is smaller than one can draw is a point; of the land of the world it would not be seen.
-            if len(ring) > 2 or (kind == "shape"):
+            if kind in ("shape", "hole") or _extent(ring) >= LEAST_OF_LAND:
                 yield entity, kind, " ".join(f"{x} {y}" for x, y in ring)
+
+
+def _extent(ring: list[tuple[int, int]]) -> int:
+    """Returns how far a ring reaches, in tenths of a degree of latitude or, if that is more, of longitude."""
+    east, north = [x for x, _ in ring], [y for _, y in ring]
+    return max(max(east) - min(east), max(north) - min(north))
 
 
 def _rounded(line: Line) -> list[tuple[int, int]]:

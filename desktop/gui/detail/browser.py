@@ -1,7 +1,7 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QSize, Qt, QTimer, QUrl, Signal
@@ -45,17 +45,31 @@ def _no_picture(_: str) -> None:
 
 
 class SealedDocument(QTextDocument):
-    """Rich text that reads nothing outside itself; its pictures are drawn when they come into sight."""
+    """Rich text that reads nothing outside itself; its pictures are drawn when they come into sight, each once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Is empty, and has no pictures."""
         super().__init__(parent)
         self.pictures: Pictures = _no_picture
+        self.waiting: Collection[str] = ()
+        """Addresses of the pictures that are not drawn yet, although in sight, since they would hold up the text."""
+        self._drawn: dict[str, QImage] = {}
+
+    def set_pictures(self, pictures: Pictures, waiting: Collection[str] = ()) -> None:
+        """Takes the pictures of another text, of which some wait."""
+        self.pictures, self.waiting = pictures, waiting
+        self._drawn = {}
 
     @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        drawn = self.pictures(url if isinstance(url, str) else url.toString())
-        return drawn if drawn is not None else _nothing(kind)
+        # Qt asks anew each time that it paints.
+        where = url if isinstance(url, str) else url.toString()
+        if where not in self._drawn:
+            drawn = self.pictures(where) if where not in self.waiting else None
+            if drawn is None:
+                return _nothing(kind)
+            self._drawn[where] = drawn
+        return self._drawn[where]
 
 
 class PageBrowser(QTextBrowser):
@@ -135,6 +149,7 @@ class PageBrowser(QTextBrowser):
         text_pixels: float,
         pictures: Pictures | None = None,
         key: Hashable = None,
+        waiting: Collection[str] = (),
     ) -> None:
         """Shows the first piece of a text; the others follow when the window has time for them.
 
@@ -142,6 +157,7 @@ class PageBrowser(QTextBrowser):
             pieces: the text, as `pieces.pieces` cuts it.
             text_pixels: size of its type, by which the measure goes.
             pictures: what it may show besides.
+            waiting: the addresses of those pictures that are drawn when the text was painted.
             key: under which the text is kept as it was laid out; where one is kept, `pieces` is not asked.
         """
         self._text_pixels = text_pixels
@@ -153,7 +169,7 @@ class PageBrowser(QTextBrowser):
             self._take(kept)
         else:
             self.clear_text()
-            self._text.pictures = pictures or _no_picture
+            self._text.set_pictures(pictures or _no_picture, waiting)
             first = next(pieces, "")
             self._opening = first[: first.find(">") + 1] if first.startswith("<body") else ""
             # In one step, so that the text is laid out once: with its margins, and for the room that there is.
@@ -399,6 +415,9 @@ class PageBrowser(QTextBrowser):
             return
         # What comes next may take as long as all before: the reader is to see the page by then.
         self.page_painted.emit()
+        if self._text.waiting:
+            self._text.waiting = ()
+            self.viewport().update()
         if self._to_come is not None:
             self._next_step.start()
 
