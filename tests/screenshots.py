@@ -127,6 +127,8 @@ def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:
     window = opened(library, shot.where, scratch / shot.name)
     window.tree_panel.filter_field.setText(shot.filter)
     window.detail.browser.setFocus()
+    # Some pictures of a page are drawn after its text was painted.
+    QTest.qWait(100)
     window.grab().save(str(folder / f"{shot.name}.png"))
     window.close()
     window.deleteLater()

@@ -135,6 +135,8 @@ class Topology:
                 raise self.fault(f"{where}, has a line that the file does not have")
             line = lines[number] if number >= 0 else lines[~number][::-1]
             ring += line[1:] if ring else line
+        if not ring:
+            raise self.fault(f"a ring of {where}, has no line")
         return ring
 
     def _list(self, value: object, what: str) -> list[Any]:
