@@ -1,10 +1,10 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,6 +24,7 @@ from typing_extensions import override
 from desktop.gui import theme
 from desktop.gui.detail.pieces import CONTINUES
 from desktop.gui.detail.places import fragments
+from desktop.gui.detail.sealed import Pictures, SealedDocument, no_picture, nothing
 
 MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
@@ -34,42 +35,6 @@ _AIR = 8
 _MOST_KEPT = 12
 """How many texts are kept whole, so that the way back takes one layout, and no making of the page."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
-
-
-Pictures = Callable[[str], QImage | None]
-"""Draws the picture of a text that has an address; None where there is none."""
-
-
-def _no_picture(_: str) -> None:
-    return None
-
-
-class SealedDocument(QTextDocument):
-    """Rich text that reads nothing outside itself; its pictures are drawn when they come into sight, each once."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Is empty, and has no pictures."""
-        super().__init__(parent)
-        self.pictures: Pictures = _no_picture
-        self.waiting: Collection[str] = ()
-        """Addresses of the pictures that are not drawn yet, although in sight, since they would hold up the text."""
-        self._drawn: dict[str, QImage] = {}
-
-    def set_pictures(self, pictures: Pictures, waiting: Collection[str] = ()) -> None:
-        """Takes the pictures of another text, of which some wait."""
-        self.pictures, self.waiting = pictures, waiting
-        self._drawn = {}
-
-    @override
-    def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        # Qt asks anew each time that it paints.
-        where = url if isinstance(url, str) else url.toString()
-        if where not in self._drawn:
-            drawn = self.pictures(where) if where not in self.waiting else None
-            if drawn is None:
-                return _nothing(kind)
-            self._drawn[where] = drawn
-        return self._drawn[where]
 
 
 class PageBrowser(QTextBrowser):
@@ -169,7 +134,7 @@ class PageBrowser(QTextBrowser):
             self._take(kept)
         else:
             self.clear_text()
-            self._text.set_pictures(pictures or _no_picture, waiting)
+            self._text.set_pictures(pictures or no_picture, waiting)
             first = next(pieces, "")
             self._opening = first[: first.find(">") + 1] if first.startswith("<body") else ""
             # In one step, so that the text is laid out once: with its margins, and for the room that there is.
@@ -310,7 +275,7 @@ class PageBrowser(QTextBrowser):
 
     @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        return _nothing(kind)
+        return nothing(kind)
 
     @override
     def doSetSource(self, *arguments: object) -> None:
@@ -518,12 +483,3 @@ def _without_modifiers(event: QMouseEvent) -> QMouseEvent:
         Qt.KeyboardModifier.NoModifier,
         event.pointingDevice(),
     )
-
-
-def _nothing(kind: int) -> QImage | QByteArray:
-    """Returns what shows nothing, yet is something: where Qt gets nothing, or no image, it reads the file itself."""
-    if kind != QTextDocument.ResourceType.ImageResource.value:
-        return QByteArray()
-    image = QImage(1, 1, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    return image

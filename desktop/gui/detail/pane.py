@@ -22,7 +22,7 @@ from desktop.domain.address import SOURCES, Address, PageKind
 from desktop.errors import AddressError
 from desktop.gui import theme
 from desktop.gui.detail.badge import draw_badge
-from desktop.gui.detail.browser import MEASURE, PageBrowser, Pictures
+from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
@@ -43,6 +43,7 @@ from desktop.gui.detail.rich_text import (
     chart_size,
     rich_parts,
 )
+from desktop.gui.detail.sealed import Pictures
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
