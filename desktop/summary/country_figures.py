@@ -71,7 +71,7 @@ def position_in_words(outline: Outline) -> str:
 def position_fact(outline: Outline) -> Fact:
     """Returns where a country lies, by its outline."""
     return Fact(
-        POSITION, (FactValue(text_run(position_in_words(outline)), "", "", "middle of its land", "", _OUTLINES),)
+        POSITION, (FactValue(text_run(position_in_words(outline)), "", "", "middle of its outline", "", _OUTLINES),)
     )
 
 

@@ -27,7 +27,7 @@ _BETWEEN_LINES = 30
 _AIR = 20
 """Between what lies farthest out in a ring and the ring."""
 _MOST_OF_AN_ISLAND = 60
-"""Points of a ring that surely lies within half of the globe."""
+"""Points up to which a ring is taken to lie within half of the globe."""
 
 Point = tuple[float, float]
 """To the right and down from the middle of a drawing."""
