@@ -108,7 +108,23 @@ def drawn(globe: Globe) -> Drawing:
     seen = _View(unit(added(vector(one.outline.longitude, one.outline.latitude) for one in globe.marked)))
     land, water = seen.areas(unpacked(globe.land))
     lines = (line for line in seen.lines(_graticule()) if len(line) > 1)
-    return Drawing(tuple(lines), tuple(land), tuple(water), tuple(_mark(seen, one.outline) for one in globe.marked))
+    marks = _in_one_ring([_mark(seen, one.outline) for one in globe.marked])
+    return Drawing(tuple(lines), tuple(land), tuple(water), tuple(marks))
+
+
+def _in_one_ring(marks: list[Mark]) -> list[Mark]:
+    """Puts two that are small and lie beside each other into one ring, where two would lie over each other."""
+    if len(marks) != 2:
+        return marks
+    first, second = marks
+    if first.ring is None or second.ring is None:
+        return marks
+    (x, y, radius), (to_x, to_y, other) = first.ring, second.ring
+    apart = hypot(to_x - x, to_y - y)
+    if apart >= min(radius, other):
+        return marks
+    around = ((x + to_x) / 2, (y + to_y) / 2, max(radius, other) + apart / 2)
+    return [first._replace(ring=around), second._replace(ring=None)]
 
 
 def _mark(seen: _View, outline: Outline) -> Mark:

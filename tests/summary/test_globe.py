@@ -13,7 +13,20 @@ from desktop.library.outlines import outline_of
 from desktop.library.rows import Outline
 from desktop.summary import to_html, to_text
 from desktop.summary.document import Document
-from desktop.summary.globe import DOT, RADIUS, RING, Drawing, Globe, Marked, Path, can_show, drawn, globe_of, in_order
+from desktop.summary.globe import (
+    DOT,
+    RADIUS,
+    RING,
+    Drawing,
+    Globe,
+    Mark,
+    Marked,
+    Path,
+    can_show,
+    drawn,
+    globe_of,
+    in_order,
+)
 from desktop.summary.globe_svg import PARTS, svg
 from desktop.summary.page import open_page
 
@@ -167,6 +180,27 @@ def test_both_of_a_pair_are_seen_and_the_smaller_one_is_drawn_last(shipped_libra
     assert first.dots
     assert second.land
     assert in_order(pair) == [1, 0]
+
+
+def marks_of(library: Library, *codes: str) -> tuple[Mark, ...]:
+    found = library.outlines(codes)
+    return drawn(Globe(tuple(Marked(code, found[code]) for code in codes), library.land())).marks
+
+
+@pytest.mark.parametrize(("one", "other"), [("SRB", "XKX"), ("CYP", "XNC"), ("ISR", "PSE")])
+def test_two_that_are_small_and_near_lie_in_one_ring(shipped_library: Library, one: str, other: str) -> None:
+    marks = marks_of(shipped_library, one, other)
+    (ring,) = [mark.ring for mark in marks if mark.ring]
+    x, y, radius = ring
+    spots = [spot for mark in marks for path in (*mark.land, list(mark.dots)) for spot in path]
+    assert all(hypot(to_x - x, to_y - y) < radius for to_x, to_y in spots)
+
+
+@pytest.mark.parametrize(("one", "other", "rings"), [("KIR", "FJI", 2), ("TKM", "XKX", 1), ("TKM", "AFG", 0)])
+def test_others_of_a_pair_have_a_ring_each_where_they_are_small(
+    shipped_library: Library, one: str, other: str, rings: int
+) -> None:
+    assert sum(mark.ring is not None for mark in marks_of(shipped_library, one, other)) == rings
 
 
 def test_the_picture_paints_each_part(shipped_library: Library) -> None:
