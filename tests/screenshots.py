@@ -126,7 +126,10 @@ def take(library: Library, shot: Shot, scratch: Path, folder: Path) -> None:
     """Opens the window at a page and writes what it shows."""
     window = opened(library, shot.where, scratch / shot.name)
     window.tree_panel.filter_field.setText(shot.filter)
-    window.detail.browser.setFocus()
+    # The globe of a page is drawn after its text was painted.
+    QTest.qWait(100)
+    if focused := QApplication.focusWidget():
+        focused.clearFocus()
     window.grab().save(str(folder / f"{shot.name}.png"))
     window.close()
     window.deleteLater()

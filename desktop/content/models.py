@@ -213,6 +213,8 @@ class SourceCustom(Record):
     title_status: str | None = Field(None, alias="title-status", pattern="^descriptive$")
     sentence_title: Line | None = Field(None, alias="sentence-title")
     """The title with capitals as in a sentence, where the source writes Most Words So."""
+    remark: Line | None = None
+    """What a reader has to know of it wherever it is cited; a part of a sentence."""
 
 
 class PersonRecord(Record):

@@ -14,7 +14,7 @@ class Theme(NamedTuple):
     """The colours of the window by what they are for, as `#rrggbb`.
 
     Text colours keep a contrast of at least 4.5 to 1 on `paper`, `panel` and `found` (WCAG 2.2, 1.4.3), the
-    kinds' colours and `accent` at least 3 to 1 (1.4.11).
+    kinds' colours and `accent` at least 3 to 1 (1.4.11), `accent` on `sea` and `land` too.
     """
 
     dark: bool
@@ -29,6 +29,8 @@ class Theme(NamedTuple):
     selection: str
     warning: str
     found: str
+    sea: str
+    land: str
     kinds: dict[EventKind, str]
 
 
@@ -45,6 +47,8 @@ LIGHT = Theme(
     selection="#d3e8e3",
     warning="#8f4a00",
     found="#fae8ae",
+    sea="#eef1f4",
+    land="#cfcabe",
     kinds=ON_PAPER,
 )
 
@@ -61,6 +65,8 @@ DARK = Theme(
     selection="#21463f",
     warning="#e5a558",
     found="#45390f",
+    sea="#20262d",
+    land="#4a5058",
     kinds={
         EventKind.STATEHOOD: "#d5e3f5",
         EventKind.WAR: "#ff4d4d",

@@ -29,6 +29,7 @@ from desktop.library.dispute_events import disputes, wars_of_pairs
 from desktop.library.membership_years import sound
 from desktop.library.names import is_code
 from desktop.library.obligation_events import obligations
+from desktop.library.outlines import outline_of
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from desktop.library.spellings import spellings, starts
@@ -101,6 +102,7 @@ _COMPUTED = (
     "other_place_name",
     "igo_membership",
     "participation",
+    "outline",
 )
 """Derived tables that the library holds in another form."""
 
@@ -137,6 +139,7 @@ class _Compiler:
                 self._insert(derived.spec.table, derived.rows)
         self._write_participations()
         self._write_voting()
+        self._write_outlines()
 
     def _write_participations(self) -> None:
         """Writes who takes part in what, with the first year of the spell, in the same status, that lasts."""
@@ -194,6 +197,14 @@ class _Compiler:
         sets = voting.sets_of((str(date), str(issues)) for _, date, _, _, issues, _ in roll_calls)
         self._insert("roll_call_set", (("year", str(year), voting.packed(mask)) for year, mask in sets.by_year))
         self._insert("roll_call_set", (("issue", name, voting.packed(mask)) for name, mask in sets.by_issue))
+
+    def _write_outlines(self) -> None:
+        """Writes the outline of each entity, and under no code that of all land."""
+        rows = next((table.rows for table in self._content.derived if table.spec.table == "outline"), ())
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entity, kind, points in rows:
+            found.setdefault(str(entity), []).append((str(kind), str(points)))
+        self._insert("outline", ((entity, *outline_of(rings)) for entity, rings in sorted(found.items())))
 
     def _names(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         tables = self._content.tables

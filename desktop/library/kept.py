@@ -10,7 +10,7 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
 from desktop.domain.country import Country, EntityKind, Organization, Region, UnStatus
 from desktop.domain.folding import folded
-from desktop.library.rows import Article, Event, Row, Titled, article_of, event_of, known_address, source_of
+from desktop.library.rows import Article, Event, Outline, Row, Titled, article_of, event_of, known_address, source_of
 
 if TYPE_CHECKING:
     from desktop.library.world import Ask
@@ -49,6 +49,7 @@ class Kept:
         self._ask = ask
         self.country = ByKey(ask, "SELECT * FROM country WHERE iso3 IN", country_of)
         self.organization = ByKey(ask, "SELECT * FROM organization WHERE key IN", Organization._make)
+        self.outline = ByKey(ask, "SELECT * FROM outline WHERE entity IN", lambda row: Outline(*row[1:]))
         self.source = ByKey(ask, "SELECT * FROM source WHERE key IN", source_of)
         self._events: dict[int, Event] = {}
         self._articles: dict[Address, Article] = {}

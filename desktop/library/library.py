@@ -21,6 +21,7 @@ from desktop.library.rows import (
     Claim,
     Edition,
     Event,
+    Outline,
     Partner,
     Row,
     Source,
@@ -85,6 +86,15 @@ class Library:
         """Returns the short names of countries; of a code that is not known, the code."""
         names = self._kept.country_names
         return {code: names.get(code, code) for code in codes}
+
+    def outlines(self, codes: Iterable[str]) -> dict[str, Outline]:
+        """Returns the outlines of those that have one, by code."""
+        return self._kept.outline.of(codes)
+
+    def land(self) -> bytes:
+        """Returns the rings of the land of the world, as those of an outline; empty where none is known."""
+        found = self._kept.outline.of(("",)).get("")
+        return found.rings if found else b""
 
     def region(self, code: str) -> Region | None:
         """Returns a region."""

@@ -115,6 +115,24 @@ class Partner(NamedTuple):
     weight: int
 
 
+class Outline(NamedTuple):
+    """The outline of an entity.
+
+    Attributes:
+        longitude: of the middle, in degrees to the east.
+        latitude: of the middle, in degrees to the north.
+        reach: how far parts of it lie from there, in degrees; those far away are left out.
+        area: of these parts, in square degrees.
+        rings: as `outlines.unpacked` reads them.
+    """
+
+    longitude: float
+    latitude: float
+    reach: float
+    area: float
+    rings: bytes
+
+
 class Source(NamedTuple):
     """A source; `csl` is its CSL-JSON item."""
 

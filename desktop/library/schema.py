@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 16
+_FORM = 17
 """Raised when what stands in a column is written in another form."""
 
 TABLES = """
@@ -121,6 +121,10 @@ CREATE TABLE leader (entity TEXT NOT NULL, name TEXT NOT NULL, start TEXT NOT NU
 CREATE INDEX leader_by_entity ON leader (entity);
 CREATE TABLE igo (key TEXT NOT NULL, name TEXT NOT NULL, founded TEXT NOT NULL, ended TEXT NOT NULL);
 CREATE INDEX igo_by_key ON igo (key);
+CREATE TABLE outline (
+    entity TEXT PRIMARY KEY, longitude REAL NOT NULL, latitude REAL NOT NULL, reach REAL NOT NULL, area REAL NOT NULL,
+    rings BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE ballots (
     entity TEXT PRIMARY KEY, yes BLOB NOT NULL, no BLOB NOT NULL, abstain BLOB NOT NULL
 ) WITHOUT ROWID;

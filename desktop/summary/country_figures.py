@@ -11,6 +11,7 @@ from desktop.domain.naming import in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock
 from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
+from desktop.library.rows import Outline
 from desktop.library.world import Figure, Leader, TradeShare
 from desktop.summary.currency import PROPERTY as CURRENCY
 from desktop.summary.currency import currency_fact
@@ -29,6 +30,8 @@ from desktop.summary.document import (
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _LEADERS = (CitedSource("archigos"),)
+_OUTLINES = (CitedSource("natural-earth"),)
+POSITION = "Position"
 _LABELS = {
     "capital": "Capital",
     "population": "Population",
@@ -57,6 +60,19 @@ class CountrySets(NamedTuple):
         """Reads them."""
         world = library.world
         return cls(world.figures(iso3), world.land_borders(iso3), world.trade_partners(iso3))
+
+
+def position_in_words(outline: Outline) -> str:
+    """Returns where the middle of an outline lies, to a degree: “39° N, 59° E”."""
+    north, east = round(outline.latitude), round(outline.longitude)
+    return f"{abs(north)}° {'S' if north < 0 else 'N'}, {abs(east)}° {'W' if east < 0 else 'E'}"
+
+
+def position_fact(outline: Outline) -> Fact:
+    """Returns where a country lies, by its outline."""
+    return Fact(
+        POSITION, (FactValue(text_run(position_in_words(outline)), "", "", "middle of its outline", "", _OUTLINES),)
+    )
 
 
 def table_facts(library: Library, country: Country, figures: list[Figure]) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from desktop.domain.naming import in_sentence
 from desktop.domain.prose import NoteBlock
 from desktop.library.library import Library
 from desktop.library.names import unknown
-from desktop.library.rows import Article, Claim, Event, Partner
+from desktop.library.rows import Article, Claim, Event, Outline, Partner
 from desktop.library.spellings import Spelling
 from desktop.library.world import Figure
 from desktop.summary.assembly import (
@@ -29,6 +29,7 @@ from desktop.summary.country_figures import (
     CountrySets,
     border_section,
     leader_section,
+    position_fact,
     successor_section,
     table_facts,
     trade_section,
@@ -58,6 +59,7 @@ def country_page(library: Library, iso3: str) -> Page:
     memberships = Later.of(partial(memberships_of, library, iso3, claims))
     path = path_to_country(library, iso3)
     spellings = library.spellings(iso3)
+    outline = library.outlines((iso3,)).get(iso3)
     sets = CountrySets.of(library, iso3)
     disputed = is_disputed(claims, country.name)
     region = path[-2].title if country.area else ""
@@ -67,10 +69,12 @@ def country_page(library: Library, iso3: str) -> Page:
         country.name,
         _kind(country, disputed),
         article.summary if article else country_lead(library, country, sets, region, disputed, len(memberships)),
-        _facts(library, country, claims, spellings, sets.figures),
+        _facts(library, country, claims, spellings, sets.figures, outline),
         _sections(library, country, article, sets, events, partners, memberships),
         article,
     )
+    if outline is not None:
+        document = document._replace(outline=outline, land=library.land())
     return Page(document, events, path, partners, memberships, names=Later.of(partial(by_language, spellings)))
 
 
@@ -115,13 +119,19 @@ def _kind(country: Country, disputed: bool) -> str:
 
 
 def _facts(
-    library: Library, country: Country, claims: list[Claim], spellings: list[Spelling], figures: list[Figure]
+    library: Library,
+    country: Country,
+    claims: list[Claim],
+    spellings: list[Spelling],
+    figures: list[Figure],
+    outline: Outline | None,
 ) -> tuple[Fact, ...]:
     """Returns the fact box; a disputed status comes before any figure."""
     statuses = own_status(claims, country.name)
     others = [claim for claim in claims if claim not in statuses]
     names = names_fact(library, country.iso3, spellings)
-    of_tables = (*_table_facts(library, country), *names, *table_facts(library, country, figures))
+    where = (position_fact(outline),) if outline else ()
+    of_tables = (*_table_facts(library, country), *where, *names, *table_facts(library, country, figures))
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 
 

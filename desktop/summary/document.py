@@ -22,7 +22,7 @@ from desktop.domain.prose import (
     runs,
 )
 from desktop.domain.values import NamedTuple
-from desktop.library.rows import Edition, Event, Source
+from desktop.library.rows import Edition, Event, Outline, Source
 
 FIGURE = r"[–\-≈<>]?[\d.,\s]*\d[\d.,\s]*(%|km|per cent)?(, (\d+ %|\d+|–))?|–(, \d+ %)?"
 """A figure, or two, with what may stand beside it in a cell of a table."""
@@ -224,6 +224,8 @@ class Document(NamedTuple):
         edition: the content that it was made from.
         names_in: in which language names of countries are, where that is not English; else "".
         cited_title: the title by which it is cited, where its own is in another language; else "".
+        outline: of the page of a country, where it lies on the globe; None where that is not known.
+        land: the land of the world, which the globe shows besides.
     """
 
     address: Address
@@ -239,6 +241,8 @@ class Document(NamedTuple):
     edition: Edition = Edition("", "")
     names_in: str = ""
     cited_title: str = ""
+    outline: Outline | None = None
+    land: bytes = b""
 
     @property
     def standing(self) -> str:

@@ -44,9 +44,14 @@ _MOST_AUTHORS = 3
 
 
 def reference(csl: dict[str, Any], tertiary: bool) -> str:
-    """Returns one line: persons, title, publisher, date, and a word where the source is tertiary; no address."""
+    """Returns one line: persons, title, publisher, date, and a word where the source is tertiary; no address.
+
+    In brackets stands what a reader has to know of the source wherever it is cited.
+    """
     by = authors(csl)
     line = f"{f'{by}: ' if by else ''}{csl['title']}. {publisher(csl)}, {issued_words(csl)}"
+    if remark := csl.get("custom", {}).get("remark"):
+        line += f" [{remark}]"
     if not tertiary:
         return line
     # Several copies of one encyclopedia article are told apart by their notes.

@@ -15,14 +15,15 @@ from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.citations import numbered
 from desktop.summary.colophon import colophon
 from desktop.summary.document import BarChart, Chart, Document, EventList, Fact, FactValue, PageBlock, Table
+from desktop.summary.globe import globe_of
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fdfcfa; --ink: #1f2429; --muted: #59616b; --line: #dbd6cb;
-  --link: #0e5a94; --panel: #f4f2ed; --warning: #8f4a00; }
+  --link: #0e5a94; --panel: #f4f2ed; --warning: #8f4a00; --sea: #eef1f4; --land: #cfcabe; --own: #17695f; }
 @media (prefers-color-scheme: dark) { :root { --paper: #16191d; --ink: #e8e6e1; --muted: #a8afb7; --line: #343a42;
-  --link: #86bdec; --panel: #1d2126; --warning: #e5a558; } }
+  --link: #86bdec; --panel: #1d2126; --warning: #e5a558; --sea: #20262d; --land: #4a5058; --own: #5fc4b4; } }
 body { background: var(--paper); color: var(--ink); font: 1rem/1.55 "Noto Serif", Georgia, serif; margin: 0; }
 main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1, h2, dt, th, footer, .subtitle { font-family: "Noto Sans", system-ui, sans-serif; }
@@ -59,11 +60,20 @@ figure.bars { display: flex; flex-wrap: wrap; gap: .6rem 2rem; font-size: .88rem
 .bars dl div { padding: .1rem 0 .1rem 9rem; }
 .bars dt { color: inherit; width: 8.5rem; margin-left: -9rem; }
 .bars figcaption { flex-basis: 100%; }
+.globe { float: right; width: 8.5rem; margin: 0 0 1rem 1.5rem; }
+.globe .sea { fill: var(--sea); }
+.globe .land { fill: var(--land); }
+.globe .own { fill: var(--own); }
+.globe .lines, .globe .ring, .globe .edge { fill: none; stroke: var(--line); stroke-width: 5; }
+.globe .ring { stroke: var(--own); stroke-width: 11; }
+.globe .edge { stroke: var(--muted); }
+dl { clear: both; }
 figcaption { font-size: .88rem; color: var(--muted); }
 .wide { overflow-x: auto; }
 @page { margin: 15mm; }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --link: #000;
-  --panel: #fff; --warning: #000; } html { font-size: 9pt; } body { font-size: 9pt; line-height: 1.35; }
+  --panel: #fff; --warning: #000; --sea: #f4f4f4; --land: #ccc; --own: #222; }
+  html { font-size: 9pt; } body { font-size: 9pt; line-height: 1.35; }
   main { max-width: none; padding: 0; } h1 { font-size: 18pt; } .summary { font-size: 10pt; }
   .subtitle { margin: .2rem 0 .7rem; } h2 { font-size: 11pt; margin: 1.1rem 0 .35rem; }
   p, ul, aside { margin: .35rem 0; }
@@ -77,6 +87,16 @@ figcaption { font-size: .88rem; color: var(--muted); }
   figcaption { font-size: 8pt; } footer { margin-top: 1rem; font-size: 8pt; } .wide { overflow: visible; } }
 @media (max-width: 36rem) { dl div { padding-left: 0; } dt { float: none; width: auto; margin: 0; font-weight: 600; } }
 """
+
+_PAINTS = {
+    "sea": 'class="sea"',
+    "lines": 'class="lines"',
+    "land": 'class="land"',
+    "first": 'class="own"',
+    "second": 'class="own"',
+    "ring": 'class="ring"',
+    "edge": 'class="edge"',
+}
 
 
 def write(document: Document) -> str:
@@ -101,6 +121,7 @@ class _Writer(HtmlRuns):
         yield '<meta name="author" content="Chancery">'
         yield f"<style>{_STYLE}</style></head>"
         yield "<body><main>"
+        yield from self._globe()
         yield f"<h1>{title}</h1>"
         standing = f" · {for_html(document.standing)}" if document.standing else ""
         codes = "".join(f' <span class="code">{for_html(one)}</span>' for one in document.codes)
@@ -124,6 +145,13 @@ class _Writer(HtmlRuns):
         yield from self._sources()
         yield "</main></body>"
         yield "</html>"
+
+    def _globe(self) -> Iterator[str]:
+        globe = globe_of(self._document)
+        if globe:
+            from desktop.summary.globe_svg import svg
+
+            yield svg(globe, _PAINTS, f' class="globe" role="img" aria-label="{for_html(globe.said)}"')
 
     def _place(self, anchor: str) -> str:
         """Returns the attribute that names a place, which no two of a file may share."""

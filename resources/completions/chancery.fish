@@ -143,7 +143,7 @@ complete -c chancery -n '_shtab_chancery_using check' -s h -l help -d 'show this
 complete -c chancery -n '_shtab_chancery_using check; and test $_shtab_chancery_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder; the content shipped if none'
 complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a import -d 'derive the tables of an open data set again from an edition that you have'
 complete -c chancery -n '_shtab_chancery_using import' -s h -l help -d 'show this help message and exit'
-complete -c chancery -n '_shtab_chancery_using import; and test $_shtab_chancery_npos -eq 0' -ka "country-codes cldr geonames factbook un-votes un-digital-library missions igo peace-science" -d 'country-codes, cldr, geonames, factbook, un-votes, un-digital-library, missions, igo, peace-science'
+complete -c chancery -n '_shtab_chancery_using import; and test $_shtab_chancery_npos -eq 0' -ka "country-codes cldr geonames factbook un-votes un-digital-library missions igo peace-science natural-earth" -d 'country-codes, cldr, geonames, factbook, un-votes, un-digital-library, missions, igo, peace-science, natural-earth'
 complete -c chancery -n '_shtab_chancery_using import; and test $_shtab_chancery_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the file or folder of the set; none for cldr and geonames'
 complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a completion -d 'print what a shell reads to complete commands, options, codes and files'
 complete -c chancery -n '_shtab_chancery_using completion' -s h -l help -d 'show this help message and exit'

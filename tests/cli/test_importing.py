@@ -8,6 +8,7 @@ import pytest
 
 from desktop.cli.importing import PACKAGED
 from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
+from tests.raw_sets import SOURCES, needs_sources
 
 SAMPLES = CHECKOUT / "tests" / "datasets" / "samples"
 
@@ -50,3 +51,22 @@ def test_a_sample_that_would_leave_the_content_without_countries_is_refused_whol
     assert said.code == 2
     assert "there is no country" in said.err
     assert file.read_bytes() == before
+
+
+@needs_sources
+def test_the_outlines_that_are_shipped_come_out_again(call: Call, content: Path) -> None:
+    file = content / "tables" / "outlines.csv"
+    before = file.read_bytes()
+    said = call("import", "natural-earth", SOURCES / "natural-earth", content=content)
+    assert (said.code, "rows, unchanged" in said.out) == (0, True)
+    assert file.read_bytes() == before
+
+
+def test_outlines_that_name_no_known_country_are_refused_and_nothing_is_written(call: Call, content: Path) -> None:
+    (content / "tables" / "crosswalk.csv").write_text("system,code,entity,note\n", encoding="utf-8")
+    before = (content / "tables" / "outlines.csv").read_bytes()
+    said = call("import", "natural-earth", SAMPLES / "natural_earth", content=content)
+    assert said.code == 2
+    assert_one_sentence(said)
+    assert "“795” of natural-earth is not in crosswalk.csv" in said.err
+    assert (content / "tables" / "outlines.csv").read_bytes() == before

@@ -38,6 +38,7 @@ def test_every_table_is_read_whole_with_numbers_as_numbers(world: Path) -> None:
     assert tables["land_border"].rows[1:3] == (("CIV", "LIE", 41), ("LIE", "CIV", 45.5))
     assert tables["trade_partner"].rows[1] == ("CIV", "import", "LIE", None, "2023")
     assert tables["mission"].rows[2] == ("LIE", "CIV", "embassy", "Abidjan", "ATA TKM", "Q1")
+    assert tables["outline"].rows[6] == ("LIE", "shape", "95 471")
     assert tables["un_roll_call"].rows[4] == (5, "2001-10-09", 56, "R/56/1", "hr", "y-yy")
 
 
@@ -106,6 +107,12 @@ def test_a_table_of_columns_alone_has_no_rows(world: Path, write: Write) -> None
         ("leaders.csv", "1991-10-27", "27.10.1991", "start can’t be “27.10.1991”"),
         ("igo_organizations.csv", "OLD,", "old,", "key can’t be “old”"),
         ("igo_organizations.csv", "1900", "c. 1900", "founded can’t be “c. 1900”"),
+        ("outlines.csv", "LIE,shape", "XXX,shape", "there is no country “XXX”"),
+        ("outlines.csv", "LIE,shape", ",shape", "“shape” is of an entity"),
+        ("outlines.csv", ",water", "LIE,water", "“water” is of the world and names no entity"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,95", "points can’t be “95”"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,1801 471", "points can’t be “1801 471”"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,95 901", "points can’t be “95 901”"),
         ("un_voters.csv", "0,AFG", "first,AFG", "position can’t be “first”"),
         ("un_voters.csv", "0,AFG", "0,YUG", "there is no country “YUG”"),
         ("un_roll_calls.csv", "2001-10-09", "2001", "date can’t be “2001”"),

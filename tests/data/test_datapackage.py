@@ -43,10 +43,16 @@ NAMES = [
     "disputes",
     "wars",
     "leaders",
+    "outlines",
     "un-voters",
     "un-roll-calls",
 ]
-RETRIEVED = {"wp-ussr-names": "2026-11-25", "cldr": "2026-11-25", "geonames": "2026-11-27"}
+RETRIEVED = {
+    "wp-ussr-names": "2026-11-25",
+    "cldr": "2026-11-25",
+    "geonames": "2026-11-27",
+    "natural-earth": "2026-11-27",
+}
 """When a set was fetched, where that was not on the day of the others."""
 OF_CODES = ("entity", "neighbour", "partner", "sender", "host", "one", "other")
 LARGEST = 15_000_000

@@ -47,6 +47,12 @@ def test_text_on_the_accent_can_be_read(palette: Theme) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("ground", ["sea", "land"])
+def test_a_country_can_be_made_out_on_the_globe(palette: Theme, ground: str) -> None:
+    assert contrast(palette.accent, getattr(palette, ground)) >= GRAPHICS
+
+
+@BOTH
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_accent_and_marks_of_events_can_be_made_out(palette: Theme, ground: str) -> None:
     faint = {

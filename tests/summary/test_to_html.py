@@ -32,7 +32,7 @@ TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "section", "div", "footer", "aside"),
     *("h1", "h2", "p", "dl", "dt", "dd", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
     *("a", "sup", "em", "strong", "b", "span", "bdi"),
-    *("figure", "figcaption", "svg", "rect"),
+    *("figure", "figcaption", "svg", "rect", "circle", "path"),
 }
 
 
@@ -80,7 +80,8 @@ def assert_sound(document: Document) -> Reader:
     assert "" not in ids
     names = {name for _, name, _ in read.attributes}
     of_charts = {"role", "aria-label", "viewbox", "preserveaspectratio", "x", "y", "width", "height"}
-    assert names <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"} | of_charts
+    of_globes = {"xmlns", "d", "r", "cx", "cy"}
+    assert names <= {"lang", "charset", "name", "content", "class", "id", "href", "scope"} | of_charts | of_globes
     assert {tag for tag, name, _ in read.attributes if name == "href"} <= {"a"}
     assert set(read.values("role")) <= {"img", "doc-noteref"}
     assert read.tags["svg"] == len([said for said in read.values("aria-label") if said])

@@ -1,10 +1,10 @@
 """The text of a page; it reads no file, loads nothing from the network, and opens no link by itself."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,6 +24,7 @@ from typing_extensions import override
 from desktop.gui import theme
 from desktop.gui.detail.pieces import CONTINUES
 from desktop.gui.detail.places import fragments
+from desktop.gui.detail.sealed import Pictures, SealedDocument, no_picture, nothing
 
 MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
@@ -34,28 +35,6 @@ _AIR = 8
 _MOST_KEPT = 12
 """How many texts are kept whole, so that the way back takes one layout, and no making of the page."""
 _LEAST_MARGIN, _NARROW_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 28, 10, 22, 32
-
-
-Pictures = Callable[[str], QImage | None]
-"""Draws the picture of a text that has an address; None where there is none."""
-
-
-def _no_picture(_: str) -> None:
-    return None
-
-
-class SealedDocument(QTextDocument):
-    """Rich text that reads nothing outside itself; its pictures are drawn when they come into sight."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Is empty, and has no pictures."""
-        super().__init__(parent)
-        self.pictures: Pictures = _no_picture
-
-    @override
-    def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        drawn = self.pictures(url if isinstance(url, str) else url.toString())
-        return drawn if drawn is not None else _nothing(kind)
 
 
 class PageBrowser(QTextBrowser):
@@ -135,6 +114,7 @@ class PageBrowser(QTextBrowser):
         text_pixels: float,
         pictures: Pictures | None = None,
         key: Hashable = None,
+        waiting: Collection[str] = (),
     ) -> None:
         """Shows the first piece of a text; the others follow when the window has time for them.
 
@@ -142,6 +122,7 @@ class PageBrowser(QTextBrowser):
             pieces: the text, as `pieces.pieces` cuts it.
             text_pixels: size of its type, by which the measure goes.
             pictures: what it may show besides.
+            waiting: the addresses of those pictures that are drawn when the text was painted.
             key: under which the text is kept as it was laid out; where one is kept, `pieces` is not asked.
         """
         self._text_pixels = text_pixels
@@ -153,7 +134,7 @@ class PageBrowser(QTextBrowser):
             self._take(kept)
         else:
             self.clear_text()
-            self._text.pictures = pictures or _no_picture
+            self._text.set_pictures(pictures or no_picture, waiting)
             first = next(pieces, "")
             self._opening = first[: first.find(">") + 1] if first.startswith("<body") else ""
             # In one step, so that the text is laid out once: with its margins, and for the room that there is.
@@ -294,7 +275,7 @@ class PageBrowser(QTextBrowser):
 
     @override
     def loadResource(self, kind: int, url: QUrl | str) -> QImage | QByteArray:
-        return _nothing(kind)
+        return nothing(kind)
 
     @override
     def doSetSource(self, *arguments: object) -> None:
@@ -399,6 +380,9 @@ class PageBrowser(QTextBrowser):
             return
         # What comes next may take as long as all before: the reader is to see the page by then.
         self.page_painted.emit()
+        if self._text.waiting:
+            self._text.waiting = ()
+            self.viewport().update()
         if self._to_come is not None:
             self._next_step.start()
 
@@ -499,12 +483,3 @@ def _without_modifiers(event: QMouseEvent) -> QMouseEvent:
         Qt.KeyboardModifier.NoModifier,
         event.pointingDevice(),
     )
-
-
-def _nothing(kind: int) -> QImage | QByteArray:
-    """Returns what shows nothing, yet is something: where Qt gets nothing, or no image, it reads the file itself."""
-    if kind != QTextDocument.ResourceType.ImageResource.value:
-        return QByteArray()
-    image = QImage(1, 1, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    return image

@@ -22,21 +22,34 @@ from desktop.domain.address import SOURCES, Address, PageKind
 from desktop.errors import AddressError, either
 from desktop.gui import theme
 from desktop.gui.detail.badge import draw_badge
-from desktop.gui.detail.browser import MEASURE, PageBrowser, Pictures
+from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
 from desktop.gui.detail.find_bar import FindBar
+from desktop.gui.detail.globe import draw_globe
 from desktop.gui.detail.path_label import PathLabel, PathPlace
 from desktop.gui.detail.pieces import pieces
 from desktop.gui.detail.places import links_before, links_in_row, names_above
 from desktop.gui.detail.pointer import PointerLeaves
 from desktop.gui.detail.preview import LinkPreviews, preview_html, source_html
-from desktop.gui.detail.rich_text import BADGE, CHART, CHART_TYPE, NARROW, WIDEST_CHART, Type, chart_size, rich_parts
+from desktop.gui.detail.rich_text import (
+    BADGE,
+    CHART,
+    CHART_TYPE,
+    GLOBE,
+    NARROW,
+    WIDEST_CHART,
+    Type,
+    chart_size,
+    rich_parts,
+)
+from desktop.gui.detail.sealed import Pictures
 from desktop.gui.icons import IconFor
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, ReadingWidth
 from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.gui.widgets.passing_hint import PassingHint
 from desktop.summary.document import Document
+from desktop.summary.globe import globe_of
 from desktop.summary.in_short import in_short
 from desktop.summary.page import Page
 from desktop.summary.source_card import source_card
@@ -240,7 +253,8 @@ class DetailPane(QWidget):
         document = self._page.document
         pictures = self._pictures(now, letters, self.devicePixelRatioF())
         key = _Shown(document), now.dark, letters
-        self.browser.show_pieces(pieces(rich_parts(document, now, letters)), letters.pixels, pictures, key)
+        parts = pieces(rich_parts(document, now, letters))
+        self.browser.show_pieces(parts, letters.pixels, pictures, key, waiting=(GLOBE,))
         self.path_label.show_path(self._page.path)
 
     def _pictures(self, now: theme.Theme, letters: Type, ratio: float) -> Pictures:
@@ -256,7 +270,8 @@ class DetailPane(QWidget):
             if f"{kind}:" == CHART:
                 chart = charts_of(document)[int(number)]
                 return draw(chart, now, font, *chart_size(letters, chart), ratio)
-            return None
+            globe = globe_of(document) if where == GLOBE else None
+            return draw_globe(globe, now, letters.pixels, ratio) if globe else None
 
         return picture
 

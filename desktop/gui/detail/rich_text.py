@@ -16,6 +16,7 @@ from desktop.domain.prose import (
     plain_text,
 )
 from desktop.gui.detail.badge import badge_size
+from desktop.gui.detail.globe import globe_size
 from desktop.gui.theme import Theme
 from desktop.library.rows import Event
 from desktop.summary.charts import in_words as in_words_of_chart
@@ -32,6 +33,7 @@ from desktop.summary.document import (
     Table,
     holds_figures,
 )
+from desktop.summary.globe import globe_of
 from desktop.summary.html_runs import HtmlRuns
 from desktop.summary.references import reference
 
@@ -65,6 +67,8 @@ NARROW, _MOST_FOR_DATES = 18, 0.42
 """In lines shorter than so many times the size of the type, dates take this share of them at most."""
 BADGE = "badge:"
 """What the address of a badge's picture begins with; its place among the codes of the page follows."""
+GLOBE = "globe:"
+"""The address of the picture of the page's globe."""
 CHART = "chart:"
 """What the address of a chart's picture begins with; its place among the charts of the page follows."""
 
@@ -114,7 +118,7 @@ class _Writer(HtmlRuns):
         standing = f"&nbsp; · {for_html(document.standing)}" if document.standing else ""
         yield (
             f'<p style="{self._small}; color:{self._theme.muted}; margin-top:0; margin-bottom:2px">'
-            f"{for_html(document.subtitle)}{self._badges()}{standing}</p>"
+            f"{self._globe()}{for_html(document.subtitle)}{self._badges()}{standing}</p>"
         )
         yield (
             f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
@@ -135,6 +139,14 @@ class _Writer(HtmlRuns):
             yield from self._section(section)
         yield from self._sources()
         yield "</body>"
+
+    def _globe(self) -> str:
+        globe = globe_of(self._document)
+        if globe is None or self._letters.room < NARROW * self._letters.pixels:
+            return ""
+        width, height = globe_size(self._letters.pixels)
+        said = for_html(globe.said)
+        return f'<img src="{GLOBE}" width="{width}" height="{height}" alt="{said}" style="float:right">'
 
     def _badges(self) -> str:
         sizes = [badge_size(codes, self._letters.pixels) for codes in self._document.codes]

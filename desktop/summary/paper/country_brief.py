@@ -18,10 +18,11 @@ from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Par
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page
-from desktop.summary.country_figures import leader_rows
-from desktop.summary.document import EventList, Fact, FactValue, PageBlock
+from desktop.summary.country_figures import POSITION, leader_rows
+from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock
 from desktop.summary.facts import beginning
 from desktop.summary.paper.columns import balanced
+from desktop.summary.paper.globe import globe_of_page
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import (
     Item,
@@ -43,7 +44,7 @@ _FACTBOOK = (CitedSource("factbook-all"),)
 _LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
-_IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names")
+_IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names", POSITION)
 _LEADER = "Last leader (Archigos set, to 2015)"
 _PROFILE = (
     "Capital", "President", "Head of state", "Head of government", "Prime minister", "Foreign minister",
@@ -91,7 +92,7 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
         ],
     )
     return {
-        "head": _head(country, facts, nodes),
+        "head": _head(document, country, facts, nodes),
         "lead": (lead := nodes.run(document.summary)),
         "lead-keys": keys(lead),
         "left": left,
@@ -107,16 +108,17 @@ def blocks(page: Page, heading: str) -> tuple[PageBlock, ...]:
     return next((section.blocks for section in page.document.sections if section.heading == heading), ())
 
 
-def _head(country: Country, facts: dict[str, Fact], nodes: Nodes) -> dict[str, Any]:
+def _head(document: Document, country: Country, facts: dict[str, Fact], nodes: Nodes) -> dict[str, Any]:
     formal = country.formal_name if country.formal_name != country.name else ""
     local = facts.get("Names")
     told = local.values[0].inlines if local and len(local.values) > 1 else ()
-    return {
+    globe = globe_of_page(document, nodes)
+    return globe | {
         "title": nodes.heading(country.name),
         "badges": [{"code": country.iso3, "said": nodes.text(_code_in_words(country))}],
         "second": nodes.run(told),
         "third": nodes.text(formal),
-        "keys": ["cldr"] if told else [],
+        "keys": [*(["cldr"] if told else []), *keys(globe["globe-cited"])],
         "cited": nodes.cited((CitedSource("cldr"),)) if told else [],
     }
 

@@ -8,6 +8,7 @@ from desktop.domain.prose import BulletList, NoteBlock, Paragraph
 from desktop.summary.assembly import Page
 from desktop.summary.charts import bars_in_words, in_words
 from desktop.summary.document import BarChart, Chart, EventList, Fact, PageBlock, Table
+from desktop.summary.paper.globe import globe_of_page
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import event_items, fact_value
 from desktop.summary.paper.strip import strip
@@ -20,7 +21,7 @@ _MOST_TICKS = 8
 def full_document(page: Page, nodes: Nodes) -> dict[str, Any]:
     """Returns the values of a page in full; its sources are numbered as on the page itself."""
     document = page.document
-    return {
+    return globe_of_page(document, nodes) | {
         "heading": nodes.heading(document.title),
         "subtitle": nodes.text(document.subtitle),
         "summary": nodes.run(document.summary),

@@ -19,6 +19,7 @@ from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import WIDTHS, balanced, lines_of
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.full import chart_values
+from desktop.summary.paper.globe import globe_of_pair
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
@@ -69,13 +70,15 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     if tells_across and not prose:
         # On two pages they fill the second, where each has room for what is said of it.
         left, right = balanced(narrow, [*wide, *votes], _ROOM)
+    globe = globe_of_pair(library, codes, nodes)
     return {
-        "head": {
+        "head": globe
+        | {
             "title": nodes.heading(document.title),
             "badges": [{"code": code, "said": ""} for code in codes],
             "second": [],
             "third": nodes.text(f"Relations of {' and '.join(in_sentence(names[code]) for code in codes)}"),
-            "keys": [],
+            "keys": keys(globe["globe-cited"]),
             "cited": [],
         },
         "lead": (lead := nodes.run(document.summary)),

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,22 @@ def test_links_are_taken_out_with_what_no_reader_takes(application: QApplication
         b'<a xlink:href="http://example.org/?a=1&b=2"><rect width="30" height="30" fill="#000000"/></a></svg>'
     )
     assert picture(sheet_of(drawing), 30).pixelColor(15, 15).name() == "#000000"
+
+
+def test_a_drawing_within_a_drawing_becomes_a_part_of_it(application: QApplication) -> None:
+    inner = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -10 20 20">'
+        b'<rect x="-10" y="-10" width="10" height="20" fill="#ff0000"/></svg>'
+    )
+    drawing = (
+        b'<svg viewBox="0 0 30 30" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        b'<image transform="translate(10 10)" xlink:href="data:image/svg+xml;base64,%s" width="10" height="10" '
+        b'preserveAspectRatio="none"/></svg>'
+    )
+    sheet = sheet_of(drawing % b64encode(inner))
+    assert b"<image" not in sheet.drawing
+    shown = picture(sheet, 300)
+    colours = [shown.pixelColor(x, 150).name() for x in (98, 102, 148, 152, 198)]
+    assert colours == ["#ffffff", "#ff0000", "#ff0000", "#ffffff", "#ffffff"]
+    other = sheet_of(drawing % b64encode(b"<svg></svg>"))
+    assert b"<image" in other.drawing

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from desktop.domain import address
-from desktop.domain.address import PageKind
+from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.days import typed_days
 from desktop.domain.prose import Inline, NoteBlock, Paragraph, Text, plain_text, runs
@@ -310,6 +310,67 @@ def test_without_colour_nothing_on_paper_has_one(shipped_library: Library, brief
     )
     assert any(len(set(colour)) > 1 for colour in _painted(coloured))
     assert all(len(set(colour)) == 1 for colour in _painted(grey))
+
+
+GLOBES = [
+    (address.country("TKM"), Brief.ONE_PAGE, "Globe with Turkmenistan marked, around 39° N, 59° E"),
+    (address.country("TKM"), Brief.FULL, "Globe with Turkmenistan marked, around 39° N, 59° E"),
+    (address.country("XKX"), Brief.ONE_PAGE, "Globe with Kosovo marked, around 43° N, 21° E"),
+    (
+        address.relation("TKM", "AFG"),
+        Brief.BILATERAL,
+        "Globe with Turkmenistan, around 39° N, 59° E, and Afghanistan, around 34° N, 66° E, marked",
+    ),
+]
+
+
+@pytest.mark.parametrize(("where", "brief", "said"), GLOBES)
+def test_a_globe_has_words_for_those_who_do_not_see_it_and_a_source(
+    shipped_library: Library, where: Address, brief: Brief, said: str
+) -> None:
+    reader = printed(shipped_library, where, brief)
+    assert _alternatives(reader).count(said) == 1
+    assert squeezed("drawn by who holds the land; this says nothing of status") in words_of(reader)
+
+
+@pytest.mark.parametrize(
+    "where", [address.country("SUN"), address.relation("NZL", "ESP"), address.relation("TKM", "SUN")]
+)
+def test_where_nothing_can_be_shown_there_is_no_globe(shipped_library: Library, where: Address) -> None:
+    reader = printed(shipped_library, where)
+    assert not any(said.startswith("Globe") for said in _alternatives(reader))
+    assert "NaturalEarth" not in words_of(reader)
+
+
+def test_a_globe_is_a_drawing_and_no_picture_of_dots(shipped_library: Library) -> None:
+    page = one_page(shipped_library, "TKM").pages[0]
+    assert [str(kind) for kind in _kinds_of(page["/Resources"])] in ([], ["/Form"])
+
+
+def _kinds_of(resources: Any) -> list[str]:
+    """Returns the kinds of what is drawn from elsewhere on a page, and within that."""
+    objects = [one.get_object() for one in resources.get("/XObject", {}).values()]
+    inside = [kind for one in objects for kind in _kinds_of(one.get("/Resources", {}))]
+    return sorted({str(one["/Subtype"]) for one in objects} | set(inside))
+
+
+def _alternatives(reader: PdfReader) -> list[str]:
+    """Returns the words that stand for each figure."""
+    found: list[str] = []
+
+    def look(element: Any) -> None:
+        one = element.get_object()
+        if isinstance(one, list):
+            for inner in one:
+                look(inner)
+        elif isinstance(one, dict):
+            if "/Alt" in one:
+                found.append(str(one["/Alt"]))
+            if "/K" in one:
+                look(one["/K"])
+
+    look(reader.trailer["/Root"]["/StructTreeRoot"])
+    return found
 
 
 def _painted(reader: PdfReader) -> Iterator[tuple[bytes, ...]]:

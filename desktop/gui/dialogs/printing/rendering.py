@@ -1,6 +1,7 @@
 """Pages of the typesetter as pictures for the screen and as vectors for a printer; may be used off the GUI thread."""
 
 import re
+from base64 import b64decode
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ from desktop.summary.to_pdf import PaperError
 
 _LINK = re.compile(rb"</?a\b[^>]*>")
 _SIZE = re.compile(rb'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+_WITHIN = re.compile(
+    rb'<image transform="([^"]*)" xlink:href="data:image/svg\+xml;base64,([^"]*)" width="([0-9.]+)"[^>]*/>'
+)
+"""A drawing within a drawing, which Qt would show as a picture of coarse dots: where, what, and how wide it is."""
+_DRAWN = re.compile(rb'<svg[^>]* viewBox="(-?[0-9]+) (-?[0-9]+) ([0-9]+) [0-9]+"[^>]*>(.*)</svg>', re.DOTALL)
 
 
 class Sheet(NamedTuple):
@@ -29,12 +35,24 @@ def sheet_of(drawing: bytes) -> Sheet:
     if found is None:
         raise PaperError("a page of the typesetter has no size")
     # Links lead nowhere from a picture, and the typesetter leaves the “&” of addresses as it is, which no reader takes.
-    drawing = _LINK.sub(b"", drawing)
+    drawing = _WITHIN.sub(_opened, _LINK.sub(b"", drawing))
     # Qt complains of each letter that is drawn before its outline is told; the typesetter tells them at the end.
     head, begin, end = drawing.find(b">") + 1, drawing.find(b"<defs"), drawing.rfind(b"</defs>") + len(b"</defs>")
     if head < begin < end:
         drawing = drawing[:head] + drawing[begin:end] + drawing[head:begin] + drawing[end:]
     return Sheet(drawing, QSizeF(float(found[1]), float(found[2])))
+
+
+def _opened(found: re.Match[bytes]) -> bytes:
+    """Returns a drawing within a drawing as a part of it."""
+    where, packed, width = found.groups()
+    inner = _DRAWN.fullmatch(b64decode(packed))
+    if inner is None:
+        return found[0]
+    left, top, wide, shapes = inner.groups()
+    scale = float(width) / int(wide)
+    moved = f"scale({scale:.6f}) translate({-int(left)} {-int(top)})"
+    return b'<g transform="%s %s">%s</g>' % (where, moved.encode(), shapes)
 
 
 def picture(sheet: Sheet, width: int) -> QImage:

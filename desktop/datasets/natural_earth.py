@@ -1,0 +1,138 @@
+"""Imports the outlines of countries of Natural Earth, as `world-atlas` has them in TopoJSON.
+
+The set draws land by who holds it on the ground, which says nothing of its status. An entity that the coarse file has
+is taken from there, since a globe of an inch shows no more; one that only the finer file has, from that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.datasets.crosswalk import Crosswalk, DatasetError
+from desktop.datasets.derived import Tables, table
+from desktop.datasets.topojson import Line, Polygon, Shape, Topology
+from desktop.domain.sphere import added, clockwise, place, vector
+
+SYSTEM = "natural-earth"
+HEADER = ("entity", "kind", "points")
+COARSE, FINE = "countries-110m.json", "countries-50m.json"
+OF_LAND, OF_SHAPES = 0.007, 0.004
+"""How far lines may come to lie from where they were: 0.007 is 0.4 degrees, on a globe of an inch 0.1 millimetres. The
+outline of what is shown is finer than that of all land."""
+LEAST_OF_LAND = 10
+"""Tenths of a degree, less than which of the land of the world would not be seen."""
+_LAND = "land"
+
+Box = tuple[float, float, float, float]
+"""West, south, east and north, in degrees."""
+
+
+class Part(NamedTuple):
+    """Where the outline of an entity lies within a shape that the set draws as one."""
+
+    of: str
+    boxes: tuple[Box, ...]
+
+
+PARTS = {
+    "BES": Part("528", ((-68.6, 11.9, -68.0, 12.5), (-63.5, 17.3, -62.8, 17.8))),
+    "CCK": Part("Indian Ocean Ter.", ((96.5, -12.6, 97.3, -11.6),)),
+    "CXR": Part("Indian Ocean Ter.", ((105.3, -10.8, 106.0, -10.2),)),
+    "GLP": Part("250", ((-62.0, 15.7, -61.0, 16.6),)),
+    "GUF": Part("250", ((-55.0, 2.0, -51.0, 6.2),)),
+    "MTQ": Part("250", ((-61.4, 14.2, -60.6, 15.1),)),
+    "MYT": Part("250", ((44.8, -13.2, 45.5, -12.5),)),
+    "REU": Part("250", ((55.0, -21.6, 56.0, -20.7),)),
+    "SJM": Part("578", ((-9.3, 70.6, -7.8, 71.3), (10.0, 74.0, 35.0, 81.0))),
+    "TKL": Part("554", ((-173.0, -9.7, -171.0, -8.3),)),
+}
+"""Entities of ISO 3166-1 that the set draws as part of another shape, by its code or name there."""
+
+
+def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables:
+    """Returns `outlines.csv`: rings of the land of the world and of each entity, in tenths of a degree.
+
+    Raises DatasetError for what does not map, and for a part that is not where it was.
+    """
+    progress(0, 3)
+    if raw.is_file():
+        raise DatasetError(f"{raw} is a file; name the folder that holds {COARSE} and {FINE}")
+    coarse = Topology(raw, COARSE)
+    progress(1, 3)
+    fine = Topology(raw, FINE)
+    progress(2, 3)
+    rows = {row for shape in coarse.shapes(_LAND, OF_LAND) for row in _rows("", shape.polygons, _LAND, "water")}
+    if not rows:
+        raise coarse.fault("has no land")
+    known: set[str] = set()
+    for shape in coarse.shapes("countries", OF_SHAPES):
+        known.add(_key(coarse, shape))
+        rows.update(_entity(coarse, shape, crosswalk))
+    found: dict[str, list[Polygon]] = {}
+    for shape in fine.shapes("countries", OF_SHAPES):
+        key = _key(fine, shape)
+        found.setdefault(key, []).extend(shape.polygons)
+        if key not in known:
+            rows.update(_entity(fine, shape, crosswalk))
+    for entity, part in PARTS.items():
+        rows.update(_rows(entity, _within(fine, entity, part, found.get(part.of, ())), "shape", "hole"))
+    progress(3, 3)
+    return {"outlines.csv": table(HEADER, rows)}
+
+
+def _key(file: Topology, shape: Shape) -> str:
+    """Returns the number of ISO 3166-1 of a shape, or its name where it has none."""
+    key = shape.code or shape.name
+    if not key or not key.isprintable():
+        raise file.fault("a country has neither a code nor a name")
+    return key
+
+
+def _entity(file: Topology, shape: Shape, crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
+    try:
+        entity = crosswalk.entity(SYSTEM, _key(file, shape))
+    except DatasetError as error:
+        raise DatasetError(f"{file.file.name}: {shape.name[:60]}: {error}") from None
+    return _rows(entity, shape.polygons, "shape", "hole") if entity else iter(())
+
+
+def _within(file: Topology, entity: str, part: Part, polygons: Iterable[Polygon]) -> list[Polygon]:
+    """Returns the polygons in the boxes of a part; each box has some. Raises DatasetError."""
+    found = []
+    for west, south, east, north in part.boxes:
+        inside = [one for one in polygons if all(west <= x <= east and south <= y <= north for x, y in one.outer)]
+        if not inside:
+            raise file.fault(f"{part.of} has no land where that of {entity} was; look again at PARTS")
+        found += inside
+    return found
+
+
+def _rows(entity: str, polygons: Iterable[Polygon], outer: str, hole: str) -> Iterator[tuple[str, ...]]:
+    """Yields a row for each ring, the outer ones clockwise, holes too, as they are drawn over what is around them."""
+    for polygon in polygons:
+        for kind, line in ((outer, polygon.outer), *((hole, one) for one in polygon.holes)):
+            ring = _rounded(line)
+            # What is smaller than one can draw is a point; of the land of the world it would not be seen.
+            if kind in ("shape", "hole") or _extent(ring) >= LEAST_OF_LAND:
+                yield entity, kind, " ".join(f"{x} {y}" for x, y in ring)
+
+
+def _extent(ring: list[tuple[int, int]]) -> int:
+    """Returns how far a ring reaches, in tenths of a degree of latitude or, if that is more, of longitude."""
+    east, north = [x for x, _ in ring], [y for _, y in ring]
+    return max(max(east) - min(east), max(north) - min(north))
+
+
+def _rounded(line: Line) -> list[tuple[int, int]]:
+    """Returns a ring in tenths of a degree, clockwise and from its least point; one point where it is too small."""
+    points = [(round(10 * x) % 3600, round(10 * y)) for x, y in line[:-1]]
+    ring = list(dict.fromkeys((x - 3600 if x > 1800 else x, y) for x, y in points))
+    if len(ring) < 3:
+        x, y = place(added(vector(*point) for point in line[:-1]))
+        return [(round(10 * x), round(10 * y))]
+    by_vector = {vector(x / 10, y / 10): (x, y) for x, y in ring}
+    turned = [by_vector[one] for one in clockwise(list(by_vector))]
+    least = turned.index(min(turned))
+    return turned[least:] + turned[:least]
