@@ -11,6 +11,7 @@ from desktop.errors import ChanceryError, ContentError
 from desktop.gui import icons, theme
 from desktop.gui.handover import Door, door_for, hand_over
 from desktop.gui.housekeeping import Housekeeping
+from desktop.gui.late_failures import tell_of_late_failures
 from desktop.gui.main_window import MainWindow, open_in_browser
 from desktop.gui.settings import Settings, ThemeChoice
 from desktop.gui.timeline.accessible import install_factory
@@ -44,6 +45,7 @@ def run_window(store: LibraryStore, wish: str) -> int:
         return opened
     window = MainWindow(opened.library, settings, lambda choice: apply_theme(application, choice), open_in_browser)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application, settings.theme))
+    tell_of_late_failures(window.tell)
     window.start_at(wish)
     if opened.remark:
         window.say(opened.remark)

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(icons.icon, settings.zoom, self)
         self._timeline_panel = TimelinePanel(library, icons.icon, self)
         self._text_first = TextFirst(self.detail.browser, self._tree_panel, self._timeline_panel)
-        kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
+        self._kept_page = kept_page = lru_cache(_MOST_PAGES)(partial(open_page, library))
         self.navigator = Navigator(lambda where: kept_page(where.page), lambda: self.detail.scroll_position, self)
         self.detail.preview_with(lambda where: self._page_quietly(kept_page, where), library.statements_on)
         self.notebook = NotebookController(
@@ -179,6 +179,11 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         if wish:
             self.travel.open_text(wish, partial(self.tabs.open, in_front=True))
+
+    def tell(self, failure: ChanceryError) -> None:
+        """Says what went wrong when a part of a page was read; who opens it again has it read anew."""
+        self._kept_page.cache_clear()
+        self.say(self.tr("{failure}, so that a part of this page is lacking").format(failure=failure))
 
     def say(self, sentence: str) -> None:
         """Shows one sentence over the panes."""
@@ -328,8 +333,12 @@ class MainWindow(QMainWindow):
 
     def _on_page_changed(self, page: Page) -> None:
         self.message_bar.hide()
-        self._timeline_room.show_page(page)
-        show_beside = self._text_first.hold if self.isVisible() else self._text_first.show_at_once
+        # What goes wrong from here on leaves no other page than the one that is open.
+        self.detail.clear()
+        is_moved = self._timeline_room.show_page(page)
+        # Panes of another height have to be painted anew, and what they showed before does not belong there.
+        is_held = self.isVisible() and not is_moved
+        show_beside = self._text_first.hold if is_held else self._text_first.show_at_once
         show_beside(page)
         self.detail.show_page(page)
         self.recent_pages.read(page.document.address)

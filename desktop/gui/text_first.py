@@ -60,9 +60,10 @@ class TextFirst(QObject):
 
     def show_at_once(self, page: Page) -> None:
         """Shows a page in the others now, as where the window is not yet seen."""
-        self._page = None
+        self._page, self._behind = None, []
         for other in self._others:
             other.show_page(page)
+        self._release()
 
     def catch_up(self) -> None:
         """Lets the others know the page now; they are painted when its text was."""

@@ -25,10 +25,14 @@ class TimelineRoom(QObject):
         panel.among_all_changed.connect(self.fit)
         panel.installEventFilter(self)
 
-    def show_page(self, page: Page) -> None:
-        """Makes room for the events of a page, before the page itself is laid out and painted."""
-        self._page = page
+    def show_page(self, page: Page) -> bool:
+        """Makes room for the events of a page, before the page itself is laid out and painted.
+
+        Returns whether what lies above the timeline has another height now.
+        """
+        before, self._page = self._panel.is_folded, page
         self.fit()
+        return self._panel.is_folded is not before
 
     def fit(self) -> None:
         """Folds or unfolds the timeline as the page in view wants it; one that is not seen waits until it is."""

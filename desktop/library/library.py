@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 
 from desktop.domain import address
@@ -32,6 +32,11 @@ from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION
 from desktop.library.spellings import Spelling
 from desktop.library.world import World
 
+_EVENTS_ABOUT = {
+    PageKind.COUNTRY: "event_country WHERE iso3 = ? AND own",
+    PageKind.ORGANIZATION: "event_organization WHERE key = ?",
+    PageKind.TOPIC: "event_topic WHERE slug = ?",
+}
 _SPELLED = (
     "SELECT iso3, country.name, spelling.name "
     "FROM name_start JOIN spelling USING (iso3, place) JOIN country USING (iso3)"
@@ -207,7 +212,7 @@ class Library:
 
     def events_of_country(self, iso3: str) -> list[Event]:
         """Returns the events in which a country took part, by date."""
-        return self._events("event_country WHERE iso3 = ? AND own", iso3)
+        return list(self.events_about(address.country(iso3)))
 
     def events_of_pair(self, one: str, other: str) -> list[Event]:
         """Returns the events in which both countries took part, by date."""
@@ -220,11 +225,20 @@ class Library:
 
     def events_of_organization(self, key: str) -> list[Event]:
         """Returns the events of an organization, by date."""
-        return self._events("event_organization WHERE key = ?", key)
+        return list(self.events_about(address.organization(key)))
 
     def events_of_topic(self, slug: str) -> list[Event]:
         """Returns the events of a topic, by date."""
-        return self._events("event_topic WHERE slug = ?", slug)
+        return list(self.events_about(address.topic(slug)))
+
+    def events_about(self, where: Address) -> Iterator[Event]:
+        """Yields the events of a country, an organization or a topic, by date.
+
+        The first is read alone: who asks whether there are any does not wait for all of them.
+        """
+        places = self._places(_EVENTS_ABOUT[where.kind], where.parts[0])
+        yield from self._kept.events(places[:1])
+        yield from self._kept.events(places[1:])
 
     def events_on(self, day: str) -> list[Event]:
         """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""
@@ -397,8 +411,10 @@ class Library:
         return self._all(events if kind is PageKind.EVENT else sources)
 
     def _events(self, which: str, *values: str) -> list[Event]:
-        found = self._all(f"SELECT place FROM {which} ORDER BY place", *values)
-        return self._kept.events([place for (place,) in found])
+        return self._kept.events(self._places(which, *values))
+
+    def _places(self, which: str, *values: str) -> list[int]:
+        return [place for (place,) in self._all(f"SELECT place FROM {which} ORDER BY place", *values)]
 
     def _one(self, query: str, *values: object) -> Row | None:
         return next(iter(self._all(query, *values)), None)

@@ -54,7 +54,7 @@ def country_page(library: Library, iso3: str) -> Page:
     where = address.country(iso3)
     article = library.article(where)
     claims = library.claims(where)
-    events = Later.of(partial(library.events_of_country, iso3))
+    events = Later(library.events_about(where))
     partners = Later.of(partial(library.partners, iso3))
     memberships = Later.of(partial(memberships_of, library, iso3, claims))
     path = path_to_country(library, iso3)

@@ -1,7 +1,6 @@
 """The pages of organizations and topics."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -40,7 +39,7 @@ def organization_page(library: Library, key: str) -> Page:
         raise unknown(library, key, PageKind.ORGANIZATION)
     where = address.organization(key)
     article = library.article(where)
-    events = Later.of(partial(library.events_of_organization, key))
+    events = Later(library.events_about(where))
     members = library.memberships_in(key)
     claimed = {claim.subject.parts[0]: status_values(claim) for claim in members}
     for one in library.world.participants(key):
@@ -104,7 +103,7 @@ def topic_page(library: Library, slug: str) -> Page:
     article = library.article(where)
     if article is None:
         raise unknown(library, slug, PageKind.TOPIC)
-    events = Later.of(partial(library.events_of_topic, slug))
+    events = Later(library.events_about(where))
 
     def sections() -> Iterator[PageSection]:
         yield from article_sections(article)

@@ -1,22 +1,29 @@
 """The text of another page is there first, tree and timeline right after."""
 
 import gc
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from desktop.cycles import SELDOM
 from desktop.domain import address
 from desktop.domain.address import Address
+from desktop.errors import DamagedLibraryError
 from desktop.gui.housekeeping import Housekeeping
+from desktop.gui.late_failures import tell_of_late_failures
 from desktop.gui.main_window import MainWindow
 from desktop.gui.timeline.widget import TimelineWidget
 from desktop.gui.tree.view import CountryTreeView
-from tests.gui.conftest import place_of, point_at
+from desktop.library.kept import Kept
+from desktop.library.library import Library
+from desktop.library.rows import Event
+from tests.gui.conftest import OpenWindow, place_of, point_at
 
-AFG, TKM = address.country("AFG"), address.country("TKM")
+AFG, FRA, TKM = address.country("AFG"), address.country("FRA"), address.country("TKM")
 
 
 def timeline_of(window: MainWindow) -> set[str]:
@@ -38,6 +45,65 @@ def test_tree_and_timeline_follow_when_the_text_is_painted(qtbot: QtBot, window:
     assert timeline_of(window) != before
     assert window.tree_panel.updatesEnabled()
     assert window.timeline_panel.updatesEnabled()
+
+
+@pytest.fixture
+def reading(open_window: OpenWindow, shipped_library: Library) -> MainWindow:
+    """A window on what is shipped, whose pages are longer than the screen."""
+    return open_window(shipped_library, TKM)
+
+
+def test_no_event_but_the_first_is_read_before_the_text_is_painted(
+    qtbot: QtBot, reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    read = Kept.events
+
+    def counted(kept: Kept, places: list[int]) -> list[Event]:
+        asked.extend(places)
+        return read(kept, places)
+
+    monkeypatch.setattr(Kept, "events", counted)
+    with qtbot.waitSignal(reading.detail.browser.page_painted):
+        reading.navigator.go_to(FRA)
+        assert len(asked) == 1
+    qtbot.waitUntil(lambda: len(asked) > 1)
+
+
+def test_what_fails_after_the_text_was_shown_is_told_and_is_read_anew(
+    qtbot: QtBot, reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    tell_of_late_failures(reading.tell)
+    read = Kept.events
+
+    def unreadable(kept: Kept, places: list[int]) -> list[Event]:
+        if len(places) > 1:
+            raise DamagedLibraryError("the compiled library cannot be read (disk I/O error)")
+        return read(kept, places)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Kept, "events", unreadable)
+        reading.navigator.go_to(FRA)
+        qtbot.waitUntil(lambda: "disk I/O error" in reading.message_bar.sentence)
+        # As it stands: who asks the browser would have the rest read.
+        shown = QTextBrowser.toPlainText(reading.detail.browser)
+        assert "France" in shown
+        assert "Key dates" not in shown
+    reading.navigator.go_to(TKM)
+    reading.navigator.go_to(FRA)
+    assert "Key dates" in reading.detail.browser.toPlainText()
+    assert not reading.message_bar.isVisible()
+
+
+def test_other_failures_go_where_they_went_before(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, failure, _trace: told.append(failure))
+    tell_of_late_failures(window.tell)
+    failure = ZeroDivisionError("a fault of ours")
+    sys.excepthook(ZeroDivisionError, failure, None)
+    assert told == [failure]
+    assert not window.message_bar.isVisible()
 
 
 def test_they_follow_although_the_text_is_out_of_sight(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop.domain import address
 from desktop.gui.actions import Command
 from desktop.gui.main_window import MainWindow
+from desktop.gui.timeline.widget import TimelineWidget
+from desktop.gui.tree.view import CountryTreeView
 from tests.gui.conftest import OpenWindow
 
 EVENTFUL, EMPTY, ALSO_EMPTY = address.country("TKM"), address.source("one"), address.region("143")
@@ -37,6 +39,9 @@ def set_by_reader(window: MainWindow) -> int:
 
 def test_a_page_without_events_gets_the_height_and_gives_it_back(window: MainWindow, set_by_reader: int) -> None:
     window.navigator.go_to(EMPTY)
+    # What was held back would be seen in panes of another height.
+    assert window.findChild(CountryTreeView).updatesEnabled()
+    assert window.findChild(TimelineWidget).updatesEnabled()
     panel = window.timeline_panel
     assert heights(window)[1] == panel.tools.height() < 60
     assert panel.tools.title.text() == "Timeline · no events"

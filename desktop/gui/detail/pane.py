@@ -153,6 +153,10 @@ class DetailPane(QWidget):
         self.find_bar.count_again()
         self.browser.verticalScrollBar().setValue(0)
 
+    def clear(self) -> None:
+        """Shows no text, as long as another page has not come."""
+        self.browser.clear_text()
+
     def show_fragment(self, fragment: str) -> None:
         """Scrolls to a place of the page; says so for a while where it has no such place."""
         if self._page is not None and not has_place(self._page.document, fragment):
@@ -289,6 +293,9 @@ class DetailPane(QWidget):
     def _looks_otherwise(self) -> bool:
         """Whether the page would look otherwise now; where nothing goes by the room for it, that may change."""
         if self._page is None or self._shown_in is None:
+            return False
+        if self._look() == self._shown_in:
+            # To look for charts would have all of a page made before its beginning is painted.
             return False
         now, letters = self._look()
         was, before = self._shown_in
