@@ -36,7 +36,7 @@ class CitationDialog(QDialog):
         """Offers what can be cited, in the form of that place among `FORMS`."""
         super().__init__(parent)
         self.setObjectName("citation")
-        self.setWindowTitle(self.tr("Cite this page"))
+        self.setWindowTitle(self.tr("Cite"))
         self._choice = CitingChoice(choices, self)
         self._job: Job | None = None
         self._wish: tuple[Citable, CitationForm] | None = None

@@ -440,8 +440,9 @@ class TimelinePanel(QWidget):
         menu = EventMenu(timeline)
         menu.tab_requested.connect(self.tab_requested)
         menu.page_requested.connect(self.page_requested)
-        menu.statement_requested.connect(self.statement_requested)
-        menu.citation_requested.connect(self.citation_requested)
+        for menus in (menu, self.table):
+            menus.statement_requested.connect(self.statement_requested)
+            menus.citation_requested.connect(self.citation_requested)
         self.overview.days_requested.connect(timeline.show_days)
         self.chips.clear_requested.connect(self.clear)
         self.chips.left.connect(lambda: self.shown_view.setFocus())

@@ -1,6 +1,6 @@
 """The events of the timeline as a table: sortable, copyable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from desktop.chronology.facets import Facet, Facets
 from desktop.chronology.item import TimelineItem, extent_of
+from desktop.domain import address
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import plain
 from desktop.domain.event import EventKind
@@ -146,6 +147,10 @@ class EventTable(QTableView):
 
     event_requested = Signal(str)
     """The reader wishes to see the event of this id."""
+    statement_requested = Signal(object)
+    """The reader wishes to cite the event at this `Address`."""
+    citation_requested = Signal(str)
+    """The reader wishes to copy the citation of the event with this id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Shows nothing yet."""
@@ -171,11 +176,14 @@ class EventTable(QTableView):
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._on_activated)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for text, what in (
-            (self.tr("Copy rows"), self.copy),
-            (self.tr("Open the event"), lambda: self._on_activated(self.currentIndex())),
+        for name, text, what in (
+            ("copy_rows", self.tr("Copy &rows"), self.copy),
+            ("open_event", self.tr("&Open the event"), lambda: self._for_current(self.event_requested.emit)),
+            ("cite_event", self.tr("C&ite this event…"), lambda: self._for_current(self._cite)),
+            ("copy_citation", self.tr("&Copy citation"), lambda: self._for_current(self.citation_requested.emit)),
         ):
             action = QAction(text, self)
+            action.setObjectName(name)
             action.triggered.connect(what)
             self.addAction(action)
         self._fit_to_type()
@@ -226,9 +234,15 @@ class EventTable(QTableView):
             self.setColumnWidth(column, min(letters * metrics.averageCharWidth(), round(_MOST[column] * width)))
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        self.event_requested.emit(index.data(Role.ID))
+        self._for_current(self.event_requested.emit, index)
+
+    def _cite(self, event_id: str) -> None:
+        self.statement_requested.emit(address.event(event_id))
+
+    def _for_current(self, do: Callable[[str], object], index: QModelIndex | None = None) -> None:
+        row = self.currentIndex() if index is None else index
+        if row.isValid():
+            do(row.data(Role.ID))
 
 
 @lru_cache(64)

@@ -309,6 +309,20 @@ def test_an_event_is_cited_from_the_menu_of_the_timeline(qtbot: QtBot, window: M
     assert "event/ev-neutral" in shown(dialog)
 
 
+def test_an_event_is_cited_from_the_menu_of_the_table(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.timeline_panel
+    panel.show_table(True)
+    panel.table.select_event("ev-neutral")
+    by_name = {action.objectName(): action for action in panel.table.actions()}
+    with qtbot.waitSignal(panel.citation_requested) as copied:
+        by_name["copy_citation"].trigger()
+    assert copied.args == ["ev-neutral"]
+    by_name["cite_event"].trigger()
+    (dialog,) = window.findChildren(CitationDialog)
+    qtbot.waitUntil(lambda: ready(dialog))
+    assert "event/ev-neutral" in shown(dialog)
+
+
 def test_the_citation_of_the_selected_event_is_copied_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     timeline = window.timeline_panel.timeline
     timeline.select_event("ev-neutral")
