@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self._upper = _splitter(Qt.Orientation.Horizontal, "upper", (self.tree_panel, 0), (self.detail, 1))
         self._panes = _splitter(Qt.Orientation.Vertical, "panes", (self._upper, 3), (self.timeline_panel, 2))
         self._timeline_room = TimelineRoom(self._panes, self.timeline_panel)
+        self._text_first.caught_up.connect(self._timeline_room.show_page)
         self._lay_out()
         self._connect()
         self._restore()
@@ -335,10 +336,7 @@ class MainWindow(QMainWindow):
         self.message_bar.hide()
         # What goes wrong from here on leaves no other page than the one that is open.
         self.detail.clear()
-        is_moved = self._timeline_room.show_page(page)
-        # Panes of another height have to be painted anew, and what they showed before does not belong there.
-        is_held = self.isVisible() and not is_moved
-        show_beside = self._text_first.hold if is_held else self._text_first.show_at_once
+        show_beside = self._text_first.hold if self.isVisible() else self._text_first.show_at_once
         show_beside(page)
         self.detail.show_page(page)
         self.recent_pages.read(page.document.address)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.gui.detail.browser import PageBrowser
@@ -28,6 +28,9 @@ class Follower(Protocol):
 
 class TextFirst(QObject):
     """Holds tree and timeline back until the text was painted, or until somebody asks for them."""
+
+    caught_up = Signal(object)
+    """The others show this `Page` as well."""
 
     def __init__(self, browser: PageBrowser, *others: Follower) -> None:
         """Holds nothing back until `hold`."""
@@ -63,6 +66,7 @@ class TextFirst(QObject):
         self._page, self._behind = None, []
         for other in self._others:
             other.show_page(page)
+        self.caught_up.emit(page)
         self._release()
 
     def catch_up(self) -> None:
@@ -71,6 +75,8 @@ class TextFirst(QObject):
         if page is not None:
             for other in behind:
                 other.show_page(page)
+            if behind:
+                self.caught_up.emit(page)
 
     def _release(self) -> None:
         self._patience.stop()

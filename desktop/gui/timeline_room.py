@@ -25,14 +25,10 @@ class TimelineRoom(QObject):
         panel.among_all_changed.connect(self.fit)
         panel.installEventFilter(self)
 
-    def show_page(self, page: Page) -> bool:
-        """Makes room for the events of a page, before the page itself is laid out and painted.
-
-        Returns whether what lies above the timeline has another height now.
-        """
-        before, self._page = self._panel.is_folded, page
+    def show_page(self, page: Page) -> None:
+        """Makes room for the events of a page whose text is painted: that stays where it is, and ends further down."""
+        self._page = page
         self.fit()
-        return self._panel.is_folded is not before
 
     def fit(self) -> None:
         """Folds or unfolds the timeline as the page in view wants it; one that is not seen waits until it is."""
@@ -42,7 +38,6 @@ class TimelineRoom(QObject):
         if is_empty and not self._panel.is_folded:
             self._height = self._panel.height()
             self._panel.fold(True)
-            # At once: the page is laid out next.
             self._panes.setSizes([sum(self._panes.sizes()), 0])
         elif not is_empty:
             self.unfold()
