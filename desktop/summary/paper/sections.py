@@ -8,7 +8,7 @@ from typing import Any
 from desktop.domain.dates import in_words
 from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.rows import Event
-from desktop.summary.document import Fact, FactValue, Table, citing
+from desktop.summary.document import Fact, FactValue, citing
 from desktop.summary.paper.nodes import Node, Nodes, keys
 from desktop.summary.paper.widths import ems
 
@@ -111,11 +111,6 @@ def fact_value(nodes: Nodes, value: FactValue, longest_note: int) -> list[Node]:
     said = f" ({'; '.join(value.said)})" if value.said else ""
     note = f" – {value.note}" if value.note and len(value.note) <= longest_note else ""
     return [*nodes.run(value.inlines), {"t": nodes.text(said + note)}, *nodes.cited(value.sources)]
-
-
-def table_items(nodes: Nodes, table: Table) -> Items:
-    """Returns the rows of a table."""
-    return [item(nodes, *row) for row in table.rows]
 
 
 def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
