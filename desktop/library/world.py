@@ -237,6 +237,16 @@ class World:
             )
         ]
 
+    def is_in_state_system(self, entity: str) -> bool:
+        """Returns whether the Correlates of War project counts a country as a state, at any time.
+
+        Its sets of neighbours, wars and disputes name no others, nor does that of alliances, which takes its states.
+        """
+        tables = (("contiguity", "one", "other"), ("alliance", "one", "other"), ("dispute", "one", "other"))
+        named = [f"EXISTS (SELECT 1 FROM {name} WHERE {one} = ?1 OR {two} = ?1)" for name, one, two in tables]
+        named.append("EXISTS (SELECT 1 FROM war WHERE entity = ?1)")
+        return bool(self._ask(f"SELECT {' OR '.join(named)}", entity)[0][0])
+
     def wars(self, one: str, other: str) -> list[War]:
         """Returns the wars between states in which both fought at one time, by date; who changed sides stands twice."""
         return [war for _, war in self._wars("AND b.entity = ?2", one, other)]

@@ -471,3 +471,13 @@ def test_an_organization_whose_name_is_not_confirmed_says_so_on_its_page(shipped
     assert [fact["label"] for fact in confirmed["facts"]] == []
     told = page_object(open_page(shipped_library, address.organization("PROSUR")))["facts"]
     assert [(fact["label"], fact["remark"]) for fact in told] == [("Full name", "name not confirmed at a second place")]
+
+
+def test_whom_the_sets_count_as_a_state_is_known_without_their_list(shipped_library: Library) -> None:
+    with (TABLES / "crosswalk.csv").open(encoding="utf-8", newline="") as table:
+        numbered = {row["entity"] for row in csv.DictReader(table) if row["system"] == "cow"} - {""}
+    # What the importer makes of one number by its date.
+    numbered |= {"SUN", "YUG", "SCG"}
+    world = shipped_library.world
+    assert {one.iso3 for one in shipped_library.countries() if world.is_in_state_system(one.iso3)} == numbered
+    assert not numbered & {"PSE", "VAT", "COK", "GRL"}

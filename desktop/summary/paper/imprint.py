@@ -9,7 +9,7 @@ from desktop.summary.document import Document
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.typeset import Paper
 
-MORE = " “3 more”: in the full summary."
+MORE = " “3 more”: elsewhere in the edition."
 """What the footer of a brief says of the counts beside its headings."""
 
 

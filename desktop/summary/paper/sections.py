@@ -35,7 +35,6 @@ def section(
     shares: tuple[float, ...] = (),
     nodes: Nodes,
     total: int | None = None,
-    tells_rest: bool = True,
     well: int | None = None,
     is_first: bool = False,
     is_free: bool = False,
@@ -54,7 +53,6 @@ def section(
         shares: of a table, how the first columns share the width that the others leave; () for the first alone.
         nodes: turns prose into values.
         total: how many there are in all, where the page itself tells more than `items`.
-        tells_rest: whether the page says how many more the full summary has; not where it has no such list.
         well: how many a reader should find; the others stand only where all sections have as many. None for `most`.
         is_first: whether it has as many as a reader should find before other sections have more than their least.
         is_free: whether it may stand in either column, wherever there is room.
@@ -80,7 +78,6 @@ def section(
             "heads": [nodes.text(head) for head in heads],
             "shares": list(shares) or [1.0],
             "items": items,
-            "tells-rest": tells_rest,
             "caps": caps,
             "total": len(items) if total is None else total,
             "free": (group or heading) if is_free else "",

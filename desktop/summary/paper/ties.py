@@ -57,15 +57,21 @@ _LEVELS = {
 }
 """The highest level that either of two reached against the other, in words."""
 _TREATY = re.compile(r"\b(?:treaty|treaties|convention|protocol|agreement|partners|partnership)\b", re.IGNORECASE)
+_SIDES = ("", "supplier", "buyer", "creditor", "debtor")
+"""The roles of those whom a dispute is between; any other is that of a mediator, a host, a country of transit."""
+_SETS = (words("wars between states to 2003", WARS), words("militarized disputes to 2014", DISPUTES))
+"""The sets with the years in which they end, so that nobody takes what came later for peace."""
 _MOST_NAMED = 3
 _MOST_TREATIES = 8
 
 
 def ties(library: Library, page: Page, country: Country, found: Sequence[PageBlock], nodes: Nodes) -> list[Section]:
-    """Returns the partners by weight, each with what is on record of it; `found` is the page's section of partners.
+    """Returns the partners with whom most kinds of ties are on record, each with what is on record of it.
 
-    Of a country that nobody wrote on, what was written of others says nothing of who is nearest to it, so the weight
-    is that of the data sets alone.
+    Within a number of kinds they stand by weight. Shares of a partner's own trade are no kind and weigh last of all:
+    they tell how near the country is to the partner, not the partner to the country. Of a country that nobody wrote on,
+    what was written of others says nothing of who is nearest to it, so the weight is that of the data sets alone.
+    `found` is the page's section of partners.
     """
     table = next((one for one in found if isinstance(one, Table)), None)
     if table is None:
@@ -77,21 +83,25 @@ def ties(library: Library, page: Page, country: Country, found: Sequence[PageBlo
     owed = _obligations_in_reasons(library, country.iso3)
     is_written = bool(page.document.checked)
     events = _met_in_writing(page.events if is_written else ())
-    sets = _weights_of_sets(library, country.iso3)
-    weights = {
-        one.iso3: one.weight if is_written else _BORDER * one.neighbour + sets[one.iso3] for one in page.partners
-    }
+    own, theirs = _weights_of_sets(library, country.iso3)
+    ranked: list[tuple[tuple[int, int, int], Partner, dict[str, tuple[Inline, ...]]]] = []
+    for partner in page.partners:
+        code = partner.iso3
+        if row := rows.get(partner.name):
+            cells = {head: row[number] for head, number in place.items()}
+            weight = partner.weight - theirs[code] if is_written else _BORDER * partner.neighbour + own[code]
+            kinds = _kinds(cells, owed.get(code, ""), events[code])
+            ranked.append(((kinds, weight, theirs[code]), partner, cells))
+    ranked.sort(key=lambda one: one[0], reverse=True)
     items: Items = []
     names_theirs = False
-    for partner in sorted(page.partners, key=lambda one: -weights[one.iso3]):
-        row = rows.get(partner.name)
-        if row is None or len(items) == _MOST_ROWS:
-            continue
-        cells = {head: row[number] for head, number in place.items()}
+    for _, partner, cells in ranked:
+        if len(items) == _MOST_ROWS:
+            break
         if reasons := _reasons(cells, owed.get(partner.iso3, ""), events[partner.iso3]):
             names_theirs |= " its " in reasons
             votes = (cells["UN votes"],) if "UN votes" in place else ()
-            items.append(item(nodes, row[0], words(reasons), *votes))
+            items.append(item(nodes, rows[partner.name][0], words(reasons), *votes))
     told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
     heads = ("Partner", "On record", *(("UN",) if "UN votes" in place else ()))
     return section(
@@ -110,8 +120,17 @@ def _met(page: Page, country: Country, table: Table, nodes: Nodes) -> list[Secti
                    total=len(met), is_free=True)  # fmt: skip
 
 
+def _kinds(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> int:
+    """Returns how many kinds of ties are on record: border, own trade, missions, an obligation, events written here."""
+    trade = cells.get("Exports to") or cells.get("Imports from")
+    return sum(map(bool, (cells.get("Border"), trade, cells.get("Missions there, here"), owed, events)))
+
+
 def _reasons(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> str:
-    """Returns what weighs most of what is on record of a partner, in words, as much as a line holds."""
+    """Returns what weighs most of what is on record of a partner, in words, as much as a line holds.
+
+    Shares of the partner's own trade come last, as they do in the order of partners.
+    """
     found: list[tuple[float, str]] = []
     if cells.get("Border"):
         # How long the border is stands among the neighbours.
@@ -126,7 +145,7 @@ def _reasons(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> st
         found.append((both, f"{missions.replace(', ', ' + ')} mission{'s' if both > 1 else ''}"))
     if events:
         found.append((0, f"{events} event{'s' if events > 1 else ''}"))
-    found.sort(key=lambda one: -one[0])
+    found.sort(key=lambda one: (" its " in one[1], -one[0]))
     told = ""
     for _, one in found:
         if not told or len(told) + len(one) <= _LONGEST:
@@ -140,14 +159,19 @@ def _number(told: str) -> float:
     return float(found[0]) if found else 0
 
 
-def _weights_of_sets(library: Library, iso3: str) -> Counter[str]:
-    """Returns what trade and missions weigh of each partner, by the glossary's weights."""
-    found: Counter[str] = Counter()
+def _weights_of_sets(library: Library, iso3: str) -> tuple[Counter[str], Counter[str]]:
+    """Returns what own trade and missions weigh of each partner, and what the partner's, by the glossary's weights."""
+    own: Counter[str] = Counter()
+    theirs: Counter[str] = Counter()
     for one in library.world.trade_of(iso3):
-        found[one.partner if one.entity == iso3 else one.entity] += round((one.share or 0) / 5)
+        weight = round((one.share or 0) / 5)
+        if one.entity == iso3:
+            own[one.partner] += weight
+        else:
+            theirs[one.entity] += weight
     for mission in library.world.missions_of(iso3):
-        found[mission.host if mission.sender == iso3 else mission.sender] += 1
-    return found
+        own[mission.host if mission.sender == iso3 else mission.sender] += 1
+    return own, theirs
 
 
 def _met_in_writing(events: Iterable[Event]) -> defaultdict[str, int]:
@@ -174,20 +198,21 @@ def _what_is_told(
 ) -> tuple[Inline, ...]:
     """Says in which order partners stand and what is told of them, each with its years and the set it rests on."""
     said, sets = plain_text(told), {source.key for source in cited(told)}
-    parts: list[tuple[Inline, ...]] = [words("events and articles here")] if is_written else []
+    kinds: list[tuple[Inline, ...]] = [words("events")] if is_written else []
     if "factbook-all" in sets:
         year = _YEAR_OF_SHARES.search(said)
-        of_theirs = "“its”: the partner’s" if names_theirs else ""
+        of_theirs = "“its”: the partner’s, which count last" if names_theirs else ""
         inside = "; ".join(filter(None, (year[1] if year else "", of_theirs)))
         years = f" ({inside})" if inside else ""
-        parts.append(words(f"border, trade{years}", _FACTBOOK))
+        kinds.append(words(f"border, trade{years}", _FACTBOOK))
     if "embassies" in sets:
         month = _MISSIONS.search(said)
-        parts.append(words(f"missions sent + hosted{f' ({month[1]})' if month else ''}", (CitedSource("embassies"),)))
-    run = (Text(f"Of {len(partners)} partners, by "), *_joined(parts, ", "))
-    also: list[tuple[Inline, ...]] = [run] if parts else [words(f"Of {len(partners)} partners")]
+        kinds.append(words(f"missions sent + hosted{f' ({month[1]})' if month else ''}", (CitedSource("embassies"),)))
     if any(owed.get(one.iso3) for one in partners):
-        also.append(words(f"obligations to {_END_OF_ALLIANCES}", _ALLIANCES))
+        kinds.append(words(f"obligations to {_END_OF_ALLIANCES}", _ALLIANCES))
+    of_all = f"Of {len(partners)} partners"
+    run = (Text(f"{of_all}, most kinds first: "), *_joined(kinds, ", "))
+    also: list[tuple[Inline, ...]] = [run] if kinds else [words(of_all)]
     if "un-votes" in sets:
         span = _VOTES.search(said)
         also.append(words(f"UN: same votes{f' {span[1]}' if span else ''}", (CitedSource("un-votes"),)))
@@ -214,7 +239,7 @@ class _Opponent(NamedTuple):
     @property
     def order(self) -> tuple[int, int, int, str]:
         """What opponents are ordered by, the first last."""
-        late = sum((one.end_latest or one.end_earliest) >= _SINCE for one in self.disputes)
+        late = sum(one.end_earliest >= _SINCE for one in self.disputes)
         late += sum((one.end or one.start) >= _SINCE for one in self.wars)
         begun = [*(one.start for one in self.wars), *(one.start for one in self.disputes)]
         last = max([*begun, *(one.date.text for one in self.written)])
@@ -222,32 +247,38 @@ class _Opponent(NamedTuple):
 
 
 def disputes(library: Library, page: Page, country: Country, nodes: Nodes) -> list[Section]:
-    """Returns with whom wars and disputes are recorded, or that there are none; of a period, those within it."""
+    """Returns with whom wars and disputes are recorded, or that there are none; of a period, those within it.
+
+    That there are none is said of those alone whom the sets count as states: of others they never have any.
+    """
     opponents = _opponents(library, page, country.iso3)
+    is_counted = library.world.is_in_state_system(country.iso3)
     if not opponents:
         if country.un_status is UnStatus.NONE:
             return []
-        none = (
-            *words("None: no war between states (to 2003)", WARS),
-            *words(" or militarized dispute (to 2014)", DISPUTES),
-            *words(" in the sets, and none written of here."),
-        )
-        return section("facts", CONFLICTS, [], 0, 0, intro=none, nodes=nodes, is_free=True)
+        none = (Text("None in the sets ("), *_joined(_SETS, ", "), Text("), and none written of here."))
+        nothing = (*_uncounted(), Text("; none is written of here."))
+        return section("facts", CONFLICTS, [], 0, 0, intro=none if is_counted else nothing, nodes=nodes, is_free=True)
     ranked = sorted(opponents.items(), key=lambda pair: (*pair[1].order, pair[0]), reverse=True)
     names = library.country_names(code for code, _ in ranked[:_WELL])
     items = [item(nodes, words(names[code]), _recorded(one)) for code, one in ranked[:_WELL]]
-    states = f"{len(opponents)} states" if len(opponents) > 1 else "one state"
-    parts = [words(f"With {states}{f', first those with most since {_SINCE}' if len(opponents) > _WELL else ''}")]
-    sets = [words("wars to 2003", WARS)] if any(one.wars for one in opponents.values()) else []
-    if any(one.disputes for one in opponents.values()):
-        sets.append(words("militarized disputes to 2014", DISPUTES))
-    if sets:
-        parts.append((Text("by the sets, "), *_joined(sets, " and ")))
-    if any(one.written for _, one in ranked[:_WELL]):
-        parts.append(words("of what is written here, the last"))
-    intro = (*_joined(parts, "; "), Text("."))
+    others = f"{len(opponents)} others" if len(opponents) > 1 else "one other"
+    with_whom = f"With {others}{f', first those with most since {_SINCE}' if len(opponents) > _WELL else ''}"
+    if is_counted:
+        last = " and the last event written here" if any(one.written for _, one in ranked[:_WELL]) else ""
+        # Both are named, the one that has nothing here as well: it says until when nothing is known.
+        wars = words("wars to 2003", WARS if any(one.wars for one in opponents.values()) else ())
+        quarrels = words("militarized disputes to 2014", DISPUTES)
+        by_sets = (Text(", by sets ("), *_joined((wars, quarrels), ", "), Text(f"){last}."))
+    else:
+        by_sets = (Text(", by what is written here. "), *_uncounted(), Text("."))
+    intro = (Text(with_whom), *by_sets)
     return section("facts", CONFLICTS, items, _WELL, 3, intro=intro, nodes=nodes, total=len(opponents),
-                   is_first=True, is_free=True, tells_rest=False)  # fmt: skip
+                   is_first=True, is_free=True)  # fmt: skip
+
+
+def _uncounted() -> tuple[Inline, ...]:
+    return (Text("Not counted as a state by the sets of "), *_joined(_SETS, " and "))
 
 
 def _opponents(library: Library, page: Page, iso3: str) -> dict[str, _Opponent]:
@@ -264,12 +295,18 @@ def _opponents(library: Library, page: Page, iso3: str) -> dict[str, _Opponent]:
             quarrels[other].append(dispute)
     for event in page.events:
         if event.kind in (EventKind.DISPUTE, EventKind.CONFLICT) and not event.id.startswith("ds-"):
-            for code in {one.iso3 for one in event.participants if not one.role.startswith("mediat")} - {iso3}:
+            parties = {one.iso3 for one in event.participants if is_party(one.role)}
+            for code in parties - {iso3} if iso3 in parties else ():
                 written[code].append(event)
     return {
         code: _Opponent(tuple(wars[code]), tuple(quarrels[code]), tuple(written[code]))
         for code in {*wars, *quarrels, *written}
     }
+
+
+def is_party(role: str) -> bool:
+    """Returns whether who has a role in a dispute is a side of it, not one through whose land it went or who helped."""
+    return role in _SIDES or role.startswith("party")
 
 
 def _recorded(one: _Opponent) -> tuple[Inline, ...]:
@@ -294,8 +331,8 @@ def _wars(wars: Sequence[War]) -> str:
 
 
 def _disputes(found: Sequence[Dispute]) -> str:
-    ends = [one.end_latest or one.end_earliest for one in found]
-    years = _years(min(one.start for one in found), max(ends))
+    # The latest possible end can lie after the set's own, of disputes that it has without one.
+    years = _years(min(one.start for one in found), max(one.end_earliest for one in found))
     count = f"{len(found)} disputes" if len(found) > 1 else "one dispute"
     of_two = [one for one in found if one.is_of_two]
     if not of_two:
@@ -332,8 +369,8 @@ def treaties(library: Library, page: Page, country: Country, told: Iterable[Even
         item(nodes, words(in_words(one.date.text)), citing(text_run(one.title), one.sources))
         for one in written[:_MOST_TREATIES]
     ]
-    return section("facts", TREATIES, items, len(items), 0, nodes=nodes, is_free=True, well=3,
-                   tells_rest=False)  # fmt: skip
+    rest = max(len(written) - _MOST_TREATIES, 0)
+    return section("facts", TREATIES, items, len(items), 0, nodes=nodes, is_free=True, well=3, total=len(items) + rest)
 
 
 def _in_force(library: Library, iso3: str) -> str:

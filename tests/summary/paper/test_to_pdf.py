@@ -69,7 +69,7 @@ def test_what_a_brief_leaves_out_it_counts(shipped_library: Library) -> None:
     told = words_of(one_page(shipped_library, "FRA"))
     assert f"Of{partners}partners" in told
     assert re.search(r"Mosttiesrecorded\d+more", told)
-    assert squeezed("“3 more”: in the full summary") in told
+    assert squeezed("“3 more”: elsewhere in the edition") in told
 
 
 def test_a_brief_says_when_which_edition_and_how_to_cite_it(
