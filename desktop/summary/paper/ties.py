@@ -256,7 +256,13 @@ def disputes(library: Library, page: Page, country: Country, nodes: Nodes) -> li
     if not opponents:
         if country.un_status is UnStatus.NONE:
             return []
-        none = (Text("None in the sets ("), *_joined(_SETS, ", "), Text("), and none written of here."))
+        world = library.world
+        has_others = any(not war.same_side for _, war in world.wars_of(country.iso3)) or world.disputes_of(country.iso3)
+        none = (
+            Text(f"None {'of these years ' if has_others else ''}in the sets ("),
+            *_joined(_SETS, ", "),
+            Text("), and none written of here."),
+        )
         nothing = (*_uncounted(), Text("; none is written of here."))
         return section("facts", CONFLICTS, [], 0, 0, intro=none if is_counted else nothing, nodes=nodes, is_free=True)
     ranked = sorted(opponents.items(), key=lambda pair: (*pair[1].order, pair[0]), reverse=True)

@@ -176,6 +176,12 @@ def test_a_period_keeps_the_disputes_of_its_years(shipped_library: Library, code
     assert not any("1947" in text or "1993" in text for text in late.values())
 
 
+def test_years_without_a_dispute_are_not_told_as_if_there_was_never_one(shipped_library: Library) -> None:
+    section = sections_of(shipped_library, "IND", Period(typed_days("2016").first))[CONFLICTS]
+    assert not section["items"]
+    assert said(section["intro"]).startswith("None of these years in the sets (wars between states to 2003")
+
+
 def test_obligations_in_force_and_treaties_have_a_section(shipped_library: Library) -> None:
     section = sections_of(shipped_library, "TKM")[TREATIES]
     told = rows(section)
