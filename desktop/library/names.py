@@ -53,6 +53,7 @@ def page_named(library: Library, text: str) -> Address:
     several countries, UnknownNameError, with the nearest names, for any other that stands for nothing. The page at an
     address may yet be missing.
     """
+    text = address.pasted(text)
     try:
         return address.parse(text)
     except AddressError as error:

@@ -259,8 +259,11 @@ def test_a_name_of_two_countries_in_some_language_lists_both(
     assert (found.data(), found.data(Role.DETAIL)) == ("Turkmenistan", "i-Turkmenistan")
 
 
-def test_a_pasted_address_is_found_and_enter_opens_its_place(panel: TreePanel, wishes: list[Address]) -> None:
-    QApplication.clipboard().setText("chancery:topic/tapi#works\n")
+@pytest.mark.parametrize(("before", "after"), [("", "\n"), ("", "."), ("<", ">")])
+def test_a_pasted_address_is_found_and_enter_opens_its_place(
+    panel: TreePanel, wishes: list[Address], before: str, after: str
+) -> None:
+    QApplication.clipboard().setText(f"{before}chancery:topic/tapi#works{after}")
     panel.filter_field.paste()
     assert found(panel) == [address.topic("tapi")._replace(fragment="works")]
     assert panel.found_list.model().index(0, 0).data() == "The TAPI pipeline"
