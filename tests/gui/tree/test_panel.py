@@ -102,8 +102,22 @@ def test_nothing_found_is_said_in_words(panel: TreePanel, text: str) -> None:
     panel.filter_field.setText(text)
     label = panel.findChild(QLabel, "nothing_found")
     assert label.isVisible()
-    assert label.text() == f"Nothing is called “{text}”. Only names are looked through here. Esc shows the tree."
+    assert label.text() == (
+        f"No country, partner, organization or topic is called “{text}”. "
+        "Ctrl+K looks through everything else, too. Esc shows the tree."
+    )
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("text", ["Ashgabat", "ashga"])
+def test_a_country_is_found_by_its_capital(qtbot: QtBot, figures_library: Library, text: str) -> None:
+    panel = TreePanel(figures_library, icons.icon)
+    qtbot.addWidget(panel)
+    panel.filter_field.setText(text)
+    model = panel.found_list.model()
+    row = next(model.index(row, 0) for row in range(model.rowCount()) if found(panel)[row] == TKM)
+    assert row.data(Role.DETAIL) == "Capital: Ashgabat"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Turkmenistan, country, Capital: Ashgabat"
 
 
 @pytest.mark.parametrize("text", ["turkmen", "xyzzy"])
