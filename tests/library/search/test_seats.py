@@ -13,6 +13,8 @@ from desktop.summary.page import open_page
 
 BEST = 2
 """The place at which a country has to stand for its capital, or better."""
+SECOND = {("Kingston", "NFK"): 2}
+"""Capitals of two countries: Jamaica's matters more than that of Norfolk Island."""
 OTHERWISE = {
     ("Accra", "Ga"): "beginning of Gabon and the Gambia, of two letters",
     ("Amman", "عمّان"): "Oman, without the sign of the doubled letter",
@@ -32,12 +34,11 @@ def rank_of(searcher: Searcher, query: str, iso3: str) -> int:
     return found.index(where) + 1 if where in found else 0
 
 
-def test_every_capital_finds_its_country_first_or_second(searcher: Searcher, shipped_library: Library) -> None:
+def test_every_capital_finds_its_country_first(searcher: Searcher, shipped_library: Library) -> None:
     named = [(one.name, one.iso3) for one in shipped_library.world.capitals.all]
     assert len(named) >= 231
-    assert [(name, iso3) for name, iso3 in named if not rank_of(searcher, name, iso3)] == []
-    firsts = sum(rank_of(searcher, name, iso3) == 1 for name, iso3 in named)
-    assert firsts / len(named) > 0.97
+    later = {(name, iso3): rank for name, iso3 in named if (rank := rank_of(searcher, name, iso3)) != 1}
+    assert later == SECOND
 
 
 def test_and_by_what_other_languages_call_it(searcher: Searcher, shipped_library: Library) -> None:
