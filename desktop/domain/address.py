@@ -53,6 +53,8 @@ LINKED = (PageKind.COUNTRY, PageKind.RELATION, PageKind.ORGANIZATION, PageKind.T
 FACTS, SOURCES = "facts", "sources"
 """The fragments of the fact box and of the list of sources."""
 _FRAGMENT = r"[a-z0-9-]*"
+_OPENS, _CLOSES = "<([{\"'“‘«", ">)]}\"'”’».,;:!?"
+"""What may stand around an address in a text, and ends none."""
 _LONGEST = 200
 
 
@@ -154,6 +156,18 @@ def anchor_of_fact(label: str) -> str:
     return f"fact-{anchor_of(label)}"
 
 
+def pasted(text: str) -> str:
+    """Returns a text that a reader typed or pasted; of an address with its scheme no more than that.
+
+    What ends a sentence or puts an address into brackets or quotes is left out, and the scheme is in small letters.
+    """
+    body = text.strip()
+    bare = body.lstrip(_OPENS)
+    if bare[: len(SCHEME)].lower() != SCHEME:
+        return body
+    return SCHEME + bare[len(SCHEME) :].rstrip(_CLOSES)
+
+
 def parse(text: str) -> Address:
     """Reads an address, with or without the leading `chancery:`.
 
@@ -180,7 +194,8 @@ def parse(text: str) -> Address:
     if len(parts) != len(patterns) or not all(
         re.fullmatch(pattern, part) for pattern, part in zip(patterns, parts, strict=True)
     ):
-        raise AddressError(f"“{text}” is not an address of a {kind.value}")
+        article = "an" if kind.value[0] in "aeiou" else "a"
+        raise AddressError(f"“{text}” is not an address of {article} {kind.value}")
     if kind is PageKind.RELATION and parts[0] == parts[1]:
         raise AddressError(f"“{text}” names one country twice; a relation has two")
     return Address(kind, tuple(parts), _fragment(text, fragment))

@@ -401,6 +401,17 @@ class Library:
         found = self._all("SELECT name, others FROM place ORDER BY name, entity")
         return [(name, others.split("\n")) for name, others in found]
 
+    def places_of_countries(self) -> list[tuple[str, str, list[str]]]:
+        """Returns the same places with the codes of their countries before them."""
+        found = self._all("SELECT entity, name, others FROM place ORDER BY entity, name")
+        return [(entity, name, others.split("\n")) for entity, name, others in found]
+
+    def places_spelled(self, spelling: str) -> list[tuple[str, str]]:
+        """Returns the places that are written exactly so in another language: country and English name of each."""
+        # Most places are passed over without being copied.
+        among = "instr(others, ?1) AND instr(char(10) || others || char(10), char(10) || ?1 || char(10))"
+        return self._all(f"SELECT entity, name FROM place WHERE {among} ORDER BY entity, name", spelling)
+
     def all_names(self) -> list[Row]:
         """Returns the whole table `name`."""
         return self._all("SELECT * FROM name ORDER BY rank, title, shown")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.folding import folded
 from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
+from desktop.library.capitals import LABEL, Capital
 from desktop.library.library import Library
 from desktop.library.peoples import countries_of_people
 from desktop.library.rows import Row, Spelled
@@ -20,7 +21,7 @@ class Found(NamedTuple):
     Attributes:
         address: where it is.
         title: what it is called.
-        matched: the name or code that matched, where that is not the title.
+        matched: the name or code that matched, where that is not the title; of a capital, with a word before it.
     """
 
     address: Address
@@ -53,6 +54,7 @@ def page_named(library: Library, text: str) -> Address:
     several countries, UnknownNameError, with the nearest names, for any other that stands for nothing. The page at an
     address may yet be missing.
     """
+    text = address.pasted(text)
     try:
         return address.parse(text)
     except AddressError as error:
@@ -115,6 +117,8 @@ _PART = 0.95
 _LONGEST_CODE = 3
 _KEYBOARD = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _MOST = 3
+_LEAST_OF_CAPITAL = 3
+"""Letters from which a text may begin the name of a capital."""
 
 
 def unknown(library: Library, text: str, kind: PageKind | None) -> UnknownNameError:
@@ -203,7 +207,10 @@ def _is_slip(typed: str, code: str) -> bool:
 
 
 def find(library: Library, text: str, limit: int = 50) -> list[Found]:
-    """Returns the pages with a name in which a word begins with a text: exact names first, other languages after."""
+    """Returns the pages with a name in which a word begins with a text: exact names first, other languages after.
+
+    A country is found by its capital too: in English, also by the beginning, or as it is written in another language.
+    """
     wanted = folded(text)
     if not wanted:
         return []
@@ -213,10 +220,31 @@ def find(library: Library, text: str, limit: int = 50) -> list[Found]:
     abroad = [_found_abroad(one) for one in library.spelled(wanted) if folded(one.name) == wanted]
     peoples = [Found(address.country(one.iso3), one.name, name) for one, name in countries_of_people(library, text)]
     begun = [_found_abroad(one) for one in library.spelled_like(wanted, limit)] if len(known) < limit else []
+    capitals = library.world.capitals
+    seats = _of_capitals(library, capitals.called(wanted) or _capitals_abroad(library, text))
+    seats_begun = _of_capitals(library, capitals.begun(wanted) if len(wanted) >= _LEAST_OF_CAPITAL else [])
     first: dict[Address, Found] = {}
-    for one in (*exact, *abroad, *peoples, *known, *begun):
+    for one in (*exact, *abroad, *peoples, *seats, *known, *seats_begun, *begun):
         first.setdefault(one.address, one)
     return list(first.values())[:limit]
+
+
+def _capitals_abroad(library: Library, text: str) -> list[Capital]:
+    """Returns the capitals that are written so in another language, with capital letters or without."""
+    places = {place for form in dict.fromkeys(_as_written(text)) for place in library.places_spelled(form)}
+    return [
+        one for iso3, name in sorted(places) for one in library.world.capitals.called(folded(name)) if one.iso3 == iso3
+    ]
+
+
+def _as_written(text: str) -> Iterator[str]:
+    typed = " ".join(text.split())
+    yield from (typed, typed.title())
+
+
+def _of_capitals(library: Library, found: Sequence[Capital]) -> list[Found]:
+    titles = library.country_names(one.iso3 for one in found)
+    return [Found(address.country(one.iso3), titles[one.iso3], f"{LABEL}: {one.name}") for one in found]
 
 
 def _found(row: Row) -> Found:

@@ -48,7 +48,7 @@ def _title_of_key(library: Library, kind: PageKind, key: str) -> str:
 
 def is_address(text: str) -> bool:
     """Says whether a text that a reader typed or pasted is meant as an address, and as nothing besides."""
-    return len(text.split()) == 1 and text.strip().lower().startswith(address.SCHEME)
+    return len(text.split()) == 1 and address.pasted(text).startswith(address.SCHEME)
 
 
 def page_at(library: Library, text: str) -> Found:
@@ -56,8 +56,7 @@ def page_at(library: Library, text: str) -> Found:
 
     Raises AddressError for a text that is no address, UnknownNameError, with the nearest names, where no page is there.
     """
-    body = text.strip()
-    where = page_named(library, address.SCHEME + body[len(address.SCHEME) :])
+    where = page_named(library, text)
     page = where.subject
     match page.kind:
         case PageKind.WORLD | PageKind.DAY:

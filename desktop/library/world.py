@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from desktop.domain.values import NamedTuple
+from desktop.library.capitals import Capitals
 from desktop.library.conflicts import Dispute, War
 from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
@@ -110,6 +111,11 @@ class World:
         """Returns the figures on a country in the order of the table."""
         query = "SELECT property, value, unit, year, note FROM figure WHERE entity = ? ORDER BY rowid"
         return [Figure(*row) for row in self._ask(query, entity)]
+
+    @cached_property
+    def capitals(self) -> Capitals:
+        """The capitals of all countries by their names."""
+        return Capitals(self._ask("SELECT entity, value FROM figure WHERE property = 'capital' ORDER BY entity"))
 
     def currencies(self, entity: str) -> list[tuple[str, str]]:
         """Returns code and name of the currencies that ISO 4217 lists for a country."""

@@ -10,6 +10,7 @@ from desktop.domain.dates import in_words
 from desktop.domain.naming import in_sentence
 from desktop.domain.prose import CitedSource, Inline, NoteBlock
 from desktop.domain.values import NamedTuple
+from desktop.library.capitals import LABEL as CAPITAL
 from desktop.library.library import Library
 from desktop.library.rows import Outline
 from desktop.library.world import Figure, Leader, TradeShare
@@ -33,7 +34,7 @@ _LEADERS = (CitedSource("archigos"),)
 _OUTLINES = (CitedSource("natural-earth"),)
 POSITION = "Position"
 _LABELS = {
-    "capital": "Capital",
+    "capital": CAPITAL,
     "population": "Population",
     "area": "Area",
     "gdp-ppp": "GDP, purchasing power parity",

@@ -119,6 +119,7 @@ def test_an_address_gives_its_page(call: Call) -> None:
     said = call("search", "chancery:topic/tapi")
     assert (said.code, said.err) == (0, "")
     assert said.out == "Topics\n  The TAPI pipeline chancery:topic/tapi\n"
+    assert call("search", "<chancery:topic/tapi>.").out == said.out
     (found,) = json.loads(call("search", "chancery:links/topic/tapi", "--format", "json").out)
     assert (found["address"], found["kind"]) == ("chancery:links/topic/tapi", "links")
 

@@ -103,6 +103,10 @@ def test_a_refusal_says_what_was_asked_and_what_one_looks_like() -> None:
         parse("nowhere/X")
     with pytest.raises(AddressError, match="names one country twice"):
         parse("relation/TKM/tkm")
+    with pytest.raises(AddressError, match="is not an address of an event"):
+        parse("event/A")
+    with pytest.raises(AddressError, match="is not an address of a topic"):
+        parse("topic/A")
 
 
 def test_a_pair_has_one_page_and_two_sides() -> None:

@@ -401,3 +401,28 @@ def test_a_people_of_several_countries_stands_for_none(shipped_library: Library)
 def test_the_beginning_of_a_people_names_no_country(shipped_library: Library) -> None:
     with pytest.raises(UnknownNameError):
         page_named(shipped_library, "Frenchw")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "capital"),
+    [
+        ("Ashgabat", "TKM", "Ashgabat"),
+        ("Москва", "RUS", "Moscow"),
+        ("москва", "RUS", "Moscow"),
+        ("北京", "CHN", "Beijing"),
+        ("Wien", "AUT", "Vienna"),
+        ("rome", "ITA", "Rome"),
+        ("washington", "USA", "Washington, D.C."),
+    ],
+)
+def test_a_country_is_found_by_its_capital_before_what_only_begins_so(
+    shipped_library: Library, text: str, country: str, capital: str
+) -> None:
+    first = find(shipped_library, text)[0]
+    assert (first.address, first.matched) == (address.country(country), f"Capital: {capital}")
+
+
+def test_the_beginning_of_a_capital_comes_after_names_that_begin_so(shipped_library: Library) -> None:
+    assert find(shipped_library, "lond")[0].matched == "Capital: London"
+    begun = [one.matched or one.title for one in find(shipped_library, "mon")]
+    assert begun.index("Mongolia") < begun.index("Capital: Monrovia")

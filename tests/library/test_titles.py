@@ -6,6 +6,7 @@ from desktop.domain import address
 from desktop.domain.address import Address, parse
 from desktop.errors import AddressError, UnknownNameError
 from desktop.library.library import Library
+from desktop.library.names import page_named
 from desktop.library.titles import is_address, page_at, title_at
 from desktop.summary.page import open_page
 from tests.library.search.answers import ANSWERS
@@ -26,6 +27,10 @@ def test_an_address_is_read_as_it_is_pasted(small_library: Library) -> None:
     for text in ("chancery:topic/tapi", " chancery:topic/tapi\n", "CHANCERY:topic/tapi", "chancery://topic/tapi"):
         assert is_address(text)
         assert page_at(small_library, text).address == address.topic("tapi")
+    for text in ("chancery:topic/tapi.", "<chancery:topic/tapi>", "<Chancery:topic/tapi>.", "(chancery:topic/tapi),"):
+        assert is_address(text)
+        assert page_at(small_library, text).address == page_named(small_library, text) == address.topic("tapi")
+    assert page_at(small_library, "chancery:country/tkm#facts.").address == parse("country/TKM#facts")
     assert page_at(small_library, "chancery:country/tkm#facts").address == parse("country/TKM#facts")
     assert not any(map(is_address, ("", "tapi", "chancery:topic/tapi gas", "topic/tapi", "https://example.org")))
 

@@ -1,7 +1,7 @@
 """The left pane: a filter field over the tree, and what it finds in the tree's place."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,9 @@ from desktop.gui.widgets.new_tab_clicks import NewTabClicks
 from desktop.library.library import Library
 from desktop.library.ranking import PartnerOrder
 from desktop.summary.page import Page
+
+_EVERYTHING = "Ctrl+K"
+"""The keys of the search of everything."""
 
 
 class TreePanel(QWidget):
@@ -172,8 +175,12 @@ class TreePanel(QWidget):
             self.found_list.scrollToTop()
             self._stack.setCurrentWidget(self.found_list)
         else:
-            sentence = self.tr("Nothing is called “{text}”. Only names are looked through here. Esc shows the tree.")
-            self._nothing.setText(fault[:1].upper() + fault[1:] if fault else sentence.format(text=text))
+            sentence = self.tr(
+                "No country, partner, organization or topic is called “{text}”. "
+                "{keys} looks through everything else, too. Esc shows the tree."
+            )
+            keys = QKeySequence(_EVERYTHING).toString(QKeySequence.SequenceFormat.NativeText)
+            self._nothing.setText(fault[:1].upper() + fault[1:] if fault else sentence.format(text=text, keys=keys))
             self._stack.setCurrentWidget(self._nothing)
 
     def _on_return_pressed(self) -> None:

@@ -13,6 +13,7 @@ from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence
 from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError, UnknownNameError
+from desktop.library.capitals import LABEL
 from desktop.library.library import Library
 from desktop.library.rows import Spelled, known_address
 from desktop.library.search import filters, scoring
@@ -25,6 +26,7 @@ from desktop.library.search.other_forms import OtherForms
 from desktop.library.search.pairs import pair_asked
 from desktop.library.search.query import Query, parsed
 from desktop.library.search.reasons import reason
+from desktop.library.search.seats import seats_asked
 from desktop.library.search.slips import Slips
 from desktop.library.search.snippets import Part, Snippet, best, marked, matches, of_line
 from desktop.library.search.tags import CLAIM, tag
@@ -39,6 +41,7 @@ _OF_TITLES, _OF_TEXT, _ABROAD = 120, 160, 40
 _MOST_SUBSETS = 12
 _LEAST_OF_PLACE = 6
 """Letters of a name of a place that is looked for with a typing error; of shorter ones some language has any."""
+_CAPITAL = address.anchor_of_fact(LABEL)
 _BETWEEN = " · "
 _WEIGHT_OF_PAIR, _WEIGHT_OF_DAY = 0.5, 0.3
 _OF_DAY = "What happened on this day, whatever the year"
@@ -108,6 +111,8 @@ class _Found(NamedTuple):
     """A name by which it was found that is not the title."""
     units: tuple[Unit, ...] = ()
     """What it was found by, where that need not be its name."""
+    anchor: str = ""
+    """The place on the page by whose line it was found."""
 
 
 class Searcher:
@@ -144,11 +149,14 @@ class Searcher:
             return Results((), "", remarks)
         asked = (*units(query.words, self._countries, self._forms), *map(exactly, query.phrases))
         run = _Run(self._index, self._library, self._countries, query, asked, conditions, limit)
-        found, lacks = run.found(), False
+        found, lacks = [*self._by_capital(run.typed, 1.0), *run.found()], False
         read_as = self._read_as(asked) if found else ""
         mended = self._mended(asked) if len(found) < _FEW else asked
         if mended != asked:
-            better = run.with_units(mended, scoring.UNUSUAL if found else scoring.SLIP)
+            share = scoring.UNUSUAL if found else scoring.SLIP
+            better = run.with_units(mended, share)
+            for meant in _meant(mended) if run.typed else ():
+                better += self._by_capital(meant, share)
             read_as = self._read_as(mended) if better and not found else read_as
             found += better
         if len(found) < _FEW and len(asked) > 1:
@@ -164,8 +172,9 @@ class Searcher:
         return complete(self._library, self._index, query, cursor)
 
     def _split(self, query: Query) -> Query:
-        """Parts names of countries that are written without spaces between them."""
-        return query._replace(words=tuple(part for word in query.words for part in self._countries.parted(word)))
+        """Parts names of countries that are written without spaces between them; that of a place stays whole."""
+        parted = ((word,) if self._forms.place(word) else self._countries.parted(word) for word in query.words)
+        return query._replace(words=tuple(part for parts in parted for part in parts))
 
     def _conditions(self, query: Query) -> tuple[tuple[list[str], list[str]] | None, list[str]]:
         """Returns the expressions wanted and not wanted, None where nothing can answer them, and remarks."""
@@ -180,6 +189,14 @@ class Searcher:
                 remarks.append(filters.unknown(one))
                 is_possible = is_possible and not one.is_wanted
         return ((wanted, unwanted) if is_possible else None), remarks
+
+    def _by_capital(self, text: str, share: float) -> Iterator[_Found]:
+        """Yields countries by their capitals, in English or another language."""
+        for seat in seats_asked(text, self._library.world.capitals, self._forms) if text else ():
+            candidate = self._countries.entry(seat.capital.iso3)
+            if candidate:
+                score = share * (seat.nearness + scoring.PRIOR * candidate.prior)
+                yield _Found(score, candidate, (seat.capital.words,), anchor=_CAPITAL)
 
     def _mended(self, asked: Sequence[Unit]) -> tuple[Unit, ...]:
         """Returns the units, those that nothing begins with replaced by what is nearest to them."""
@@ -220,7 +237,8 @@ class Searcher:
         lines = [line for line in lines if line.text]
         wanted = [word for text in one.texts for word in text.split()]
         texts = [line.text for line in lines]
-        place = best(texts, wanted)
+        places = [place for place, line in enumerate(lines) if one.anchor and line.anchor == one.anchor]
+        place = places[0] if places else best(texts, wanted)
         shown = of_line(texts[place] if texts else candidate.title, wanted)
         title = marked(candidate.title, wanted)
         if one.shown:
@@ -231,7 +249,7 @@ class Searcher:
                 shown = (*marked(by_name, wanted), *((Part(_BETWEEN, False), *shown) if texts else ()))
         if why := reason(self._library, candidate, one.units, (title, shown)):
             shown = (*why, *((Part(_BETWEEN, False), *shown) if texts else ()))
-        anchor = lines[place].anchor if lines and _is_in_text(one, texts[place], wanted) else ""
+        anchor = lines[place].anchor if places or (lines and _is_in_text(one, texts[place], wanted)) else ""
         where = known_address(candidate.address)._replace(fragment=anchor)
         return Hit(where, candidate.title, candidate.kind, shown, round(one.score, 4), title)
 
@@ -264,6 +282,11 @@ class _Run:
         self._units = asked
         self._wanted, self._unwanted = conditions
         self._limit = limit
+
+    @property
+    def typed(self) -> str:
+        """The words of the query, where it is nothing but words."""
+        return self._typed if self._is_plain else ""
 
     def found(self) -> list[_Found]:
         return [*self.with_units(self._units, 1.0), *self._called(), *self._abroad(), *self._pair(), *self._day()]
@@ -377,6 +400,14 @@ def _is_in_text(one: _Found, line: str, wanted: Sequence[str]) -> bool:
     return not is_named and matches(line, wanted) > 0
 
 
+def _meant(mended: Sequence[Unit]) -> Iterator[str]:
+    """Yields the queries that were meant where typing errors were mended; of several words the likeliest."""
+    if len(mended) == 1:
+        yield from mended[0].others
+    else:
+        yield " ".join((unit.others or (unit.text,))[0] for unit in mended)
+
+
 def _lacking(asked: Sequence[Unit], found: Sequence[_Found], partly: Sequence[_Found]) -> tuple[str, ...]:
     """Returns what to say of results that have not all that was asked for; nothing where there are none."""
     if not partly:
@@ -396,7 +427,7 @@ def _best(found: Iterable[_Found], limit: int) -> list[_Found]:
         # The index holds canonical addresses; a pair that is not in it is told from the side named first.
         key = (one.candidate.kind, where if one.candidate.id else str(known_address(where).canonical))
         kept = first.setdefault(key, one)
-        if one.shown and not kept.shown:
+        if one.shown and not (kept.shown or kept.anchor):
             first[key] = kept = kept._replace(shown=one.shown)
         if one.candidate.id and not kept.candidate.id:
             candidate = one.candidate._replace(address=kept.candidate.address)

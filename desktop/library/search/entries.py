@@ -16,6 +16,7 @@ from desktop.domain.folding import folded
 from desktop.domain.importance import importance_of
 from desktop.domain.prose import plain_text, runs
 from desktop.domain.values import NamedTuple
+from desktop.library.capitals import LABEL
 from desktop.library.claim_words import label_of, quantity, since
 from desktop.library.library import Library
 from desktop.library.peoples import named_by_people
@@ -105,7 +106,7 @@ class _Writer:
                 standing = 0.65
             figures = self._library.world.figures(code)
             facts = tuple(
-                Line(f"{figure.property.capitalize()}: {figure.value}", address.FACTS)
+                Line(f"{figure.property.capitalize()}: {figure.value}", address.anchor_of_fact(_TOLD[figure.property]))
                 for figure in figures
                 if figure.property in _TOLD
             )
@@ -252,8 +253,8 @@ _SECTIONS = {
     (PageKind.RELATION, Property.MISSION): "missions",
 }
 """The sections in which claims stand that are no lines of the fact box."""
-_TOLD = ("capital", "government", "languages")
-"""Figures by whose words a country is found."""
+_TOLD = {"capital": LABEL, "government": "Form of government", "languages": "Languages"}
+"""Figures by whose words a country is found, and what their lines of the fact box are called."""
 _BESIDE = {
     Property.RELATIONS: "established since recognition",
     Property.MISSION: "embassy embassies consulate ambassador",

@@ -19,7 +19,7 @@ from desktop.library.search.expressions import phrase
 from desktop.library.search.sounds import sound
 from desktop.library.search.tags import ANY, tag
 
-_FORM = 3
+_FORM = 4
 """Raised when other things are found, or by other words."""
 _TABLES = """
 CREATE TABLE entry (

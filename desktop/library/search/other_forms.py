@@ -32,11 +32,21 @@ class OtherForms:
 
     def names_place(self, text: str, is_last: bool) -> bool:
         """Says whether a folded text is the name of a place in some language; of the last words also a beginning."""
-        return bool(self.place(text) or self._begun(text, is_last))
+        return bool(self.place(text) or (is_last and self.begun(text)))
+
+    def begun(self, text: str) -> tuple[str, ...]:
+        """Returns the English names of the places of which a name in some language begins so, where no word does."""
+        if len(text) < (_SHORTEST if text.isascii() else _SHORTEST_ABROAD) or self._index.is_used(text):
+            return ()
+        return self._remembered(text, True)
 
     def of(self, word: str, is_last: bool) -> tuple[str, ...]:
         """Returns other forms of a folded word; of the last one typed also what it may begin."""
-        return self.place(word) or (() if " " in word else self._sounding(word, is_last)) or self._begun(word, is_last)
+        return (
+            self.place(word)
+            or (() if " " in word else self._sounding(word, is_last))
+            or (self.begun(word) if is_last else ())
+        )
 
     def _remembered(self, text: str, is_begun: bool) -> tuple[str, ...]:
         key = (text, is_begun)
@@ -58,8 +68,3 @@ class OtherForms:
             found = self._index.sounding(heard, True, _MOST + 1)
             uses = self._index.uses_of_beginning(word) if found else 0
         return tuple(other for other, count in found if count > uses and other != word)[:_MOST]
-
-    def _begun(self, text: str, is_last: bool) -> tuple[str, ...]:
-        if not is_last or len(text) < (_SHORTEST if text.isascii() else _SHORTEST_ABROAD) or self._index.is_used(text):
-            return ()
-        return self._remembered(text, True)

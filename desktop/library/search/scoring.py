@@ -9,6 +9,8 @@ from desktop.library.search.units import Unit
 
 IS_TITLE, IS_NAME, IS_ABROAD = 1.3, 1.2, 1.15
 """The whole query is the title, another name or a code, or the name of a country in another language."""
+IS_CAPITAL, IS_CAPITAL_ABROAD, CAPITAL_BEGINS = 1.2, 1.05, 0.7
+"""The whole query is the capital of a country in English, or in another language, or begins a name of it."""
 OF_DAY = 1.2
 """The query is the day of the year of an event; the page of that day is its title."""
 TITLE_BEGINS, NAME_BEGINS, ABROAD_BEGINS = 1.05, 0.9, 0.7

@@ -377,8 +377,11 @@ def test_an_address_gives_way_to_the_title_beside_it(palette: Palette) -> None:
     assert metrics.horizontalAdvance(title) * 0.3 < metrics.horizontalAdvance(least)
 
 
-def test_a_pasted_address_is_the_one_row_and_enter_opens_it(window: MainWindow, palette: Palette) -> None:
-    QApplication.clipboard().setText(" chancery:relation/TKM/AFG#facts\n")
+@pytest.mark.parametrize(("before", "after"), [(" ", "\n"), ("", "."), ("<", ">")])
+def test_a_pasted_address_is_the_one_row_and_enter_opens_it(
+    window: MainWindow, palette: Palette, before: str, after: str
+) -> None:
+    QApplication.clipboard().setText(f"{before}chancery:relation/TKM/AFG#facts{after}")
     palette.field.clear()
     palette.field.paste()
     assert rows(palette) == ["Relations", "Turkmenistan and Afghanistan"]

@@ -102,8 +102,22 @@ def test_nothing_found_is_said_in_words(panel: TreePanel, text: str) -> None:
     panel.filter_field.setText(text)
     label = panel.findChild(QLabel, "nothing_found")
     assert label.isVisible()
-    assert label.text() == f"Nothing is called “{text}”. Only names are looked through here. Esc shows the tree."
+    assert label.text() == (
+        f"No country, partner, organization or topic is called “{text}”. "
+        "Ctrl+K looks through everything else, too. Esc shows the tree."
+    )
     assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("text", ["Ashgabat", "ashga"])
+def test_a_country_is_found_by_its_capital(qtbot: QtBot, figures_library: Library, text: str) -> None:
+    panel = TreePanel(figures_library, icons.icon)
+    qtbot.addWidget(panel)
+    panel.filter_field.setText(text)
+    model = panel.found_list.model()
+    row = next(model.index(row, 0) for row in range(model.rowCount()) if found(panel)[row] == TKM)
+    assert row.data(Role.DETAIL) == "Capital: Ashgabat"
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Turkmenistan, country, Capital: Ashgabat"
 
 
 @pytest.mark.parametrize("text", ["turkmen", "xyzzy"])
@@ -259,8 +273,11 @@ def test_a_name_of_two_countries_in_some_language_lists_both(
     assert (found.data(), found.data(Role.DETAIL)) == ("Turkmenistan", "i-Turkmenistan")
 
 
-def test_a_pasted_address_is_found_and_enter_opens_its_place(panel: TreePanel, wishes: list[Address]) -> None:
-    QApplication.clipboard().setText("chancery:topic/tapi#works\n")
+@pytest.mark.parametrize(("before", "after"), [("", "\n"), ("", "."), ("<", ">")])
+def test_a_pasted_address_is_found_and_enter_opens_its_place(
+    panel: TreePanel, wishes: list[Address], before: str, after: str
+) -> None:
+    QApplication.clipboard().setText(f"{before}chancery:topic/tapi#works{after}")
     panel.filter_field.paste()
     assert found(panel) == [address.topic("tapi")._replace(fragment="works")]
     assert panel.found_list.model().index(0, 0).data() == "The TAPI pipeline"
