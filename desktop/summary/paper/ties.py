@@ -376,7 +376,12 @@ def treaties(library: Library, page: Page, country: Country, told: Iterable[Even
         for one in written[:_MOST_TREATIES]
     ]
     rest = max(len(written) - _MOST_TREATIES, 0)
-    return section("facts", TREATIES, items, len(items), 0, nodes=nodes, is_free=True, well=3, total=len(items) + rest)
+    # What is in force stands whatever else has to go: an obligation that ended may be among the key dates. Where there
+    # is an article, its facts tell of the policy, and its own events need the room.
+    least = 1 if owed and not page.document.checked else 0
+    return section(
+        "facts", TREATIES, items, len(items), least, nodes=nodes, is_free=True, well=3, total=len(items) + rest
+    )
 
 
 def _in_force(library: Library, iso3: str) -> str:
