@@ -201,6 +201,10 @@ PLACES = (
     ("Bekdash", "relation/JPN/TKM"),
     ("Мешхед", "event/ev-tejen-rail96"),
     ("Nebit-Dag", "relation/ITA/TKM"),
+    ("Yerushalayim", "country/ISR"),
+    ("Urga", "country/MNG"),
+    ("Revel", "country/EST"),
+    ("Kerki", "event/ev-aqina16"),
 )
 TRANSLITERATIONS = (
     ("Berdymukhamedov takes office", "event/ev-serdar22"),
@@ -212,6 +216,10 @@ TRANSLITERATIONS = (
     ("seaport Türkmenbaşy", "event/ev-port18"),
     ("Tadzhikistan", "country/TJK"),
     ("Kirghizstan", "country/KGZ"),
+)
+NOT_NAMES = (
+    ("Ariel", "event/ds-leader-isr-2001-03-08-ariel-sharon"),
+    ("Salazar", "event/ds-leader-esp-1919-12-12-allende-salazar"),
 )
 ANSWERS = (
     *NAMES,
@@ -229,4 +237,5 @@ ANSWERS = (
     *UNSPACED,
     *PLACES,
     *TRANSLITERATIONS,
+    *NOT_NAMES,
 )
