@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desktop.content.edtf_dates import read_date
 from desktop.content.findings import Findings
+from desktop.content.rings import Rings
 from desktop.content.text_files import read_text
 from desktop.domain.dates import civil, day_number
 
@@ -276,6 +277,7 @@ def _read(file: Path, spec: Spec, entities: set[str], findings: Findings, voters
     reader = csv.reader(io.StringIO(text), strict=True)
     checks = [_check_of(column, entities) for column in spec.columns]
     rows: list[tuple[str | float | int | None, ...]] = []
+    rings = Rings()
     faults = 0
     try:
         header = next(reader, [])
@@ -287,7 +289,7 @@ def _read(file: Path, spec: Spec, entities: set[str], findings: Findings, voters
                 if len(cells) != len(wanted):
                     raise ValueError(f"{len(cells)} cells instead of {len(wanted)}")
                 rows.append(tuple(check(cell) for check, cell in zip(checks, cells, strict=True)))
-                _check_row(spec, cells, voters)
+                _check_row(spec, cells, voters, rings)
             except ValueError as error:
                 findings.add(file, reader.line_num, str(error), "correct this row, or import the set again")
                 faults += 1
@@ -299,18 +301,22 @@ def _read(file: Path, spec: Spec, entities: set[str], findings: Findings, voters
     return None if faults else DerivedTable(spec, tuple(rows))
 
 
-def _check_row(spec: Spec, cells: list[str], voters: int) -> None:
+def _check_row(spec: Spec, cells: list[str], voters: int, rings: Rings) -> None:
     """Checks what one cell alone does not tell. Raises ValueError."""
     if spec.table == "un_roll_call" and voters and len(cells[-1]) != voters:
         raise ValueError(f"{len(cells[-1])} votes, but un_voters.csv has {voters} voters")
     if spec.table == "figure" and cells[1] == "independence":
         read_date(cells[2])
-    if spec.table == "outline" and bool(cells[0]) != (cells[1] in ("shape", "hole")):
-        raise ValueError(f"“{cells[1]}” is {'of the world and names no' if cells[0] else 'of an'} entity")
+    if spec.table == "outline":
+        entity, kind, points = cells
+        if bool(entity) != (kind in ("shape", "hole")):
+            raise ValueError(f"“{kind}” is {'of the world and names no' if entity else 'of an'} entity")
+        rings.add(entity, points)
 
 
 def _check_of(column: Column, entities: set[str]) -> Callable[[str], str | float | int | None]:
-    pattern = re.compile(column.pattern)
+    # Otherwise a digit of any script would be one.
+    pattern = re.compile(column.pattern, re.ASCII)
 
     def check(cell: str) -> str | float | int | None:
         if not pattern.fullmatch(cell):

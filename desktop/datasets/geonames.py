@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.derived import Tables, table
+from desktop.datasets.place_spellings import names
 from desktop.domain.folding import folded
 
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -84,7 +85,8 @@ class _Place(NamedTuple):
     @property
     def others(self) -> Iterator[str]:
         """The names in other languages and spellings that a reader may type."""
-        return (" ".join(name.split()) for name in self.town.others if _is_name(name))
+        written = (" ".join(name.split()) for name in self.town.others if _is_name(name))
+        return (name for name in written if names(name, self.name))
 
 
 def derive(existing: Mapping[str, Table], crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables:
@@ -113,7 +115,8 @@ def derive_from(existing: Mapping[str, Table], found: Sequence[Town]) -> Tables:
 
     Left out is what a search finds already: a name that differs from another in capitals and accents alone, or has
     the English one in it. Left out is also what is not surely a name of the place: a code, a name of a country, of
-    another of these places or of a larger town, and what a machine wrote for GeoNames in small Latin letters.
+    another of these places or of a larger town, what a machine wrote for GeoNames in small Latin letters, and what
+    `place_spellings` refuses.
 
     Raises DatasetError where a place that is listed here is lacking.
     """

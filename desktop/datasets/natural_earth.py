@@ -1,19 +1,21 @@
 """Imports the outlines of countries of Natural Earth, as `world-atlas` has them in TopoJSON.
 
-The set draws land by who holds it on the ground, which says nothing of its status. An entity that the coarse file has
-is taken from there, since a globe of an inch shows no more; one that only the finer file has, from that one.
+The set draws disputed land in places by who holds it (Crimea), in places not (Donetsk, Abkhazia); that says nothing of
+its status. An entity that the coarse file has is taken from there, since a globe of an inch shows no more; one, or a
+good part of one, that only the finer file has, from that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.derived import Tables, table
-from desktop.datasets.topojson import Line, Polygon, Shape, Topology
-from desktop.domain.sphere import added, clockwise, place, vector
+from desktop.datasets.topojson import Line, Polygon, Topology
+from desktop.domain.sphere import added, clockwise, dot, enclosed, length, place, vector
 
 SYSTEM = "natural-earth"
 HEADER = ("entity", "kind", "points")
@@ -21,9 +23,17 @@ COARSE, FINE = "countries-110m.json", "countries-50m.json"
 OF_LAND, OF_SHAPES = 0.007, 0.004
 """How far lines may come to lie from where they were: 0.007 is 0.4 degrees, on a globe of an inch 0.1 millimetres. The
 outline of what is shown is finer than that of all land."""
+OF_FINER = 0.0007
+"""The same, for what is taken from the fine file because much depends on little land."""
+FINER = ("EGY", "IND", "ISR", "JOR", "LBN", "PAK", "PSE", "SYR")
+"""Entities whose lines the coarse file draws too simply: Gaza would be Israel’s, and the Siachen Glacier Pakistan’s."""
+MUCH = 0.005
+"""Share of the land of an entity from which islands that the coarse file lacks are taken from the fine one."""
 LEAST_OF_LAND = 10
 """Tenths of a degree, less than which of the land of the world would not be seen."""
 _LAND = "land"
+_NO_AREA = 1e-9
+"""On a globe of radius one; the smallest triangle of whole tenths of a degree has more."""
 
 Box = tuple[float, float, float, float]
 """West, south, east and north, in degrees."""
@@ -34,6 +44,13 @@ class Part(NamedTuple):
 
     of: str
     boxes: tuple[Box, ...]
+
+
+class _Country(NamedTuple):
+    """What the set draws of one country, and which entity it is, "" for none."""
+
+    entity: str
+    polygons: list[Polygon]
 
 
 PARTS = {
@@ -66,43 +83,99 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
     rows = {row for shape in coarse.shapes(_LAND, OF_LAND) for row in _rows("", shape.polygons, _LAND, "water")}
     if not rows:
         raise coarse.fault("has no land")
-    known: set[str] = set()
-    for shape in coarse.shapes("countries", OF_SHAPES):
-        known.add(_key(coarse, shape))
-        rows.update(_entity(coarse, shape, crosswalk))
-    found: dict[str, list[Polygon]] = {}
-    for shape in fine.shapes("countries", OF_SHAPES):
-        key = _key(fine, shape)
-        found.setdefault(key, []).extend(shape.polygons)
-        if key not in known:
-            rows.update(_entity(fine, shape, crosswalk))
+    drawn = _countries(coarse, OF_SHAPES, crosswalk)
+    found = _countries(fine, OF_SHAPES, crosswalk)
+    finer = _countries(fine, OF_FINER, crosswalk)
+    for key, country in found.items():
+        if country.entity in FINER:
+            drawn[key] = _Country(country.entity, _seen(finer[key].polygons))
+        elif key in drawn:
+            known = drawn[key].polygons
+            known += _lacking(known, [one for one in country.polygons if not _is_of_part(key, one)])
+        else:
+            drawn[key] = country
+    for entity, polygons in drawn.values():
+        if entity:
+            rows.update(_rows(entity, polygons, "shape", "hole"))
     for entity, part in PARTS.items():
-        rows.update(_rows(entity, _within(fine, entity, part, found.get(part.of, ())), "shape", "hole"))
+        rows.update(
+            _rows(
+                entity,
+                _within(fine, entity, part, found[part.of].polygons if part.of in found else ()),
+                "shape",
+                "hole",
+            )
+        )
     progress(3, 3)
     return {"outlines.csv": table(HEADER, rows)}
 
 
-def _key(file: Topology, shape: Shape) -> str:
-    """Returns the number of ISO 3166-1 of a shape, or its name where it has none."""
-    key = shape.code or shape.name
-    if not key or not key.isprintable():
-        raise file.fault("a country has neither a code nor a name")
-    return key
+def _countries(file: Topology, tolerance: float, crosswalk: Crosswalk) -> dict[str, _Country]:
+    """Returns each country by its number of ISO 3166-1, or by its name where it has none. Raises DatasetError."""
+    found: dict[str, _Country] = {}
+    for shape in file.shapes("countries", tolerance):
+        key = shape.code or shape.name
+        if not key or not key.isprintable():
+            raise file.fault("a country has neither a code nor a name")
+        if key not in found:
+            try:
+                found[key] = _Country(crosswalk.entity(SYSTEM, key) or "", [])
+            except DatasetError as error:
+                raise DatasetError(f"{file.file.name}: {shape.name[:60]}: {error}") from None
+        found[key].polygons.extend(shape.polygons)
+    return found
 
 
-def _entity(file: Topology, shape: Shape, crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
-    try:
-        entity = crosswalk.entity(SYSTEM, _key(file, shape))
-    except DatasetError as error:
-        raise DatasetError(f"{file.file.name}: {shape.name[:60]}: {error}") from None
-    return _rows(entity, shape.polygons, "shape", "hole") if entity else iter(())
+def _lacking(coarse: Sequence[Polygon], fine: Sequence[Polygon]) -> list[Polygon]:
+    """Returns the islands that only the fine polygons of a country have, where they are much of its land."""
+    lacking = [one for one in fine if not any(_overlap(one.outer, other.outer) for other in coarse)]
+    is_much = sum(map(_area, lacking)) >= MUCH * sum(map(_area, coarse))
+    return _seen(lacking) if is_much else []
+
+
+def _seen(polygons: Iterable[Polygon]) -> list[Polygon]:
+    """Leaves out what is a point at this scale: it would be a dot, which is for those that have no more than that."""
+    return [one for one in polygons if len(_rounded(one.outer)) > 1]
+
+
+def _area(polygon: Polygon) -> float:
+    return length(enclosed([vector(*point) for point in polygon.outer[:-1]]))
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    """Says whether a ring has a corner or its middle within another, or the other way round."""
+    return any(holds(one, *point) for point in (*other, _middle(other))) or any(
+        holds(other, *point) for point in (*one, _middle(one))
+    )
+
+
+def _middle(line: Line) -> tuple[float, float]:
+    return place(added(vector(*point) for point in line[:-1]))
+
+
+def holds(ring: Line, longitude: float, latitude: float) -> bool:
+    """Says whether a ring has a place in it, on a map that is cut at the antimeridian."""
+    is_within = False
+    for (x, y), (to_x, to_y) in pairwise([*ring, ring[0]]):
+        if (y > latitude) != (to_y > latitude) and longitude < x + (latitude - y) * (to_x - x) / (to_y - y):
+            is_within = not is_within
+    return is_within
+
+
+def _is_of_part(key: str, polygon: Polygon) -> bool:
+    return any(_lies_in(polygon, box) for part in PARTS.values() if part.of == key for box in part.boxes)
+
+
+def _lies_in(polygon: Polygon, box: Box) -> bool:
+    west, south, east, north = box
+    return all(west <= x <= east and south <= y <= north for x, y in polygon.outer)
 
 
 def _within(file: Topology, entity: str, part: Part, polygons: Iterable[Polygon]) -> list[Polygon]:
     """Returns the polygons in the boxes of a part; each box has some. Raises DatasetError."""
     found = []
-    for west, south, east, north in part.boxes:
-        inside = [one for one in polygons if all(west <= x <= east and south <= y <= north for x, y in one.outer)]
+    for box in part.boxes:
+        inside = [one for one in polygons if _lies_in(one, box)]
         if not inside:
             raise file.fault(f"{part.of} has no land where that of {entity} was; look again at PARTS")
         found += inside
@@ -129,10 +202,10 @@ def _rounded(line: Line) -> list[tuple[int, int]]:
     """Returns a ring in tenths of a degree, clockwise and from its least point; one point where it is too small."""
     points = [(round(10 * x) % 3600, round(10 * y)) for x, y in line[:-1]]
     ring = list(dict.fromkeys((x - 3600 if x > 1800 else x, y) for x, y in points))
-    if len(ring) < 3:
-        x, y = place(added(vector(*point) for point in line[:-1]))
-        return [(round(10 * x), round(10 * y))]
     by_vector = {vector(x / 10, y / 10): (x, y) for x, y in ring}
+    if len(by_vector) < 3 or abs(dot(enclosed(list(by_vector)), added(by_vector))) < _NO_AREA:
+        x, y = _middle(line)
+        return [(round(10 * x), round(10 * y))]
     turned = [by_vector[one] for one in clockwise(list(by_vector))]
     least = turned.index(min(turned))
     return turned[least:] + turned[:least]

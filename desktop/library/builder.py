@@ -23,13 +23,13 @@ from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.prose import Inline, Section, cited, runs
 from desktop.domain.values import NamedTuple
-from desktop.library import data_events, links, voting
+from desktop.library import data_events, links
+from desktop.library.computed import computed
 from desktop.library.data_events import DataEvent
 from desktop.library.dispute_events import disputes, wars_of_pairs
 from desktop.library.membership_years import sound
 from desktop.library.names import is_code
 from desktop.library.obligation_events import obligations
-from desktop.library.outlines import outline_of
 from desktop.library.prose_json import dump_run, dump_sections
 from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from desktop.library.spellings import spellings, starts
@@ -133,13 +133,12 @@ class _Compiler:
         names = sorted(set(self._names()))
         self._insert("name", names)
         self._write_spellings(names)
-        self._write_places()
         for derived in self._content.derived:
             if derived.spec.table not in _COMPUTED:
                 self._insert(derived.spec.table, derived.rows)
         self._write_participations()
-        self._write_voting()
-        self._write_outlines()
+        for table, rows in computed({derived.spec.table: derived.rows for derived in self._content.derived}):
+            self._insert(table, rows)
 
     def _write_participations(self) -> None:
         """Writes who takes part in what, with the first year of the spell, in the same status, that lasts."""
@@ -174,37 +173,6 @@ class _Compiler:
             if kind == PageKind.COUNTRY and text != folded(title) and (key, text) not in told and not is_code(shown)
         }
         self._insert("other_name", sorted(others))
-
-    def _write_places(self) -> None:
-        """Writes the names of places in other languages, each place once."""
-        named: dict[tuple[str, str], list[str]] = {}
-        for table in self._content.derived:
-            if table.spec.table in ("place_name", "other_place_name"):
-                for entity, place, name in table.rows:
-                    named.setdefault((str(place), str(entity)), []).append(str(name))
-        self._insert("place", ((entity, place, "\n".join(names)) for (place, entity), names in sorted(named.items())))
-
-    def _write_voting(self) -> None:
-        """Writes each voter's ballots as masks over all roll calls, and the masks of years and issues."""
-        derived = {table.spec.table: table.rows for table in self._content.derived}
-        voters, roll_calls = derived.get("un_voter", ()), derived.get("un_roll_call", ())
-        if not voters or not roll_calls:
-            return
-        columns = voting.columns([str(row[-1]) for row in roll_calls])
-        for (_, entity), column in zip(sorted(voters, key=lambda row: int(row[0] or 0)), columns, strict=True):
-            masks = voting.masks_of(column)
-            self._insert("ballots", [(entity, *map(voting.packed, masks))])
-        sets = voting.sets_of((str(date), str(issues)) for _, date, _, _, issues, _ in roll_calls)
-        self._insert("roll_call_set", (("year", str(year), voting.packed(mask)) for year, mask in sets.by_year))
-        self._insert("roll_call_set", (("issue", name, voting.packed(mask)) for name, mask in sets.by_issue))
-
-    def _write_outlines(self) -> None:
-        """Writes the outline of each entity, and under no code that of all land."""
-        rows = next((table.rows for table in self._content.derived if table.spec.table == "outline"), ())
-        found: dict[str, list[tuple[str, str]]] = {}
-        for entity, kind, points in rows:
-            found.setdefault(str(entity), []).append((str(kind), str(points)))
-        self._insert("outline", ((entity, *outline_of(rings)) for entity, rings in sorted(found.items())))
 
     def _names(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         tables = self._content.tables

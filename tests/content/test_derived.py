@@ -113,6 +113,20 @@ def test_a_table_of_columns_alone_has_no_rows(world: Path, write: Write) -> None
         ("outlines.csv", "LIE,shape,95 471", "LIE,shape,95", "points can’t be “95”"),
         ("outlines.csv", "LIE,shape,95 471", "LIE,shape,1801 471", "points can’t be “1801 471”"),
         ("outlines.csv", "LIE,shape,95 471", "LIE,shape,95 901", "points can’t be “95 901”"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,٩٥ ٤٧١", "points can’t be “٩٥ ٤٧١”"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,95 471 95 472", "the ring has two points"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,95 471 95 471", "the ring comes to 95 471 twice"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,0 0 0 9 9 9 0 0", "the ring comes to 0 0 twice"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,0 900 0 0 900 900", "the ring comes to 0 900 twice"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,1800 0 0 9 -1800 0", "the ring comes to -1800 0 twice"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,0 0 10 0 10 10 0 10", "the ring is not clockwise"),
+        ("outlines.csv", "LIE,shape,95 471", "LIE,shape,0 0 0 10 0 20", "the ring is not clockwise"),
+        (
+            "outlines.csv",
+            "LIE,shape,95 471",
+            "LIE,shape,-90 -890 -90 890 90 890 90 -890",
+            "the ring has a step of more than 90",
+        ),
         ("un_voters.csv", "0,AFG", "first,AFG", "position can’t be “first”"),
         ("un_voters.csv", "0,AFG", "0,YUG", "there is no country “YUG”"),
         ("un_roll_calls.csv", "2001-10-09", "2001", "date can’t be “2001”"),
@@ -131,6 +145,30 @@ def test_a_faulty_cell_is_named_with_its_line(
     assert fault.mend == "correct this row, or import the set again"
     assert SPECS[name].table not in tables, "a table with a fault was used"
     assert len(tables) == len(SPECS) - 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "message"),
+    [
+        (["LIE,shape," + " ".join(["9 9"] * 20_001)], 8, "the ring has 20,001 points"),
+        (["LIE,shape,95 471"] * 20_001, 20_008, "LIE has more than 20,000 rings"),
+    ],
+    ids=["points", "rings"],
+)
+def test_more_of_an_outline_than_a_library_counts_is_a_fault(
+    rows: list[str], line: int, message: str, world: Path, edit: Edit
+) -> None:
+    edit("tables/outlines.csv", "LIE,shape,95 471", "\n".join(rows))
+    tables, (fault,) = read(world)
+    assert (fault.file, fault.line) == ("tables/outlines.csv", line)
+    assert fault.message.startswith(message)
+    assert "outline" not in tables
+
+
+def test_a_ring_over_the_antimeridian_or_around_a_pole_is_one(world: Path, edit: Edit) -> None:
+    around = "-1800 -800 -900 -800 0 -800 900 -800"
+    edit("tables/outlines.csv", "LIE,shape,95 471", f"LIE,shape,{around}\nLIE,shape,1790 0 1790 10 -1790 10 -1790 0")
+    assert read(world)[1] == ()
 
 
 @pytest.mark.parametrize("header", ["", "entity,km,neighbour", "entity,neighbour", "entity;neighbour;km"])

@@ -10,6 +10,7 @@ from desktop.cli.importing import _read, written
 from desktop.datasets import geonames
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.geonames import NAMED_HERE, NEEDED, Table, Town, derive, derive_from, towns
+from desktop.datasets.place_spellings import REFUSED, UNLIKE, names
 from tests.datasets.conftest import TABLES
 
 FILE = "place_names_geonames.csv"
@@ -73,6 +74,30 @@ def test_what_is_not_surely_a_name_is_left_out(existing: dict[str, Table], name:
     large = Town(7, "COD", "Kinshasa", 9_000_000, ())
     rows = named(existing, Town(1, "ZAF", "Pretoria", 1_000_000, (name, "Tshwane")), large)
     assert rows == [("ZAF", "Pretoria", "Tshwane")], why
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "is_name"),
+    [
+        ("Jerusalem", "Ariel", False), ("Jerusalem", "Zion", False), ("Jerusalem", "צִיּוֹן", False),
+        ("Jerusalem", "Yerushalayim", True), ("Jerusalem", "Kouds", True), ("Jerusalem", "القدس الشريف", True),
+        ("Jerusalem", "Aelia Capitolina", True), ("Saint George's", "Lewis", False), ("Amman", "Amani", False),
+        ("Amman", "Rabbah", True), ("Vienna", "Wean", True), ("Vienna", "Bienne", False), ("Paris", "Lutetia", True),
+        ("Atamyrat", "Kerki", True), ("Atamyrat", "Zamm", False), ("San Juan", "Juana", True),
+    ],
+)  # fmt: skip
+def test_a_short_word_that_is_not_like_the_name_or_means_something_else_is_none(
+    place: str, text: str, is_name: bool
+) -> None:
+    assert names(text, place) == is_name
+
+
+def test_what_is_refused_or_kept_is_so_of_places_that_the_table_has() -> None:
+    rows = _read(TABLES / FILE)[1]
+    places = {place for _, place, _ in rows}
+    assert {*REFUSED, *UNLIKE} <= places
+    assert not [(place, name) for _, place, name in rows if not names(name, place)]
+    assert {(place, name) for place, kept in UNLIKE.items() for name in kept} <= {(row[1], row[2]) for row in rows}
 
 
 def test_a_name_of_two_places_is_none_of_either(existing: dict[str, Table]) -> None:

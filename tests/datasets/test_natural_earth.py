@@ -15,7 +15,7 @@ from desktop.domain.sphere import added, dot, enclosed, vector
 
 NAMES = {
     "795": "TKM", "004": "AFG", "Kosovo": "XKX", "242": "FJI", "710": "ZAF", "438": "LIE", "528": "NLD", "250": "FRA",
-    "578": "NOR", "554": "NZL", "Indian Ocean Ter.": "", "Siachen Glacier": "",
+    "578": "NOR", "554": "NZL", "275": "PSE", "Indian Ocean Ter.": "", "Siachen Glacier": "",
 }  # fmt: skip
 SAMPLE_CROSSWALK = Crosswalk(tuple(Mapping(SYSTEM, name, entity, "") for name, entity in NAMES.items()))
 
@@ -77,6 +77,27 @@ def test_the_coarse_file_goes_before_the_fine_one_and_parts_come_from_that(sampl
     assert len([row for row in rows if row[0] == "TKM" and row[1] == "shape"]) == 1
     assert [row for row in rows if row[0] == "GUF"] == [("GUF", "shape", "-540 30 -540 56 -520 56 -520 30")]
     assert {row[0] for row in rows} >= set(PARTS)
+
+
+def test_of_what_depends_on_little_land_the_fine_lines_are_taken(samples: Path) -> None:
+    shapes = [points for entity, _, points in sample_rows(samples) if entity == "PSE"]
+    assert shapes == ["342 313 342 316 345 316 345 313", "349 314 349 318 353 318 353 314"]
+
+
+def test_islands_that_are_much_of_a_country_come_from_the_fine_file(samples: Path) -> None:
+    shapes = [points for entity, kind, points in sample_rows(samples) if (entity, kind) == ("ZAF", "shape")]
+    assert shapes == ["200 -340 200 -240 320 -240 320 -340", "400 -340 400 -310 430 -310 430 -340"]
+    small = "1600 -140"
+    assert not any(points.startswith(small) for _, _, points in sample_rows(samples)), "0.4 per cent are not much"
+
+
+def test_an_island_that_is_but_a_line_is_a_point(
+    samples: Path, spoilt: Callable[[str, Callable[[dict[str, Any]], object]], Path]
+) -> None:
+    flat = [[1894, 1370], [0, 2], [0, 2], [0, 2], [0, -6]]
+    folder = spoilt(FINE, lambda told: told["arcs"].__setitem__(1, flat))
+    rows = derive(folder, SAMPLE_CROSSWALK, _ignore)["outlines.csv"].rows
+    assert [row for row in rows if row[0] == "LIE"] == [("LIE", "shape", "94 473")]
 
 
 def test_rows_are_sorted_and_progress_ends_at_its_total(samples: Path) -> None:

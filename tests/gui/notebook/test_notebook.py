@@ -1,20 +1,16 @@
 """The notebook in the window, used as a reader does."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QColor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
-    QFileDialog,
     QInputDialog,
     QMenu,
-    QMessageBox,
     QTreeWidgetItem,
 )
 from pytestqt.qtbot import QtBot
@@ -24,51 +20,14 @@ from desktop.domain import address
 from desktop.gui import theme
 from desktop.gui.actions import Command
 from desktop.gui.main_window import MainWindow
-from desktop.gui.notebook.bookmark_dialog import BookmarkDialog
 from desktop.library.notebook import plans
-from desktop.library.notebook.contents import Contents
 from desktop.library.notebook.entries import COLOURS, Bookmark, Note
-from desktop.library.notebook.notebook import FILE, Notebook
+from desktop.library.notebook.notebook import Notebook
 from tests.gui.conftest import OpenWindow
+from tests.gui.notebook.conftest import contents, do, fill_dialog, keep, on_disk, shown_dialog
 from tests.library.notebook.conftest import bookmark, highlight, note, read_later
 
 TKM, TAPI = address.country("TKM"), address.topic("tapi")
-
-
-def do(window: MainWindow, command: Command) -> None:
-    window.actions_by_command[command].trigger()
-
-
-def contents(window: MainWindow) -> Contents:
-    window.notebook.desk.settle()
-    return window.notebook.desk.state.contents
-
-
-def keep(window: MainWindow, *entries: object) -> None:
-    for entry in entries:
-        window.notebook.desk.change("Add", plans.keep(entry))  # type: ignore[arg-type]
-    window.notebook.desk.settle()
-
-
-def on_disk() -> Contents:
-    notebook = Notebook(paths.data_folder())
-    try:
-        return notebook.state.contents
-    finally:
-        notebook.close()
-
-
-def shown_dialog(window: MainWindow) -> BookmarkDialog:
-    (dialog,) = [one for one in window.findChildren(BookmarkDialog) if one.isVisible()]
-    return dialog
-
-
-def fill_dialog(window: MainWindow, title: str, folder: str) -> None:
-    do(window, Command.BOOKMARK)
-    dialog = shown_dialog(window)
-    dialog.title_field.setText(title)
-    dialog.folder_box.setCurrentText(folder)
-    dialog.accept()
 
 
 def menu_of(window: MainWindow) -> dict[str, QAction]:
@@ -359,116 +318,6 @@ def test_text_on_a_tint_can_be_read(colour: str, colours: theme.Theme) -> None:
     for text in (colours.ink, colours.link):
         high, low = sorted((light(text), light(_TINTS[colour][colours.dark])), reverse=True)
         assert (high + 0.05) / (low + 0.05) >= 4.5
-
-
-@pytest.mark.parametrize("name", ["out.md", "out.json", "out"])
-def test_the_notebook_is_exported_and_imported(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    keep(window, bookmark(folder="A"), note(), highlight(), read_later())
-    before = contents(window)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), "Markdown (*.md)"))
-    do(window, Command.EXPORT_NOTEBOOK)
-    (made,) = [file for file in tmp_path.iterdir() if file.name.startswith("out")]
-    window.notebook.desk.change("Clear", plans.remove([one.id for one in before]))
-    assert len(contents(window)) == 0
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(made), ""))
-    do(window, Command.IMPORT_NOTEBOOK)
-    assert contents(window) == before
-
-
-def test_a_faulty_import_is_refused_in_one_sentence(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "a.md").write_text("# My diary\n")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "a.md"), ""))
-    do(window, Command.IMPORT_NOTEBOOK)
-    assert "nothing was imported" in window.message_bar.sentence
-
-
-def test_a_damaged_notebook_is_told_of_at_the_start(open_window: OpenWindow, qtbot: QtBot) -> None:
-    paths.data_folder().mkdir(parents=True)
-    (paths.data_folder() / FILE).write_bytes(b"x" * 4000)
-    window = open_window()
-    contents(window)
-    assert "is set aside as notebook-damaged-" in window.message_bar.sentence
-
-
-@pytest.fixture
-def without_room(window: MainWindow) -> Callable[[], None]:
-    """Puts a file where the notebook's folder should be; what is returned takes it away again."""
-    contents(window)
-    window.notebook.desk._notebook.close()  # type: ignore[union-attr]
-    folder = paths.data_folder()
-    folder.rename(folder.with_name("away"))
-    folder.write_text("in the way")
-
-    def make_room() -> None:
-        folder.unlink()
-        folder.with_name("away").rename(folder)
-
-    return make_room
-
-
-def test_a_note_that_cannot_be_saved_is_kept_and_saved_when_it_can(
-    window: MainWindow, without_room: Callable[[], None]
-) -> None:
-    do(window, Command.NOTE)
-    editor = window.notebook.pane.editor
-    editor.field.setPlainText("precious")
-    editor.save()
-    contents(window)
-    assert "cannot be written" in window.message_bar.sentence
-    window.navigator.go_to(TAPI)
-    window.navigator.go_to(TKM)
-    assert editor.field.toPlainText() == "precious"
-    assert editor.is_unsaved
-    without_room()
-    editor.save()
-    assert [one.text for one in contents(window).notes] == ["precious"]
-    assert not editor.is_unsaved
-
-
-def test_a_page_is_said_to_be_kept_only_once_it_is(qtbot: QtBot, window: MainWindow) -> None:
-    window.notebook.desk.settle()
-    window.statusBar().clearMessage()
-    with qtbot.waitSignal(window.notebook.desk.told) as told:
-        fill_dialog(window, "Neutral", "Gas")
-        assert window.statusBar().currentMessage() == "", "nothing is on the disk yet"
-    assert [one.title for one in on_disk().bookmarks] == ["Neutral"]
-    assert told.args == [window.statusBar().currentMessage()] == ["Kept in Gas"]
-
-
-def test_a_page_that_cannot_be_kept_is_told_of_each_time(window: MainWindow, without_room: Callable[[], None]) -> None:
-    window.statusBar().clearMessage()
-    for ask in (lambda: fill_dialog(window, "Neutral", "Gas"), lambda: do(window, Command.READ_LATER)):
-        window.message_bar.hide()
-        ask()
-        assert len(contents(window)) == 0
-        assert "cannot be written" in window.message_bar.sentence
-        assert window.statusBar().currentMessage() == ""
-    without_room()
-    do(window, Command.READ_LATER)
-    assert len(contents(window)) == 1
-    assert window.statusBar().currentMessage() == "Among the pages to be read"
-
-
-def test_closing_with_a_note_that_cannot_be_saved_asks_first(
-    window: MainWindow, without_room: Callable[[], None]
-) -> None:
-    do(window, Command.NOTE)
-    window.notebook.pane.editor.field.setPlainText("precious")
-
-    def answer(button: QMessageBox.StandardButton) -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        box.button(button).click()
-
-    QTimer.singleShot(0, lambda: answer(QMessageBox.StandardButton.Cancel))
-    assert not window.close()
-    assert window.isVisible()
-    QTimer.singleShot(0, lambda: answer(QMessageBox.StandardButton.Discard))
-    assert window.close()
 
 
 def test_every_part_of_the_pane_has_a_name_and_is_reached_by_tab(window: MainWindow) -> None:

@@ -201,6 +201,10 @@ PLACES = (
     ("Bekdash", "relation/JPN/TKM"),
     ("Мешхед", "event/ev-tejen-rail96"),
     ("Nebit-Dag", "relation/ITA/TKM"),
+    ("Yerushalayim", "country/ISR"),
+    ("Urga", "country/MNG"),
+    ("Revel", "country/EST"),
+    ("Kerki", "event/ev-aqina16"),
 )
 CAPITALS = (
     ("Ashgabat", "country/TKM"),
@@ -240,6 +244,10 @@ TRANSLITERATIONS = (
     ("Tadzhikistan", "country/TJK"),
     ("Kirghizstan", "country/KGZ"),
 )
+NOT_NAMES = (
+    ("Ariel", "event/ds-leader-isr-2001-03-08-ariel-sharon"),
+    ("Salazar", "event/ds-leader-esp-1919-12-12-allende-salazar"),
+)
 ANSWERS = (
     *NAMES,
     *SCRIPTS,
@@ -257,4 +265,5 @@ ANSWERS = (
     *PLACES,
     *CAPITALS,
     *TRANSLITERATIONS,
+    *NOT_NAMES,
 )

@@ -46,6 +46,20 @@ def test_what_a_reader_means_stands_first_or_nearly(searcher: Searcher, capsys: 
     assert recall(found) >= LEAST_RECALL, missed
 
 
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        *(("Ariel", "ISR"), ("Zion", "ISR"), ("Moria", "ISR"), ("صهيون", "ISR")),
+        *(("Lewis", "GRD"), ("Amani", "JOR"), ("Enguri", "TUR"), ("Salazar", "STP"), ("Wirtshaus", "VIR")),
+    ],
+)
+def test_a_word_that_is_not_the_name_of_a_capital_does_not_lead_there(
+    searcher: Searcher, word: str, place: str
+) -> None:
+    found = [hit.address for hit in searcher.search(word, 5).hits if word.lower() not in hit.title.lower()]
+    assert place not in [part for one in found for part in one.parts]
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_no_kind_of_query_is_worse_than_others(searcher: Searcher, group: str) -> None:
     assert mean_reciprocal(ranks(searcher, GROUPS[group])) >= LEAST_OF_GROUP
