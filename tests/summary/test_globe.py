@@ -239,7 +239,7 @@ def test_every_page_with_a_globe_says_whose_drawing_it_is(shipped_library: Libra
     (fact,) = [one for one in document.facts if one.label == "Position"]
     assert [source.key for source in fact.values[0].sources] == ["natural-earth"]
     told = " ".join(to_text.write(document).split())
-    assert "much simplified, in places by who holds the land; this says nothing of status" in told
+    assert "simplified, in places by who holds the land; says nothing of status" in told
 
 
 def test_a_page_without_an_outline_has_neither_globe_nor_position(shipped_library: Library) -> None:
