@@ -31,7 +31,7 @@ from desktop.summary.document import (
 
 _FACTBOOK = (CitedSource("factbook-all"),)
 _LEADERS = (CitedSource("archigos"),)
-_OUTLINES = (CitedSource("natural-earth"),)
+OUTLINES = (CitedSource("natural-earth"),)
 POSITION = "Position"
 _LABELS = {
     "capital": CAPITAL,
@@ -72,7 +72,7 @@ def position_in_words(outline: Outline) -> str:
 def position_fact(outline: Outline) -> Fact:
     """Returns where a country lies, by its outline."""
     return Fact(
-        POSITION, (FactValue(text_run(position_in_words(outline)), "", "", "middle of its outline", "", _OUTLINES),)
+        POSITION, (FactValue(text_run(position_in_words(outline)), "", "", "middle of its outline", "", OUTLINES),)
     )
 
 

@@ -126,6 +126,7 @@ def test_beside_vis_timeline(count: int, timeline: TimelineWidget, tmp_path: Pat
     ours = frames(timeline, events, preparing(timeline))
     found = browser.vis_timeline(events, tmp_path)
     if isinstance(found, str):
+        # A sentence of why the other program could not run; it is no dependency of ours.
         pytest.skip(found)
     report(f"{count:,} events, vis-timeline, {found.words}")
     # Where time was up before the motion was through, ours is taken as far as theirs came.

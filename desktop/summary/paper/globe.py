@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import CitedSource
 from desktop.library.library import Library
+from desktop.summary.country_figures import OUTLINES
 from desktop.summary.document import Document
 from desktop.summary.globe import Globe, Marked, can_show, globe_of
 from desktop.summary.globe_svg import svg
 from desktop.summary.paper.nodes import Nodes
 
-_SOURCE = (CitedSource("natural-earth"),)
 _PAINTS = {
     "sea": 'fill="SEA"',
     "lines": 'fill="none" stroke="LINES" stroke-width="5"',
@@ -44,5 +43,5 @@ def _values(globe: Globe | None, nodes: Nodes) -> dict[str, Any]:
         return {"globe": None, "globe-cited": []}
     return {
         "globe": {"said": nodes.text(globe.said), "svg": svg(globe, _PAINTS)},
-        "globe-cited": nodes.cited(_SOURCE),
+        "globe-cited": nodes.cited(OUTLINES),
     }

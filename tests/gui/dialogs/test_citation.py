@@ -124,8 +124,12 @@ def open_menu(window: MainWindow, words: str) -> QMenu:
 
 def cite_at(qtbot: QtBot, window: MainWindow, words: str) -> CitationDialog:
     """Chooses from the menu over words of the page to cite what stands there."""
-    menu = open_menu(window, words)
-    citing = menu.findChild(QAction, "cite_statement")
+    return cite_by(qtbot, window, open_menu(window, words), "cite_statement")
+
+
+def cite_by(qtbot: QtBot, window: MainWindow, menu: QMenu, name: str) -> CitationDialog:
+    """Chooses the action of a menu that has this name, and returns the dialog that it opens."""
+    citing = menu.findChild(QAction, name)
     assert citing is not None
     citing.trigger()
     menu.close()
@@ -297,13 +301,7 @@ def event_menu(window: MainWindow, by: QContextMenuEvent.Reason, spot: QPoint) -
 
 def test_an_event_is_cited_from_the_menu_of_the_timeline(qtbot: QtBot, window: MainWindow) -> None:
     spot = window.timeline_panel.timeline.event_rect("ev-neutral").center()
-    menu = event_menu(window, QContextMenuEvent.Reason.Mouse, spot)
-    citing = menu.findChild(QAction, "cite_event")
-    assert citing is not None
-    citing.trigger()
-    menu.close()
-    (dialog,) = window.findChildren(CitationDialog)
-    qtbot.waitUntil(lambda: ready(dialog))
+    dialog = cite_by(qtbot, window, event_menu(window, QContextMenuEvent.Reason.Mouse, spot), "cite_event")
     title = next(one.title for one in window.timeline_panel.timeline.events if one.id == "ev-neutral")
     assert title in shown(dialog)
     assert "event/ev-neutral" in shown(dialog)
