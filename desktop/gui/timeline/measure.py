@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop.chronology.geometry import Size
 
-_MOST_KEPT = 20_000
+_MOST_KEPT = 10_000
 
 
 class FontMeasure:
