@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from _thread import RLock  # what `threading` has, without its import on the way to a printed summary
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar, overload
 
 ValueT_co = TypeVar("ValueT_co", covariant=True)
@@ -47,9 +48,10 @@ class Later(Sequence[ValueT_co]):
 
     def __iter__(self) -> Iterator[ValueT_co]:
         place = 0
-        while self._reaches(place):
+        while self._rest is not None and self._reaches(place):
             yield self._made[place]
             place += 1
+        yield from islice(self._made, place, None)
 
     def __len__(self) -> int:
         while self._reaches(len(self._made)):

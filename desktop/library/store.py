@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 _STAMP = "library.json"
 _DAY = 86_400
+_SETTLED = 2
+"""Seconds in which two writes may leave a file with the same times; some file systems keep them no finer."""
 _STATEMENTS = 512
 """How many compiled queries a connection keeps: those of all pages, with lists of some lengths."""
 
@@ -129,10 +131,15 @@ class LibraryStore:
         name = stamp.get("file")
         if not isinstance(name, str) or stamp.get("schema") != SCHEMA_VERSION or Path(name).name != name:
             return None
-        file = self._cache / name
+        file, expected = self._cache / name, stamp.get("crc32")
         try:
-            if checksum(file) != stamp.get("crc32"):
-                return None
+            state = [expected, *_state(file)]
+            # Every write changes the state, so a file that was read in it and was whole is whole still.
+            if stamp.get("whole") != state:
+                if checksum(file) != expected:
+                    return None
+                if _age(file) > _SETTLED:
+                    self._write_stamp({**stamp, "whole": state})
             return self._opened_file(file)
         except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
             return None
@@ -221,6 +228,12 @@ def _age(file: Path) -> float:
         return time.time() - file.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _state(file: Path) -> tuple[int, int, int, int]:
+    """Returns what the file system tells of a file that changes with it: its number, size and times, in nanoseconds."""
+    status = file.stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def checksum(file: Path) -> int:

@@ -305,9 +305,10 @@ class World:
         ballots = self._ballots_of((entity,))
         if not ballots:
             return None
-        cast = ballots[entity].cast
-        years = [year for year, mask in self._roll_calls.by_year if mask & cast]
-        return (min(years), max(years)) if years else None
+        cast, years = ballots[entity].cast, self._roll_calls.by_year
+        first = next((year for year, mask in years if mask & cast), None)
+        last = next((year for year, mask in reversed(years) if mask & cast), None)
+        return None if first is None or last is None else (first, last)
 
     def voting_totals(self, entity: str, others: Collection[str] | None = None) -> dict[str, Tally]:
         """Returns how a voter agrees with each other one, or with those named, over all roll calls.

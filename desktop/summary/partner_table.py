@@ -166,20 +166,19 @@ def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_C
 
 def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
     totals = library.world.voting_totals(iso3, [partner.iso3 for partner in shown])
+    years = library.world.voting_years(iso3)
     cells = {
-        partner.iso3: text_run(f"{round(agreement * 100)} %{_ended(library, iso3, partner.iso3)}")
+        partner.iso3: text_run(f"{round(agreement * 100)} %{_ended(years, library.world.voting_years(partner.iso3))}")
         for partner in shown
         if partner.iso3 in totals and (agreement := totals[partner.iso3].agreement) is not None
     }
-    years = library.world.voting_years(iso3) if cells else None
-    span = f", {years[0]}–{years[1]} or while both voted" if years else ""
+    span = f", {years[0]}–{years[1]} or while both voted" if cells and years else ""
     told = f"UN votes: share of the roll calls of both in the General Assembly with the same vote{span}"
     return _Column("UN votes", told, "", _VOTES, cells)
 
 
-def _ended(library: Library, iso3: str, partner: str) -> str:
+def _ended(own: tuple[int, int] | None, theirs: tuple[int, int] | None) -> str:
     """Returns the years of the votes of a partner that votes no longer, beside a country that does; else ""."""
-    own, theirs = library.world.voting_years(iso3), library.world.voting_years(partner)
     if own is None or theirs is None or own[1] - theirs[1] < _NO_LONGER:
         return ""
     return f" ({max(own[0], theirs[0])}–{theirs[1]})"

@@ -70,7 +70,7 @@ class _Writer:
         self._document = document
         self._width = width
         self._marks = marks
-        self._numbers = document.numbers()
+        self._numbers = dict(document.numbers())
 
     def lines(self) -> Iterator[str]:
         document = self._document

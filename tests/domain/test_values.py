@@ -1,6 +1,7 @@
 """Named tuples that are quick to make behave like those of `typing`."""
 
 import copy
+import inspect
 import pickle
 import typing
 
@@ -72,3 +73,33 @@ def test_it_cannot_be_changed_or_made_of_less_than_it_needs() -> None:
         Place("Ashgabat").name = "Mary"  # type: ignore[misc]
     with pytest.raises(TypeError):
         Place()  # type: ignore[call-arg]
+
+
+def test_it_says_which_fields_it_does_not_have() -> None:
+    with pytest.raises(ValueError, match="depth"):
+        Place("Ashgabat")._replace(depth=1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="Expected 3"):
+        Place._make(["Ashgabat"])
+    with pytest.raises(TypeError, match=r"Place\.__new__\(\)"):
+        Place("Ashgabat", depth=1)  # type: ignore[call-arg]
+
+
+def test_a_field_without_a_default_cannot_follow_one_that_has_it() -> None:
+    with pytest.raises(TypeError, match="without a default"):
+
+        class Hill(NamedTuple):  # type: ignore[misc]
+            height: int = 0
+            name: str
+
+
+def test_classes_of_as_many_fields_keep_their_own_names() -> None:
+    class Pair(NamedTuple):
+        one: int
+        other: int
+
+    class Span(NamedTuple):
+        first: int
+        last: int
+
+    assert Pair(other=2, one=1) == Span(last=2, first=1) == (1, 2)
+    assert str(inspect.signature(Span)) == "(first: int, last: int)"

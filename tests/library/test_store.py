@@ -15,9 +15,10 @@ import pytest
 
 from desktop.domain import address
 from desktop.errors import ChanceryError, ContentError
+from desktop.library import store
 from desktop.library.builder import STEPS
 from desktop.library.library import Library
-from desktop.library.store import LibraryStore
+from desktop.library.store import LibraryStore, checksum
 from tests.library.conftest import Openings
 
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -40,7 +41,10 @@ def test_the_first_start_compiles(open_store: Openings) -> None:
     assert files_in(open_store.cache) == [open_store.kept.name, "library.json"]
 
 
-def test_the_second_start_compiles_nothing_and_writes_nothing(open_store: Openings) -> None:
+def test_the_second_start_compiles_nothing_and_writes_nothing(
+    open_store: Openings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_SETTLED", 3600)  # however slow the machine, the library is young
     open_store()
     before = [(name, (open_store.cache / name).stat().st_mtime_ns) for name in files_in(open_store.cache)]
     opened = open_store()
@@ -50,10 +54,10 @@ def test_the_second_start_compiles_nothing_and_writes_nothing(open_store: Openin
 
 
 def test_open_current_answers_only_once_a_library_is_kept(open_store: Openings) -> None:
-    store = LibraryStore(open_store.content, open_store.cache)
-    assert store.open_current() is None
+    kept = LibraryStore(open_store.content, open_store.cache)
+    assert kept.open_current() is None
     open_store()
-    current = store.open_current()
+    current = kept.open_current()
     assert current is not None
     current.close()
 
@@ -62,11 +66,11 @@ def test_a_file_that_was_only_touched_is_not_compiled_again(open_store: Openings
     open_store()
     file = open_store.content / "topics/tapi.md"
     os.utime(file, ns=(1, 1))
-    store = LibraryStore(open_store.content, open_store.cache)
-    assert store.open_current() is None
+    kept = LibraryStore(open_store.content, open_store.cache)
+    assert kept.open_current() is None
     open_store()
     assert not open_store.compiled
-    current = store.open_current()
+    current = kept.open_current()
     assert current is not None
     current.close()
 
@@ -108,6 +112,28 @@ def test_a_byte_that_changed_is_noticed_wherever_it_is(open_store: Openings, pla
 def test_a_file_that_lost_its_end_is_noticed(open_store: Openings, length: int) -> None:
     open_store()
     open_store.kept.write_bytes(open_store.kept.read_bytes()[:length])
+    assert_rebuilt(open_store)
+
+
+def test_a_library_that_was_found_whole_is_read_again_only_when_it_changed(
+    open_store: Openings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def counted(file: Path) -> int:
+        read.append(file)
+        return checksum(file)
+
+    monkeypatch.setattr(store, "checksum", counted)
+    open_store()
+    assert len(read) == 1
+    open_store()
+    assert len(read) == 2, "a change right after the first reading would not show in the times of the file"
+    monkeypatch.setattr(store, "_SETTLED", -1)
+    open_store()
+    open_store()
+    assert len(read) == 3
+    open_store.kept.write_bytes(open_store.kept.read_bytes() + b"\0")
     assert_rebuilt(open_store)
 
 
