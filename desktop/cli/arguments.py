@@ -77,7 +77,7 @@ def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
     """Returns the parser of the whole command line.
 
     Args:
-        argv: what it is to parse, so that the options of other commands need not be made; None for all of them.
+        argv: what it is to parse, so that the commands that it does not name need not be made; None for all of them.
     """
     root = _Parser(
         prog="chancery",
@@ -89,11 +89,16 @@ def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
     root.add_argument("--content", metavar="DIR", type=Path, help="read the content in DIR instead of the one shipped")
     root.set_defaults(command="open", address="")
     commands = root.add_subparsers(title="commands", metavar="COMMAND", prog="chancery")
-    for name, (told, examples, fill) in _COMMANDS.items():
-        command = commands.add_parser(name, help=told, epilog=examples)
-        if argv is None or name in argv:
-            fill(command)
+    for name in _named(argv or ()) or _COMMANDS:
+        told, examples, fill = _COMMANDS[name]
+        fill(commands.add_parser(name, help=told, epilog=examples))
     return root
+
+
+def _named(argv: Sequence[str]) -> list[str]:
+    """Returns the words that may be the command; none where help on all of them is asked for."""
+    named = list(dict.fromkeys(word for word in argv if word in _COMMANDS))
+    return [] if named and {"-h", "--help"}.intersection(argv[: argv.index(named[0])]) else named
 
 
 def count_of(text: str) -> int:

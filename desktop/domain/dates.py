@@ -69,8 +69,9 @@ _DATE = re.compile(
     r"(-?)([0-9]{4}|[0-9]{3}X(?!-)|[0-9]{2}XX(?!-))"
     r"(?:-(0[1-9]|1[0-2]|2[1-4](?!-)|XX(?!-[0-9]))(?:-(0[1-9]|[12][0-9]|3[01]|XX))?)?([?~%]?)"
 )
-_LONG_YEAR = re.compile(r"Y(-?)([0-9]{5,9})([?~%]?)")
-_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+# These are compiled when one is met that may be meant; most pages have none.
+_LONG_YEAR = r"Y(-?)([0-9]{5,9})([?~%]?)"
+_WITH_TIME = r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 _MARKS = {"~": "about ", "%": "perhaps about ", "?": "perhaps ", "": ""}
 _UNKNOWN, _OPEN = "", ".."
 
@@ -127,8 +128,16 @@ def in_words(text: str) -> str:
 
 
 def _is_point(text: str) -> bool:
-    timed = _WITH_TIME.fullmatch(text)
-    return bool(_DATE.fullmatch(timed[1] if timed else text) or _LONG_YEAR.fullmatch(text))
+    timed = _timed(text)
+    return bool(_DATE.fullmatch(timed[1] if timed else text) or _long_year(text))
+
+
+def _timed(text: str) -> re.Match[str] | None:
+    return re.fullmatch(_WITH_TIME, text) if "T" in text else None
+
+
+def _long_year(text: str) -> re.Match[str] | None:
+    return re.fullmatch(_LONG_YEAR, text) if text.startswith("Y") else None
 
 
 _WITHOUT_POINTS = {
@@ -154,10 +163,10 @@ class _Point(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Self:
-        if timed := _WITH_TIME.fullmatch(text):
+        if timed := _timed(text):
             zone = {"Z": "UTC", None: "local time"}.get(timed[3], f"UTC{timed[3]}")
             return cls.of(timed[1])._replace(time=f", {timed[2]} {zone}")
-        if long := _LONG_YEAR.fullmatch(text):
+        if long := _long_year(text):
             return cls(long[1], long[2], "", "", long[3])
         match = _DATE.fullmatch(text)
         if match is None:

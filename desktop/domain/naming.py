@@ -1,12 +1,14 @@
 """Names of countries as they stand in a sentence."""
 
-import re
 from functools import lru_cache
 
-_WITH_ARTICLE = re.compile(
-    r"(?:United |Isle of |Holy See|British |U\.S\. |US |Soviet |Congo|Netherlands|Bahamas|Comoros|Gambia|Maldives"
-    r"|Philippines|Caribbean(?: Netherlands)?$|(?!South Georgia|Saint ).* (?:Islands|Republic|Territory|Territories)$)"
+_BEGIN_WITH_ARTICLE = (
+    *("United ", "Isle of ", "Holy See", "British ", "U.S. ", "US ", "Soviet ", "Congo", "Netherlands", "Bahamas"),
+    *("Comoros", "Gambia", "Maldives", "Philippines"),
 )
+_END_WITH_ARTICLE = (" Islands", " Republic", " Territory", " Territories")
+_WITHOUT_ARTICLE = ("South Georgia", "Saint ")
+_CARIBBEAN = ("Caribbean", "Caribbean Netherlands")
 
 
 def in_sentence(name: str) -> str:
@@ -21,7 +23,11 @@ def at_start(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _takes_article(name: str) -> bool:
-    return _WITH_ARTICLE.match(name) is not None
+    return (
+        name.startswith(_BEGIN_WITH_ARTICLE)
+        or name in _CARIBBEAN
+        or (name.endswith(_END_WITH_ARTICLE) and not name.startswith(_WITHOUT_ARTICLE))
+    )
 
 
 def enumerated(parts: list[str]) -> str:

@@ -36,23 +36,29 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
         yield first + text
         return
     room_of_rest = max(1, width - width_of(rest))
-    line, used = "", 0
-    for word in text.split(" "):
-        for piece in (word,) if measure(word) <= room_of_rest else _pieces(word, room_of_rest):
-            taken = measure(piece)
-            if line and used + 1 + taken > room:
-                yield before + line
-                before, room, line, used = rest, room_of_rest, "", 0
-            if line:
-                line, used = f"{line} {piece}", used + 1 + taken
-            else:
-                line, used = piece, taken
-    if line:
-        yield before + line
+    words = text.split(" ")
+    widths = list(map(measure, words))
+    if max(widths) > room_of_rest:
+        words = [piece for word in words for piece in _pieces(word, room_of_rest)]
+        widths = list(map(measure, words))
+    begin, used = 0, 0
+    for place, taken in enumerate(widths):
+        if used and used + 1 + taken > room:
+            yield before + " ".join(words[begin:place])
+            before, room, begin, used = rest, room_of_rest, place, 0
+        if used:
+            used += 1 + taken
+        elif taken:
+            begin, used = place, taken
+    if used:
+        yield before + " ".join(words[begin:])
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """Cuts a word that is wider than a line, such as an address."""
+    if len(word) <= width and width_of(word) <= width:
+        yield word
+        return
     if _SIMPLE.fullmatch(word):
         yield from (word[start : start + width] for start in range(0, len(word), width))
         return
@@ -68,4 +74,4 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
 def padded(text: str, width: int) -> str:
     """Returns a text followed by spaces up to `width` columns."""
-    return text + " " * max(0, width - width_of(text))
+    return text + " " * (width - width_of(text))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from operator import gt
+from operator import gt, le
 
 from desktop.domain.dates import in_words
 from desktop.domain.escaping import for_terminal
@@ -44,7 +44,7 @@ NARROWEST, WIDEST = 40, 100
 _NARROWEST_COLUMN, _FEW_COLUMNS = 8, 3
 _NO_BREAK = "\u00a0"
 _EIGHTHS, _WIDEST_BAR = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉"), 40
-_FIGURE = re.compile(r"(\d) (km|%)")
+_FIGURE, _TIED = re.compile(r"(\d) (km|%)"), f"\\1{_NO_BREAK}\\2"
 
 
 class Marks(NamedTuple):
@@ -171,7 +171,7 @@ class _Writer:
         cells = [[self._run(cell) for cell in row] for row in table.rows]
         heads = [for_terminal(head) for head in table.heads]
         # A figure keeps its unit beside it, however narrow the column.
-        tied = [[_FIGURE.sub(f"\\1{_NO_BREAK}\\2", cell) for cell in row] for row in cells]
+        tied = [[_FIGURE.sub(_TIED, cell) if " " in cell else cell for cell in row] for row in cells]
         widths = self._column_widths(heads, tied)
         if widths is None:
             yield from self._records(heads, cells)
@@ -190,8 +190,10 @@ class _Writer:
         """Gives each column what it needs, taking from the widest where that is too much; None where it can't fit."""
         columns = [(head, *column) for head, *column in zip(heads, *cells, strict=True)]
         needed = [max(map(width_of, column)) for column in columns]
-        words = [max(map(width_of, " ".join(column).split(" "))) for column in columns]
         room = self._width - 2 - 2 * (len(heads) - 1)
+        if sum(needed) <= room:
+            return needed
+        words = [max(map(width_of, " ".join(column).split(" "))) for column in columns]
         if len(heads) > _FEW_COLUMNS and sum(words) > room:
             return None
         # Words are cut only where a column for each of them would be wider than the page.
@@ -202,12 +204,15 @@ class _Writer:
         return needed
 
     def _rows(self, cells: list[str], widths: list[int]) -> Iterator[str]:
+        if all(map(le, map(width_of, cells), widths)):
+            yield self._row(cells, widths).replace(_NO_BREAK, " ")
+            return
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
         for line in zip_longest(*columns, fillvalue=""):
             yield self._row(line, widths).replace(_NO_BREAK, " ")
 
     @staticmethod
-    def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+    def _row(cells: Sequence[str], widths: list[int]) -> str:
         return "  " + "  ".join(padded(cell, width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
     def _sources(self) -> Iterator[str]:
