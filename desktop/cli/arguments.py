@@ -130,8 +130,13 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
     )
     _add_period(parser.add_argument_group("events"))
     parser.add_argument("--notes", action="store_true", help="with what your notebook holds on the page, set apart")
+    parser.add_argument(
+        "--brief",
+        choices=briefs,
+        help=f"the form, one of {', '.join(briefs)}; if none is named, text and files hold the whole page, and a PDF "
+        "the form of its kind",
+    )
     group = parser.add_argument_group("options for PDF and DOCX")
-    group.add_argument("--brief", choices=briefs, help=f"the form of a PDF, one of {', '.join(briefs)}")
     group.add_argument(
         "--without",
         metavar="SECTION",
@@ -252,6 +257,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "examples:\n  chancery summary TKM\n  chancery summary 795 --format json\n"
         "  chancery summary turkmenistan --output turkmenistan.md\n"
         "  chancery summary UN\n  chancery summary chancery:topic/tapi\n"
+        "  chancery summary TKM --brief one-page                     in brief on the terminal\n"
         "  chancery summary TKM --output turkmenistan.pdf            one page\n"
         "  chancery summary TKM --output turkmenistan.docx\n"
         "  chancery summary TKM --partner AFG --output pair.pdf      one page or two\n"

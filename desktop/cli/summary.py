@@ -27,7 +27,8 @@ _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html"
 _ENDINGS = {**SUFFIXES, ".pdf": "pdf"}
 _OF_WORD_PROCESSORS = (".odt", ".doc", ".rtf")
 _WITH_PAGES = ("pdf", "docx")
-_BOOK = "book"
+_BOOK, _FULL = "book", "full"
+_ON_PAPER_ALONE = (_BOOK, "poster", "one-sheet")
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -38,8 +39,7 @@ def run(arguments: Namespace, console: Console) -> int:
         raise ChanceryError(
             f"a {named} is not for a terminal; name a file with --output, such as --output summary.{form}"
         )
-    if form != "pdf" and arguments.brief:
-        raise ChanceryError("--brief is for PDF; add --format pdf")
+    _refuse_brief(form, arguments.brief)
     if arguments.without and (form != "pdf" or arguments.brief == _BOOK):
         raise ChanceryError("--without is for a PDF of a page; add --format pdf")
     if form not in _WITH_PAGES and arguments.paper:
@@ -70,9 +70,23 @@ def on_console(page: Page, console: Console) -> str:
 def _form(arguments: Namespace) -> str:
     if arguments.format:
         return str(arguments.format)
-    if arguments.brief or (arguments.output is not None and arguments.output.suffix.lower() == ".pdf"):
+    if arguments.brief in _ON_PAPER_ALONE:
         return "pdf"
-    return "text" if _on_console(arguments) else form_of(arguments.output)
+    if _on_console(arguments):
+        return "text"
+    if arguments.output.suffix.lower() == ".pdf" or (
+        arguments.brief and arguments.output.suffix.lower() not in SUFFIXES
+    ):
+        return "pdf"
+    return form_of(arguments.output)
+
+
+def _refuse_brief(form: str, brief: str | None) -> None:
+    """Raises ChanceryError for a form of print that a format cannot have."""
+    if brief in _ON_PAPER_ALONE and form != "pdf":
+        raise ChanceryError(f"--brief {brief} is for PDF; add --format pdf")
+    if brief not in (None, _FULL) and form == "json":
+        raise ChanceryError("--brief is not for JSON, which always holds the whole page; leave it out")
 
 
 def _refuse_other_ending(arguments: Namespace) -> None:
@@ -86,8 +100,8 @@ def _refuse_other_ending(arguments: Namespace) -> None:
         return  # the name of a folder, such as briefs.2026
     if arguments.format and promised not in (None, arguments.format):
         raise ChanceryError(f"--format {arguments.format} does not go with the ending of {file}; leave one of them out")
-    if promised != "pdf" and arguments.brief and promised is not None:
-        raise ChanceryError(f"--brief is for PDF, which does not go with the ending of {file}")
+    if arguments.brief in _ON_PAPER_ALONE and promised not in (None, "pdf"):
+        raise ChanceryError(f"--brief {arguments.brief} is for PDF, which does not go with the ending of {file}")
     if ending and promised is None and not arguments.format and not arguments.brief:
         instead = ".docx" if ending in _OF_WORD_PROCESSORS else ".pdf"
         raise ChanceryError(
@@ -145,6 +159,14 @@ def _result(
             console.say(f"{page.document.title}: {made.remark}")
         return made.data
     page = within(library, page, period)
+    if arguments.brief not in (None, _FULL):
+        from desktop.library.renamed import RenamedLibrary
+        from desktop.summary.in_brief import in_brief
+        from desktop.summary.paper.wish import Brief
+
+        page = in_brief(RenamedLibrary(library, names.by_code) if names else library, page, Brief(arguments.brief))
+    if period.said:
+        page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {period.said}"))
     if notes is not None:
         from desktop.summary.notes import with_notes
 

@@ -16,13 +16,15 @@ from desktop.summary.paper.imprint import MORE, explained, imprint, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
-from desktop.summary.paper.wish import OF_KIND, Brief, Wish, natural_brief
+from desktop.summary.paper.wish import OF_KIND, Brief, Wish, natural_brief, refuse_other_kind
 from desktop.summary.period import within
 
 __all__ = ["Brief", "Paper", "PaperError", "Printed", "Values", "Wish", "natural_brief", "values_of", "write"]
 
 STRIP, FACTS = "Strip of time", "Facts"
 """What stands on paper without a heading of its own, by the names under which it is left out."""
+MOST_CITED = {Brief.ONE_PAGE: 1}
+"""How many sources a mark names in a form where not all have room."""
 _PARTS = ("left", "right", "below")
 _FEW_LINES = 0.25
 """The part of a page that is no page of its own."""
@@ -65,13 +67,9 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
 
     Raises PaperError where a page of this kind has no such brief.
     """
-    kind = page.document.address.kind
-    if OF_KIND.get(wish.brief, kind) is not kind:
-        made_of, named = (f"an {one}" if one[0] in "aeio" else f"a {one}" for one in (OF_KIND[wish.brief], kind))
-        raise PaperError(f"the brief “{wish.brief}” is made of {made_of}, not of {named}")
+    refuse_other_kind(wish.brief, page.document.address.kind)
     page = within(library, page, wish.period)
-    most_cited = 1 if wish.brief is Brief.ONE_PAGE else None
-    nodes = Nodes(Glyphs(), most_cited=most_cited, is_brief=wish.brief in OF_KIND)
+    nodes = Nodes(Glyphs(), most_cited=MOST_CITED.get(wish.brief), is_brief=wish.brief in OF_KIND)
     make = _brief if wish.brief in OF_KIND else _in_full
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
@@ -95,7 +93,7 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
 
 
 def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
-    data = _values_of_brief(library, page, wish.brief, nodes)
+    data = values_of_brief(library, page, wish.brief, nodes)
     room = data.pop("room", ROOM)
     sections = [one["heading"] for part in _PARTS for one in data[part]]
     for part in _PARTS:
@@ -116,7 +114,11 @@ def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str,
     return "brief", data, tuple(dict.fromkeys(sections))
 
 
-def _values_of_brief(library: Library, page: Page, brief: Brief, nodes: Nodes) -> dict[str, Any]:
+def values_of_brief(library: Library, page: Page, brief: Brief, nodes: Nodes) -> dict[str, Any]:
+    """Returns the sections of a brief in the columns of a print, with its head, lead and strip of time.
+
+    `brief` is one that is made of pages of this kind.
+    """
     # Each is imported when it is first asked for: one print needs one of them.
     match brief:
         case Brief.ONE_PAGE:

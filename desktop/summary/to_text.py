@@ -62,7 +62,8 @@ TERMINAL = Marks("\x1b[1m", "\x1b[2m", "\x1b[0m")
 def write(document: Document, width: int = 80, marks: Marks = PLAIN) -> str:
     """Returns the page as text of at most `width` columns; `marks` are for terminals."""
     writer = _Writer(document, min(max(width, NARROWEST), WIDEST), marks)
-    return "\n".join(line.rstrip() for line in writer.lines()) + "\n"
+    # What kept a line from ending would hinder whoever looks for the text, or copies it.
+    return "\n".join(line.rstrip() for line in writer.lines()).replace(_NO_BREAK, " ") + "\n"
 
 
 class _Writer:
@@ -170,14 +171,12 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[str]:
         cells = [[self._run(cell) for cell in row] for row in table.rows]
         heads = [for_terminal(head) for head in table.heads]
-        # A figure keeps its unit beside it, however narrow the column.
-        tied = [[_FIGURE.sub(_TIED, cell) if " " in cell else cell for cell in row] for row in cells]
-        widths = self._column_widths(heads, tied)
+        widths = self._column_widths(heads, cells)
         if widths is None:
             yield from self._records(heads, cells)
             return
         yield from map(self._quiet, self._rows(heads, widths))
-        for row in tied:
+        for row in cells:
             yield from self._rows(row, widths)
 
     def _records(self, heads: list[str], cells: list[list[str]]) -> Iterator[str]:
@@ -205,11 +204,11 @@ class _Writer:
 
     def _rows(self, cells: list[str], widths: list[int]) -> Iterator[str]:
         if all(map(le, map(width_of, cells), widths)):
-            yield self._row(cells, widths).replace(_NO_BREAK, " ")
+            yield self._row(cells, widths)
             return
         columns = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
         for line in zip_longest(*columns, fillvalue=""):
-            yield self._row(line, widths).replace(_NO_BREAK, " ")
+            yield self._row(line, widths)
 
     @staticmethod
     def _row(cells: Sequence[str], widths: list[int]) -> str:
@@ -231,7 +230,9 @@ class _Writer:
             yield from map(self._quiet, wrapped(for_terminal(sentence), self._width))
 
     def _run(self, run: tuple[Inline, ...]) -> str:
-        return "".join(self._inline(inline) for inline in run)
+        said = "".join(map(self._inline, run))
+        # A figure keeps its unit beside it, however narrow the column.
+        return _FIGURE.sub(_TIED, said) if " " in said else said
 
     def _inline(self, inline: Inline) -> str:
         match inline:

@@ -77,14 +77,16 @@ def test_all_files_are_refused_where_one_exists(call: Call, tmp_path: Path) -> N
         (("summary", "TKM", "AFG"), "--output DIR"),
         (("summary",), "name a country"),
         (("summary", "--region", "Nowhere at all"), "no region"),
-        (("summary", "TKM", "--brief", "one-page", "--format", "html"), "--format pdf"),
+        (("summary", "TKM", "--brief", "poster", "--format", "html"), "--brief poster is for PDF"),
+        (("summary", "TKM", "--brief", "one-page", "--format", "json"), "always holds the whole page"),
+        (("summary", "UN", "--brief", "one-page"), "is made of a country, not of an organization"),
         (("summary", "UN", "--brief", "one-page", "--output", "x.pdf"), "is made of a country"),
         (("summary", "UN", "--brief", "book", "--output", "x.pdf"), "made of countries"),
         (("summary", "TKM", "--from", "2000", "--to", "1990"), "--from is later"),
         (("summary", "TKM", "--partner", "Turkmenistan"), "one country"),
         (("summary", "TKM", "AFG", "--output", "both.pdf"), "is named like a file"),
         (("summary", "TKM", "--format", "html", "--output", "x.pdf"), "does not go with the ending"),
-        (("summary", "TKM", "--brief", "full", "--output", "x.html"), "does not go with the ending"),
+        (("summary", "TKM", "--brief", "book", "--output", "x.html"), "does not go with the ending"),
         (("summary", "TKM", "--output", "x.xyz"), "“.xyz” is the ending of no format"),
         (("summary", "TKM", "--output", "x.odt"), "write x.docx"),
         (("summary", "TKM", "--format", "odt"), "docx is, and opens in the same programs"),
@@ -98,6 +100,26 @@ def test_what_cannot_be_printed_is_said_in_a_sentence(call: Call, words: tuple[s
     said = call(*words)
     assert_one_sentence(said)
     assert told in said.err
+
+
+def test_a_brief_is_told_in_any_format_for_readers(call: Call, tmp_path: Path) -> None:
+    told = call("summary", "TKM", "--brief", "one-page")
+    assert (told.code, told.err) == (0, "")
+    whole = call("summary", "TKM").out
+    assert told.out.splitlines()[0] == whole.splitlines()[0]
+    assert len(told.out) < len(whole)
+    file = tmp_path / "brief.html"
+    assert call("summary", "TKM", "--brief", "one-page", "--output", file).code == 0
+    assert "in brief" in file.read_text(encoding="utf-8")
+    folder = tmp_path / "texts"
+    assert call("summary", "TKM", "AFG", "--brief", "one-page", "--format", "text", "--output", folder).code == 0
+    assert (folder / "TKM-one-page.txt").read_text(encoding="utf-8") == told.out
+    assert call("summary", "TKM", "--brief", "full").out == whole
+
+
+def test_a_brief_of_some_years_says_so(call: Call) -> None:
+    said = call("summary", "TKM", "--brief", "one-page", "--from", "1990", "--to", "1999").out
+    assert said.splitlines()[1] == "Country, in brief; events from 1990 to 1999 alone"
 
 
 def test_names_are_read_from_standard_input(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

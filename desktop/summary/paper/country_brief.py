@@ -60,6 +60,8 @@ _SHORT = {
     "UN M49 region": "Region",
 }
 _TOLD_ELSEWHERE = ("Land border with ", "Share of exports ", "Share of imports ", "Main trading partners")
+WHO_SAYS_WHAT = ": who says what"
+"""How the heading of a section ends that has every view of one thing."""
 _TIE = "\u00a0"
 """Between a name and its figure, and a figure and its unit, lines are not broken."""
 _MOST_VOTING, _FEWEST_ROLL_CALLS = 5, 100
@@ -147,7 +149,7 @@ def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Secti
     for fact in facts:
         if fact.label == f"{_STATUS}{country.name}":
             items = [item_of([run]) for one in fact.values if (run := fact_value(nodes, one, 60))]
-            return section("bullets", "Status: who says what", items, len(items), len(items), nodes=nodes)
+            return section("bullets", f"Status{WHO_SAYS_WHAT}", items, len(items), len(items), nodes=nodes)
     return []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from typing import Any
 
 from desktop.domain.claim import Confidence
@@ -42,7 +42,7 @@ class Nodes:
     def __init__(
         self,
         glyphs: Glyphs,
-        printed: Collection[str] = (),
+        printed: Container[str] = (),
         most_cited: int | None = None,
         is_brief: bool | None = None,
     ) -> None:

@@ -17,7 +17,7 @@ from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import WIDTHS, balanced, lines_of
-from desktop.summary.paper.country_brief import blocks
+from desktop.summary.paper.country_brief import WHO_SAYS_WHAT, blocks
 from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.globe import globe_of_pair
 from desktop.summary.paper.nodes import Nodes, keys
@@ -137,7 +137,7 @@ def _tells_views(fact: Fact) -> bool:
 def _views(fact: Fact, nodes: Nodes) -> list[Section]:
     """Returns every view of a disputed thing in a line of its own: a choice of them would take a side."""
     items = [item_of([fact_value(nodes, one, _LONGEST_NOTE)]) for one in fact.values]
-    return section("bullets", f"{fact.label}: who says what", items, len(items), len(items), nodes=nodes, is_free=True)
+    return section("bullets", f"{fact.label}{WHO_SAYS_WHAT}", items, len(items), len(items), nodes=nodes, is_free=True)
 
 
 def _none_recorded(page: Page) -> str:

@@ -14,7 +14,7 @@ from desktop.summary.paper.widths import ems
 
 LEVELS = 12
 """How many steps there are from the richest form of a brief to the poorest."""
-_WELL_AT = 4
+WELL_AT = 4
 """The level at which each section has what a reader should find on any page; what is still richer is for room left."""
 _LONGEST_NOTE = 40
 
@@ -63,11 +63,11 @@ def section(
     most, least = min(most, len(items)), min(least, len(items))
     enough = max(least, most if well is None else min(well, most))
     caps = [
-        *(most + (enough - most) * level // _WELL_AT for level in range(_WELL_AT)),
-        *(enough + (least - enough) * step // (LEVELS - 1 - _WELL_AT) for step in range(LEVELS - _WELL_AT)),
+        *(most + (enough - most) * level // WELL_AT for level in range(WELL_AT)),
+        *(enough + (least - enough) * step // (LEVELS - 1 - WELL_AT) for step in range(LEVELS - WELL_AT)),
     ]
     if is_first:
-        caps[_WELL_AT:-1] = [enough] * (LEVELS - _WELL_AT - 1)
+        caps[WELL_AT:-1] = [enough] * (LEVELS - WELL_AT - 1)
     return [
         {
             "kind": kind,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from desktop.domain.address import PageKind
 from desktop.domain.values import NamedTuple
 from desktop.summary.document import PageSection
-from desktop.summary.paper.typeset import Paper
+from desktop.summary.paper.typeset import Paper, PaperError
 from desktop.summary.period import Period
 
 
@@ -61,3 +61,10 @@ _NATURAL = {kind: brief for brief, kind in OF_KIND.items()}
 def natural_brief(kind: PageKind) -> Brief:
     """Returns the form in which a page is printed where none is asked for."""
     return _NATURAL.get(kind, Brief.FULL)
+
+
+def refuse_other_kind(brief: Brief, kind: PageKind) -> None:
+    """Raises PaperError where a brief is not made of pages of this kind."""
+    if OF_KIND.get(brief, kind) is not kind:
+        made_of, named = (f"an {one}" if one[0] in "aeio" else f"a {one}" for one in (OF_KIND[brief], kind))
+        raise PaperError(f"the brief “{brief}” is made of {made_of}, not of {named}")
