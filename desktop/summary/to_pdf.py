@@ -12,7 +12,7 @@ from desktop.summary.assembly import Page
 from desktop.summary.paper.columns import ROOM, balanced
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import MORE, explained, imprint, remark
+from desktop.summary.paper.imprint import explained, imprint, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
@@ -74,8 +74,6 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
     data |= imprint(document, nodes, wish.paper)
-    if wish.brief in OF_KIND:
-        data["cite"] += MORE
     data["notes"] = None
     if wish.notes is not None:
         # Of the notes every line stands as it was written, whatever the brief shortens.

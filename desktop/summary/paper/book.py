@@ -12,7 +12,7 @@ from desktop.summary.colophon import LICENCE, day_in_words, edition_in_words, mo
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.country_brief import country_brief
 from desktop.summary.paper.glyphs import Glyphs
-from desktop.summary.paper.imprint import MORE, compared, remark
+from desktop.summary.paper.imprint import compared, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.parts import Values, set_in_parts
 from desktop.summary.paper.sections import LEVELS, source_keys
@@ -21,6 +21,8 @@ from desktop.summary.to_pdf import Printed
 
 _READING, _SETTING, _BINDING = 1, 2, 8
 """What shares of the work are: reading a country, setting one, and binding the book."""
+_MORE = "“3 more”: elsewhere in the edition."
+"""What the footer says of the counts beside headings."""
 Progress = Callable[[int, int, str], None]
 
 
@@ -66,7 +68,7 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         "description": f"{held}; Chancery, {edition}",
         "edition": edition,
         "printed": printed,
-        "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}.{MORE}"),
+        "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}. {_MORE}"),
         "licence": LICENCE,
         "bound": True,
     }

@@ -9,9 +9,6 @@ from desktop.summary.document import Document
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.typeset import Paper
 
-MORE = " “3 more”: elsewhere in the edition."
-"""What the footer of a brief says of the counts beside its headings."""
-
 
 def imprint(document: Document, nodes: Nodes, paper: Paper, part: str = "") -> dict[str, Any]:
     """Returns what a template needs to know of a print as a whole; `part` follows the title where it is not all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,8 @@ LEVELS = 12
 WELL_AT = 4
 """The level at which each section has what a reader should find on any page; what is still richer is for room left."""
 _LONGEST_NOTE = 40
+_NEVER_LEFT_OUT = re.compile(r"\b(?:disput|recogni[sz]|claim)")
+"""What tells that a thing is disputed: a value without such a note would take a side."""
 
 Item = dict[str, Any]
 Section = dict[str, Any]
@@ -104,9 +107,13 @@ def fact_item(nodes: Nodes, fact: Fact) -> Item:
 
 
 def fact_value(nodes: Nodes, value: FactValue, longest_note: int) -> list[Node]:
-    """Returns a value with what is said of it; a note that is longer than so many characters is left out."""
+    """Returns a value with what is said of it.
+
+    A note that is longer than so many characters is left out, unless it says that the value is disputed.
+    """
     said = f" ({'; '.join(value.said)})" if value.said else ""
-    note = f" – {value.note}" if value.note and len(value.note) <= longest_note else ""
+    is_told = len(value.note) <= longest_note or _NEVER_LEFT_OUT.search(value.note)
+    note = f" – {value.note}" if value.note and is_told else ""
     return [*nodes.run(value.inlines), {"t": nodes.text(said + note)}, *nodes.cited(value.sources)]
 
 

@@ -72,6 +72,25 @@ def test_what_a_brief_leaves_out_it_counts(shipped_library: Library) -> None:
     assert squeezed("“3 more”: elsewhere in the edition") in told
 
 
+def test_a_brief_names_the_section_that_has_no_room_and_explains_no_count_where_there_is_none(
+    shipped_library: Library,
+) -> None:
+    full = words_of(one_page(shipped_library, "TKM"))
+    assert squeezed("Left out for want of room: Treaties and obligations.") in full
+    assert "Treatiesandobligations" not in full.replace(squeezed("room: Treaties and obligations"), "")
+    small = words_of(one_page(shipped_library, "TUV"))
+    assert not re.search(r"[a-z]\d+more", small)
+    assert "elsewhereintheedition" not in small
+    assert "Leftout" not in small
+
+
+def test_a_disputed_capital_is_said_to_be_disputed(shipped_library: Library) -> None:
+    assert (
+        "statusdisputed"
+        in words_of(one_page(shipped_library, "ISR")).partition("Profile")[2].partition("Lastleader")[0]
+    )
+
+
 def test_a_brief_says_when_which_edition_and_how_to_cite_it(
     shipped_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
