@@ -30,6 +30,8 @@ MEASURE = 38
 """Widest line of text at first, in times the size of its type in pixels."""
 _LEAST_MEASURE = 10
 """Narrowest text, as far as what stands beside it can give way, in times the size of its type in pixels."""
+_OF_TEXT = 0.9
+"""The font from which Qt reckons headings, in times the size of the text."""
 _AIR = 8
 """Pixels above a place that is gone to."""
 _MOST_KEPT = 12
@@ -424,7 +426,10 @@ class PageBrowser(QTextBrowser):
         document = SealedDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
-        document.setDefaultFont(self.font())
+        # Qt sets headings at twice and one and a half times the size of this font, whatever their style says.
+        font = self.font()
+        font.setPointSizeF(_OF_TEXT * self._text_pixels * 72 / self.logicalDpiY())
+        document.setDefaultFont(font)
         return document
 
     def _on_range_changed(self, _least: int, most: int) -> None:

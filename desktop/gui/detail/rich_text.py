@@ -121,7 +121,7 @@ class _Writer(HtmlRuns):
             f"{self._globe()}{for_html(document.subtitle)}{self._badges()}{standing}</p>"
         )
         yield (
-            f'<h1 style="{self._sans}; font-size:{points * 1.9:.1f}pt; font-weight:600; margin-top:0; '
+            f'<h1 style="{self._sans}; font-weight:600; margin-top:0; '
             f'margin-bottom:{points * 0.7:.0f}px">{for_html(document.title)}</h1>'
         )
         if document.summary:
@@ -164,7 +164,7 @@ class _Writer(HtmlRuns):
     def _heading(self, heading: str, anchor: str) -> str:
         points = self._letters.points
         return (
-            f'<h2 style="{self._sans}; font-size:{points * 1.25:.1f}pt; font-weight:600; '
+            f'<h2 style="{self._sans}; font-weight:600; '
             f'margin-top:{points * 2:.0f}px; margin-bottom:{points * 0.5:.0f}px">'
             f'<a name="{for_html(anchor)}"></a>{for_html(heading)}</h2>'
         )

@@ -190,6 +190,24 @@ def test_a_heading_is_brought_to_the_top(pane: DetailPane) -> None:
     assert 0 <= pane.browser.cursorRect(pane.browser.document().find("Trade")).top() < 30
 
 
+def test_headings_grow_with_the_text(pane: DetailPane) -> None:
+    def sizes() -> dict[int, float]:
+        found: dict[int, float] = {}
+        block = pane.browser.document().begin()
+        while block.isValid():
+            if block.text().strip("\ufffc "):
+                size = block.begin().fragment().charFormat().font().pointSizeF()
+                found.setdefault(block.blockFormat().headingLevel(), size)
+            block = block.next()
+        return found
+
+    small = sizes()
+    pane.set_zoom(200)
+    large = sizes()
+    assert small[1] > small[2] > small[0]
+    assert large == pytest.approx({level: 2 * size for level, size in small.items()}, rel=0.02)
+
+
 def test_zooming_goes_by_steps_and_back_to_the_own_size(pane: DetailPane) -> None:
     told: list[int] = []
     pane.zoom_changed.connect(told.append)
