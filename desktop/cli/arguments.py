@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.cli.events import days_of
+from desktop.cli.typed import place_of_command
 from desktop.domain.event import EventKind
 from desktop.summary.writers import FORMATS
 
@@ -96,9 +97,10 @@ def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
 
 
 def _named(argv: Sequence[str]) -> list[str]:
-    """Returns the words that may be the command; none where help on all of them is asked for."""
-    named = list(dict.fromkeys(word for word in argv if word in _COMMANDS))
-    return [] if named and {"-h", "--help"}.intersection(argv[: argv.index(named[0])]) else named
+    """Returns the command that is typed; none where it is no command, or help on all of them is asked for."""
+    place = place_of_command(argv)
+    asks_for_help = not {"-h", "--help"}.isdisjoint(argv[:place])
+    return [word for word in argv[place : place + 1] if word in _COMMANDS and not asks_for_help]
 
 
 def count_of(text: str) -> int:

@@ -15,6 +15,7 @@ from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.library import Library
+from desktop.summary.assembly import KEY_DATES
 from desktop.summary.document import PageSection
 from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.summary.names_in import NamesIn
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
+_TOLD = {"text": "text", "markdown": "Markdown"}
 _ENDINGS = {**SUFFIXES, ".pdf": "pdf"}
 _OF_WORD_PROCESSORS = (".odt", ".doc", ".rtf")
 _WITH_PAGES = ("pdf", "docx")
@@ -102,7 +104,7 @@ def _refuse_other_ending(arguments: Namespace) -> None:
         raise ChanceryError(f"--format {arguments.format} does not go with the ending of {file}; leave one of them out")
     if arguments.brief in _ON_PAPER_ALONE and promised not in (None, "pdf"):
         raise ChanceryError(f"--brief {arguments.brief} is for PDF, which does not go with the ending of {file}")
-    if ending and promised is None and not arguments.format and not arguments.brief:
+    if ending and promised is None and not arguments.format:
         instead = ".docx" if ending in _OF_WORD_PROCESSORS else ".pdf"
         raise ChanceryError(
             f"“{ending}” is the ending of no format; name one with --format, or write {file.stem}{instead}"
@@ -165,7 +167,7 @@ def _result(
         from desktop.summary.paper.wish import Brief
 
         page = in_brief(RenamedLibrary(library, names.by_code) if names else library, page, Brief(arguments.brief))
-    if period.said:
+    if period.said and any(section.heading == KEY_DATES for section in page.document.sections):
         page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {period.said}"))
     if notes is not None:
         from desktop.summary.notes import with_notes
@@ -230,5 +232,5 @@ def _write_several(
         console.progress(done, len(files), "Writing pages")
         write_file(file, _result(library, where, form, names, arguments, console))
     console.progress(len(files), len(files), "Writing pages")
-    console.say(f"wrote {len(files)} files to {folder}")
+    console.say(f"wrote {len(files)} {_TOLD.get(form, form.upper())} files to {folder}")
     return OK

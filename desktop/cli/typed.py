@@ -19,7 +19,7 @@ def in_order(argv: Sequence[str]) -> list[str]:
     dash is a word that is not wanted.
     """
     words = list(argv)
-    command = _place_of_command(words)
+    command = place_of_command(words)
     if words[command : command + 1] == ["search"]:
         return [*words[: command + 1], *_query_last(words[command + 1 :])]
     if command == len(words) - 1 and words[command].startswith(address.SCHEME):
@@ -27,7 +27,8 @@ def in_order(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def _place_of_command(words: list[str]) -> int:
+def place_of_command(words: Sequence[str]) -> int:
+    """Returns where the command stands: the first word that is neither an option nor the value of one."""
     at = 0
     while at < len(words) and words[at].startswith("-"):
         at += 2 if words[at] in _BEFORE_COMMANDS else 1

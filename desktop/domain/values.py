@@ -17,8 +17,8 @@ else:
     @cache
     def _constructor(count):
         """Returns a `__new__` for so many fields, whose names are put in for each class."""
-        fields = "".join(f", _{number}" for number in range(count))
-        return eval(f"lambda _cls{fields}: _new(_cls, ({fields[2:]},))", {"_new": tuple.__new__})
+        fields = "".join(f"_{number}, " for number in range(count))
+        return eval(f"lambda _cls, {fields}: _new(_cls, ({fields}))", {"_new": tuple.__new__})
 
     class _Values(tuple):
         """What all named tuples have."""

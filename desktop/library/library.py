@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 
 from desktop.domain import address
@@ -49,12 +49,13 @@ class Library:
     A query raises DamagedLibraryError where the database cannot be read.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Takes over an open connection.
+    def __init__(self, connection: sqlite3.Connection, on_damage: Callable[[], None] = lambda: None) -> None:
+        """Takes over an open connection; `on_damage` is told where it turns out later that it cannot be read.
 
         Raises DamagedLibraryError where it holds no library of this version.
         """
         self._connection = connection
+        self._on_damage = on_damage
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             self._all(f"PRAGMA {pragma}")
         ((application,),) = self._all("PRAGMA application_id")
@@ -434,4 +435,7 @@ class Library:
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise DamagedLibraryError(f"the compiled library cannot be read ({error})") from error
+            self._on_damage()
+            raise DamagedLibraryError(
+                f"the compiled library cannot be read ({error}); start again, and it is compiled anew"
+            ) from error

@@ -18,7 +18,7 @@ class RenamedLibrary(Library):
         Names that are written from right to left are given of a single country alone: in a list with figures, which is
         one text, they would turn its order.
         """
-        self._connection = library._connection
+        self._connection, self._on_damage = library._connection, library._on_damage
         self._names = names
         self._listed = {code: name for code, name in names.items() if isolated(name) == name}
 

@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,7 @@ class LibraryStore:
         if stamp and stamp.get("content") == content_hash:
             kept = self._open_kept(stamp)
             if kept is not None:
-                self._write_stamp({**stamp, "fingerprint": fingerprint})
+                self._write_stamp({**(self._read_stamp() or stamp), "fingerprint": fingerprint})
                 return Opened(kept)
         from desktop.library.builder import build
 
@@ -133,14 +134,14 @@ class LibraryStore:
             return None
         file, expected = self._cache / name, stamp.get("crc32")
         try:
-            state = [expected, *_state(file)]
-            # Every write changes the state, so a file that was read in it and was whole is whole still.
+            # Every write changes the state; what a failing disk changes is looked for once a day.
+            state = [expected, *_state(file), int(time.time()) // _DAY]
             if stamp.get("whole") != state:
                 if checksum(file) != expected:
                     return None
                 if _age(file) > _SETTLED:
                     self._write_stamp({**stamp, "whole": state})
-            return self._opened_file(file)
+            return self._opened_file(file, partial(self._write_stamp, {**stamp, "whole": None}))
         except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
             return None
 
@@ -151,9 +152,10 @@ class LibraryStore:
         return Library(connection)
 
     @staticmethod
-    def _opened_file(file: Path) -> Library:
+    def _opened_file(file: Path, on_damage: Callable[[], None]) -> Library:
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-        return Library(sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=_STATEMENTS))
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=_STATEMENTS)
+        return Library(connection, on_damage)
 
     def _read_stamp(self) -> dict[str, Any] | None:
         try:

@@ -25,13 +25,15 @@ def in_words(chart: Chart) -> str:
     """Returns first and last year, and the years of the lowest and highest share; of few cases a share says little."""
     if not chart.points:
         return "no year"
-    years = f"{chart.points[0].year}–{chart.points[-1].year}"
+    years = "–".join(dict.fromkeys(str(point.year) for point in (chart.points[0], chart.points[-1])))
     counted = [point for point in chart.points if point.cases >= FEWEST_CASES]
     if not counted:
         return f"{years}; no year has {FEWEST_CASES} {chart.cases}"
     lowest = min(counted, key=lambda point: (point.share, point.year))
     highest = max(counted, key=lambda point: (point.share, -point.year))
     of = f" (years with {FEWEST_CASES} {chart.cases} or more)" if len(counted) < len(chart.points) else ""
+    if len(chart.points) == 1:
+        return f"{years}; {percent(lowest.share)}"
     return (
         f"{years}; lowest {percent(lowest.share)} in {lowest.year}, highest {percent(highest.share)} in "
         f"{highest.year}{of}"

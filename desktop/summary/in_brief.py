@@ -24,13 +24,14 @@ from desktop.summary.assembly import Page, listed
 from desktop.summary.document import Chart, Fact, FactValue, PageBlock, PageSection, Table, cited_keys, text_run
 from desktop.summary.paper.country_brief import WHO_SAYS_WHAT, blocks
 from desktop.summary.paper.glyphs import Glyphs
+from desktop.summary.paper.imprint import explained
 from desktop.summary.paper.nodes import Node, Nodes
 from desktop.summary.paper.sections import WELL_AT, Section
 from desktop.summary.paper.wish import Brief, refuse_other_kind
 from desktop.summary.to_pdf import MOST_CITED, values_of_brief
 
 Run = tuple[Inline, ...]
-_OF_HEAD = ("Formal name", "ISO 3166-1 codes")
+_OF_HEAD = ("Names", "Formal name", "ISO 3166-1 codes")
 """The facts that paper tells in the head of a country."""
 
 
@@ -60,21 +61,33 @@ def in_brief(library: Library, page: Page, brief: Brief) -> Page:
     data = values_of_brief(library, page, brief, nodes)
     told: list[Section] = [*data["left"], *data["right"], *data["below"]]
     facts: tuple[Fact, ...] = ()
+    notes: list[str] = []
     if told and told[0]["kind"] == "facts":
-        of_head = tuple(fact for fact in document.facts if brief is Brief.ONE_PAGE and fact.label in _OF_HEAD)
-        facts = (*of_head, *map(_fact, _shown(told.pop(0))))
+        profile = told.pop(0)
+        facts = (*(_of_head(document.facts) if brief is Brief.ONE_PAGE else ()), *map(_fact, _shown(profile)))
+        notes += filter(None, [_more(profile, "more facts")])
+    notes += filter(None, [explained(nodes)])
     told.sort(key=_place)
     made = [_section(one, page, is_described=data.get("described", False)) for one in told]
-    sections = tuple(section for section in made if section.blocks)
+    begin = [PageSection("", tuple(NoteBlock(text_run(note)) for note in notes))] if notes else []
+    sections = (*begin, *(section for section in made if section.blocks))
+    kind, *rest = document.subtitle.split(" · ")
     return page._replace(
         document=document._replace(
-            subtitle=f"{document.subtitle}, in brief",
+            subtitle=" · ".join((f"{kind}, in brief", *rest)),
             facts=facts,
             sections=sections,
             sources=tuple(library.sources_of(cited_keys(document.summary, facts, sections))),
             links=(),
         )
     )
+
+
+def _of_head(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yields what paper tells beside the title; of the names the country's own."""
+    for fact in facts:
+        if fact.label in _OF_HEAD:
+            yield fact._replace(values=fact.values[:1])
 
 
 def _place(section: Section) -> bool:
@@ -84,7 +97,7 @@ def _place(section: Section) -> bool:
 
 
 def _shown(section: Section) -> list[dict[str, Any]]:
-    """Returns the items that stand: events in order of time."""
+    """Returns the items that stand: events in the order in which the page has them."""
     items: list[dict[str, Any]] = section["items"][: section["caps"][WELL_AT]]
     return sorted(items, key=lambda one: int(one["p"])) if section["kind"] == "events" else items
 
@@ -99,11 +112,10 @@ def _section(section: Section, page: Page, *, is_described: bool) -> PageSection
     if section["items"] and not items and not intro:
         return PageSection(heading, ())
     cells = [tuple(map(_run, item["cells"])) for item in items]
-    left = section["total"] - len(items)
-    more = f"{left} more, not in this brief" if left > 0 else ""
+    more = _more(section)
     if section["kind"] == "run":
         begin = (*intro, Text(": ")) if intro and cells else intro
-        end = Text(f"; {more}." if more else ".")
+        end = Text(f"; {more}" if more else ".")
         return PageSection(heading, (Paragraph((*begin, *listed(cell for cell, *_ in cells), end)),))
     told: list[PageBlock] = [Paragraph(intro)] if intro else []
     if section.get("chart"):
@@ -111,8 +123,14 @@ def _section(section: Section, page: Page, *, is_described: bool) -> PageSection
     if cells:
         told += _blocks(section, cells, is_described=is_described)
     if more:
-        told.append(NoteBlock(text_run(f"{more}.")))
+        told.append(NoteBlock(text_run(more)))
     return PageSection(heading, tuple(told))
+
+
+def _more(section: Section, what: str = "more") -> str:
+    """Says how many items are left out; "" where none is."""
+    left = section["total"] - len(_shown(section))
+    return f"{left} {what}, not in this brief." if left > 0 else ""
 
 
 def _blocks(section: Section, cells: Sequence[tuple[Run, ...]], *, is_described: bool) -> Iterator[PageBlock]:

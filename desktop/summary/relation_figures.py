@@ -109,7 +109,16 @@ class RelationFigures:
         joined: list[Inline] = [Text(f"{at_start(names[0])} and {in_sentence(names[1])} ")]
         for number, part in enumerate(parts):
             joined += [Text(", and " if number == len(parts) - 1 else ", ") if number else Text(""), *part]
-        return (*joined, Text("."))
+        return (*joined, Text(f".{self._what_is_not_told()}"))
+
+    def _what_is_not_told(self) -> str:
+        """Says until when the sets reach; between two countries of today, silence could be taken for peace."""
+        if any(one is None or one.successors for one in map(self._library.country, (self._side, self._other))):
+            return ""
+        return (
+            f" The sets end in 2003 for wars between states, 2014 for militarized disputes and {in_words(AS_OF)} for "
+            "missions; what came later is not told here."
+        )
 
     def _missions_in_short(self) -> tuple[Inline, ...]:
         """Says who has a mission where; empty where neither has one in the other."""
@@ -230,7 +239,7 @@ class RelationFigures:
         if voting is None or voting.total.agreement is None:
             return ()
         text = f"{share_in_figures(voting.total.agreement)} of {voting.total.roll_calls:,} roll calls"
-        years = f"{voting.first_year}–{voting.last_year}"
+        years = "–".join(dict.fromkeys((str(voting.first_year), str(voting.last_year))))
         return (Fact("Same vote in the UN General Assembly", (_value(text, VOTES, years),)),)
 
     def _organizations(self) -> tuple[PageBlock, ...]:
@@ -255,9 +264,11 @@ class RelationFigures:
         voting = self.voting
         if voting is None or voting.total.agreement is None:
             return ()
+        is_one = voting.first_year == voting.last_year
+        years = f"of {voting.first_year}" if is_one else f"from {voting.first_year} to {voting.last_year}"
         said = (
-            f"Of the {voting.total.roll_calls:,} roll calls from {voting.first_year} to {voting.last_year} in which "
-            f"both voted, they cast the same vote in {percent(voting.total.agreement)} "
+            f"Of the {voting.total.roll_calls:,} roll calls {years} in which both voted, they cast the same vote in "
+            f"{percent(voting.total.agreement)} "
         )
         points = tuple(
             ChartPoint(year, tally.agreement, tally.roll_calls)

@@ -119,4 +119,4 @@ def test_a_terminal_shows_how_far_the_work_is(compiled: None, tmp_path: Path, te
 def test_a_pipe_gets_no_bar(compiled: None, tmp_path: Path) -> None:
     called = [sys.executable, "main.py", "summary", "TKM", "AFG", "--format", "pdf", "--output", str(tmp_path / "two")]
     done = subprocess.run(called, cwd=CHECKOUT, capture_output=True, text=True, timeout=LONGEST)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"wrote 2 files to {tmp_path / 'two'}\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"wrote 2 PDF files to {tmp_path / 'two'}\n")

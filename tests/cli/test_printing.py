@@ -53,7 +53,7 @@ def test_a_pair_is_printed_from_either_command(call: Call, tmp_path: Path) -> No
 def test_several_countries_become_several_files_without_progress_in_a_pipe(call: Call, tmp_path: Path) -> None:
     folder = tmp_path / "briefs"
     said = call("summary", "TKM", "AFG", "--format", "pdf", "--output", folder)
-    assert (said.code, said.err) == (0, f"wrote 2 files to {folder}\n")
+    assert (said.code, said.err) == (0, f"wrote 2 PDF files to {folder}\n")
     assert sorted(file.name for file in folder.iterdir()) == ["AFG.pdf", "TKM.pdf"]
 
 
@@ -89,6 +89,9 @@ def test_all_files_are_refused_where_one_exists(call: Call, tmp_path: Path) -> N
         (("summary", "TKM", "--brief", "book", "--output", "x.html"), "does not go with the ending"),
         (("summary", "TKM", "--output", "x.xyz"), "“.xyz” is the ending of no format"),
         (("summary", "TKM", "--output", "x.odt"), "write x.docx"),
+        (("summary", "TKM", "--brief", "one-page", "--output", "x.xyz"), "“.xyz” is the ending of no format"),
+        (("sumary", "relation"), "choose from 'summary', 'relation'"),
+        (("summary", "chancery:names/TKM", "--brief", "one-page"), "not of a page of names"),
         (("summary", "TKM", "--format", "odt"), "docx is, and opens in the same programs"),
         (("summary", "TKM", "--from", "soon"), "“soon” is not a date"),
         (("summary", "TKM", "--all"), "leave out --all, or TKM"),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain import address
-from desktop.errors import ChanceryError, ContentError
+from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
 from desktop.library import store
 from desktop.library.builder import STEPS
 from desktop.library.library import Library
@@ -134,6 +134,32 @@ def test_a_library_that_was_found_whole_is_read_again_only_when_it_changed(
     open_store()
     assert len(read) == 3
     open_store.kept.write_bytes(open_store.kept.read_bytes() + b"\0")
+    assert_rebuilt(open_store)
+
+
+def test_what_changed_unseen_is_found_on_another_day_and_what_cannot_be_read_at_the_next_start(
+    open_store: Openings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stamp is given the state of the damaged file, as if a failing disk had changed it."""
+
+    def damage() -> None:
+        data = bytearray(open_store.kept.read_bytes())
+        data[4096:] = b"\xff" * (len(data) - 4096)
+        open_store.kept.write_bytes(data)
+        stamp = json.loads(open_store.stamp.read_bytes())
+        stamp["whole"] = [stamp["crc32"], *store._state(open_store.kept), int(store.time.time()) // 86_400]
+        open_store.stamp.write_text(json.dumps(stamp))
+
+    open_store()
+    damage()
+    library = open_store().library
+    assert not open_store.compiled
+    with pytest.raises(DamagedLibraryError, match="start again, and it is compiled anew"):
+        library.countries()
+    assert_rebuilt(open_store)
+    damage()
+    now = store.time.time()
+    monkeypatch.setattr(store.time, "time", lambda: now + 86_400)
     assert_rebuilt(open_store)
 
 

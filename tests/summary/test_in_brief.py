@@ -24,7 +24,7 @@ def brief_of(library: Library, where: Address) -> Page:
 def test_a_country_in_brief_has_its_profile_and_the_sections_of_paper(shipped_library: Library) -> None:
     document = brief_of(shipped_library, TKM).document
     facts = [fact.label for fact in document.facts]
-    assert facts[:3] == ["ISO 3166-1 codes", "Capital", "President"]
+    assert facts[:4] == ["ISO 3166-1 codes", "Names", "Capital", "President"]
     assert {section.heading for section in document.sections} >= {
         "Neighbours", "Most ties recorded", "Disputes recorded", "Treaties and obligations", "Trade", "Key dates",
     }  # fmt: skip
@@ -50,11 +50,12 @@ def test_what_is_left_out_is_counted(shipped_library: Library) -> None:
     assert left is not None
     rows = [line for line in ties.splitlines() if line.endswith(" %")]
     assert int(of[1]) == int(left[1]) + len(rows)
+    assert re.search(r"\d+ more facts, not in this brief", text)
 
 
 def test_every_view_of_a_disputed_status_is_told_first(shipped_library: Library) -> None:
     document = brief_of(shipped_library, address.country("ESH")).document
-    first = document.sections[0]
+    first = next(section for section in document.sections if section.heading)
     assert first.heading == "Status: who says what"
     status = next(f for f in open_page(shipped_library, document.address).document.facts if "Status of" in f.label)
     (views,) = first.blocks
@@ -70,8 +71,10 @@ def test_events_stand_in_order_of_time(shipped_library: Library) -> None:
 
 
 def test_prose_of_a_pair_comes_before_its_tables(shipped_library: Library) -> None:
-    headings = [section.heading for section in brief_of(shipped_library, PAIR).document.sections]
+    document = brief_of(shipped_library, PAIR).document
+    headings = [section.heading for section in document.sections if section.heading]
     assert headings[0] == "In brief"
+    assert "no source but an encyclopedia" in to_text.write(document)
     assert "Votes by issue" in headings
 
 

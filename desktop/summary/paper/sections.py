@@ -18,8 +18,10 @@ LEVELS = 12
 WELL_AT = 4
 """The level at which each section has what a reader should find on any page; what is still richer is for room left."""
 _LONGEST_NOTE = 40
-_NEVER_LEFT_OUT = re.compile(r"\b(?:disput|recogni[sz]|claim)")
-"""What tells that a thing is disputed: a value without such a note would take a side."""
+_TOLD_WHOLE = ("Area", "Capital")
+"""Facts of which every note stands, however long: they tell what is disputed, and a value without them takes a side."""
+_DISPUTED = re.compile(r"(?i)disput|recogni|occupi")
+"""What a note says, of whatever fact, that stands for the same reason."""
 
 Item = dict[str, Any]
 Section = dict[str, Any]
@@ -102,7 +104,8 @@ def fact_item(nodes: Nodes, fact: Fact) -> Item:
     """Returns a line of the fact box in one run: its values with dates, views and short remarks."""
     value: list[Node] = []
     for number, one in enumerate(fact.values):
-        value += [{"t": "; " if number else ""}, *fact_value(nodes, one, _LONGEST_NOTE)]
+        longest = len(one.note) if fact.label in _TOLD_WHOLE else _LONGEST_NOTE
+        value += [{"t": "; " if number else ""}, *fact_value(nodes, one, longest)]
     return item_of([[{"t": nodes.text(fact.label)}], value])
 
 
@@ -112,7 +115,7 @@ def fact_value(nodes: Nodes, value: FactValue, longest_note: int) -> list[Node]:
     A note that is longer than so many characters is left out, unless it says that the value is disputed.
     """
     said = f" ({'; '.join(value.said)})" if value.said else ""
-    is_told = len(value.note) <= longest_note or _NEVER_LEFT_OUT.search(value.note)
+    is_told = len(value.note) <= longest_note or _DISPUTED.search(value.note)
     note = f" – {value.note}" if value.note and is_told else ""
     return [*nodes.run(value.inlines), {"t": nodes.text(said + note)}, *nodes.cited(value.sources)]
 

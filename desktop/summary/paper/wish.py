@@ -55,6 +55,7 @@ OF_KIND = {
 """The kind of page that a brief is made of; any page can be printed in full, and any with events as a poster."""
 POSTERS = (Brief.POSTER, Brief.SHEET)
 """The forms of a timeline."""
+_LISTS = (PageKind.NAMES, PageKind.LINKS)
 _NATURAL = {kind: brief for brief, kind in OF_KIND.items()}
 
 
@@ -66,5 +67,8 @@ def natural_brief(kind: PageKind) -> Brief:
 def refuse_other_kind(brief: Brief, kind: PageKind) -> None:
     """Raises PaperError where a brief is not made of pages of this kind."""
     if OF_KIND.get(brief, kind) is not kind:
-        made_of, named = (f"an {one}" if one[0] in "aeio" else f"a {one}" for one in (OF_KIND[brief], kind))
+        made_of, named = (
+            f"a page of {one}" if one in _LISTS else f"an {one}" if one[0] in "aeio" else f"a {one}"
+            for one in (OF_KIND[brief], kind)
+        )
         raise PaperError(f"the brief “{brief}” is made of {made_of}, not of {named}")

@@ -84,11 +84,13 @@ def test_a_brief_names_the_section_that_has_no_room_and_explains_no_count_where_
     assert "Leftout" not in small
 
 
-def test_a_disputed_capital_is_said_to_be_disputed(shipped_library: Library) -> None:
-    assert (
-        "statusdisputed"
-        in words_of(one_page(shipped_library, "ISR")).partition("Profile")[2].partition("Lastleader")[0]
-    )
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("ISR", "status disputed"), ("MAR", "with Western Sahara"), ("UKR", "with Crimea"), ("GEO", "occupied by Russia")],
+)
+def test_what_is_disputed_of_capital_or_area_is_said(shipped_library: Library, code: str, told: str) -> None:
+    profile = words_of(one_page(shipped_library, code)).partition("Profile")[2].partition("Sources")[0]
+    assert squeezed(told) in profile
 
 
 def test_a_brief_says_when_which_edition_and_how_to_cite_it(
