@@ -64,7 +64,7 @@ WHO_SAYS_WHAT = ": who says what"
 """How the heading of a section ends that has every view of one thing."""
 _TIE = "\u00a0"
 """Between a name and its figure, and a figure and its unit, lines are not broken."""
-_MOST_VOTING, _FEWEST_ROLL_CALLS = 5, 100
+_MOST_VOTING, _FEWEST_ROLL_CALLS, _PART_OF_ROLL_CALLS = 5, 100, 10
 
 
 def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) -> dict[str, Any]:
@@ -227,10 +227,13 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     """Returns with which members of the United Nations the country votes alike most and least."""
     members = [one.iso3 for one in library.countries() if one.un_status is UnStatus.MEMBER and one.iso3 != country.iso3]
     totals = library.world.voting_totals(country.iso3, [*members, country.iso3])
+    # Who voted beside it for a year or two only cannot be compared with those who did for fifty.
+    most = max((tally.roll_calls for tally in totals.values()), default=0)
+    fewest = max(_FEWEST_ROLL_CALLS, most // _PART_OF_ROLL_CALLS)
     agreement = [
         (found, code)
         for code, tally in totals.items()
-        if tally.roll_calls >= _FEWEST_ROLL_CALLS and (found := tally.agreement) is not None
+        if tally.roll_calls >= fewest and (found := tally.agreement) is not None
     ]
     if len(agreement) <= 2 * _MOST_VOTING:
         return []

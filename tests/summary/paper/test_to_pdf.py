@@ -93,6 +93,12 @@ def test_what_is_disputed_of_capital_or_area_is_said(shipped_library: Library, c
     assert squeezed(told) in profile
 
 
+def test_who_voted_beside_a_state_in_its_last_year_alone_is_not_the_most_alike(shipped_library: Library) -> None:
+    votes = words_of(one_page(shipped_library, "YUG")).partition("Mostalike")[2].partition("Organizations")[0]
+    assert "%" in votes
+    assert "Switzerland" not in votes
+
+
 def test_a_brief_says_when_which_edition_and_how_to_cite_it(
     shipped_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
