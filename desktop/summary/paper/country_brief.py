@@ -171,7 +171,7 @@ def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Sectio
 def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
     """Returns the memberships with what they are if not full, and their first years, by their short names.
 
-    What was written about comes first, then those in which most countries take part.
+    What was written about comes first, in the order of the page, then those in which most countries take part.
     """
     sizes = library.sizes_of_organizations()
     found: list[tuple[bool, int, str]] = []
@@ -181,7 +181,8 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         year = beginning(one.since)[:4]
         is_full = one.status in ("member", "")
         said = ", ".join(filter(None, ("" if is_full else one.status, year)))
-        found.append((not one.is_written, -sizes.get(one.key, 0), f"{name} ({said})" if said else name))
+        rank = int(not year) if one.is_written else -sizes.get(one.key, 0)
+        found.append((not one.is_written, rank, f"{name} ({said})" if said else name))
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
     intro = words(f"{len(items)} recorded, with first years where known", _LISTS) if items else ()
