@@ -53,7 +53,7 @@ def in_brief(library: Library, page: Page, brief: Brief) -> Page:
     """Returns a page with a document that holds what a print in brief does.
 
     Where there is no end of the page, sections have as many items as a reader should find on any print, and say how
-    many more the full summary has. Raises PaperError where a page of this kind has no such brief.
+    many they leave out. Raises PaperError where a page of this kind has no such brief.
     """
     document = page.document
     refuse_other_kind(brief, document.address.kind)
