@@ -19,7 +19,7 @@ from desktop.summary.assembly import KEY_DATES
 from desktop.summary.document import PageSection
 from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
-from desktop.summary.writers import SUFFIXES, form_of, written
+from desktop.summary.writers import SUFFIXES, written
 
 if TYPE_CHECKING:
     from desktop.summary.names_in import NamesIn
@@ -76,11 +76,9 @@ def _form(arguments: Namespace) -> str:
         return "pdf"
     if _on_console(arguments):
         return "text"
-    if arguments.output.suffix.lower() == ".pdf" or (
-        arguments.brief and arguments.output.suffix.lower() not in SUFFIXES
-    ):
-        return "pdf"
-    return form_of(arguments.output)
+    promised = _ENDINGS.get(arguments.output.suffix.lower())
+    # A folder of briefs is one of prints.
+    return promised or ("pdf" if arguments.brief else "text")
 
 
 def _refuse_brief(form: str, brief: str | None) -> None:

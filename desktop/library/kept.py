@@ -113,6 +113,12 @@ class Kept:
         return frozenset(str(one.address) for one in self.titles.get(PageKind.RELATION, ()))
 
     @cached_property
+    def sizes_of_organizations(self) -> dict[str, int]:
+        """How many countries take part in each organization by its key, as the data sets have it."""
+        found = self._ask("SELECT organization, count(DISTINCT entity) FROM participation GROUP BY organization")
+        return dict(found)
+
+    @cached_property
     def language_names(self) -> dict[str, str]:
         """The English name of every language by its tag."""
         return dict(self._ask("SELECT code, name FROM language"))

@@ -303,7 +303,7 @@ class Library:
 
     def sizes_of_organizations(self) -> dict[str, int]:
         """Returns how many countries take part in each organization, as the data sets have it."""
-        return dict(self._all("SELECT organization, count(DISTINCT entity) FROM participation GROUP BY organization"))
+        return self._kept.sizes_of_organizations
 
     def key_date_counts(self) -> dict[str, int]:
         """Returns how many articles have an event among their key dates, by the ids of those that any has."""

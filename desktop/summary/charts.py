@@ -21,11 +21,16 @@ def sparkline(chart: Chart) -> str:
     return "".join(bars)
 
 
+def span_of_years(first: int | None, last: int | None) -> str:
+    """Returns first and last year, or the one that both are."""
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
 def in_words(chart: Chart) -> str:
     """Returns first and last year, and the years of the lowest and highest share; of few cases a share says little."""
     if not chart.points:
         return "no year"
-    years = "–".join(dict.fromkeys(str(point.year) for point in (chart.points[0], chart.points[-1])))
+    years = span_of_years(chart.points[0].year, chart.points[-1].year)
     counted = [point for point in chart.points if point.cases >= FEWEST_CASES]
     if not counted:
         return f"{years}; no year has {FEWEST_CASES} {chart.cases}"

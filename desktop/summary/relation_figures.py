@@ -15,7 +15,7 @@ from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import SharedOrganization, World
-from desktop.summary.charts import percent, share_in_figures
+from desktop.summary.charts import percent, share_in_figures, span_of_years
 from desktop.summary.conflicts import CONFLICTS, conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
@@ -239,7 +239,7 @@ class RelationFigures:
         if voting is None or voting.total.agreement is None:
             return ()
         text = f"{share_in_figures(voting.total.agreement)} of {voting.total.roll_calls:,} roll calls"
-        years = "–".join(dict.fromkeys((str(voting.first_year), str(voting.last_year))))
+        years = span_of_years(voting.first_year, voting.last_year)
         return (Fact("Same vote in the UN General Assembly", (_value(text, VOTES, years),)),)
 
     def _organizations(self) -> tuple[PageBlock, ...]:
