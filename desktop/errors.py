@@ -1,6 +1,6 @@
 """The errors a reader may meet, each with one clear sentence."""
 
-from typing import NamedTuple
+from desktop.domain.values import NamedTuple
 
 
 class ChanceryError(Exception):

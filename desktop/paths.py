@@ -1,43 +1,60 @@
-"""Where content, resources, cache and the reader's own files are; nothing else in the project knows."""
+"""Where content, resources, cache and the reader's own files are; nothing else in the project knows.
+
+Content and cache are there as text too: a page on the terminal needs nothing else of `pathlib`, which takes a twentieth
+of the command's time to import.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPLICATION = "chancery"
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
+
+
+def content_path() -> str:
+    """Returns the path of the content: that of the checkout, or the one that the wheel carries."""
+    return _shipped("data", "_data")
+
+
+def cache_path() -> str:
+    """Returns the path of where the compiled library is kept; it can be deleted at any time."""
+    return _user_path("XDG_CACHE_HOME", ".cache", "user_cache_dir")
 
 
 def content_folder() -> Path:
-    """Returns the folder of the content: that of the checkout, or the one that the wheel carries."""
-    return _shipped("data", "_data")
+    """Returns the folder at `content_path`."""
+    return _folder(content_path())
 
 
 def resources_folder() -> Path:
     """Returns the folder of icons and styles."""
-    return _shipped("resources", "_resources")
+    return _folder(_shipped("resources", "_resources"))
 
 
 def cache_folder() -> Path:
-    """Returns where the compiled library is kept; it can be deleted at any time."""
-    return _user_folder("XDG_CACHE_HOME", ".cache", "user_cache_path")
+    """Returns the folder at `cache_path`."""
+    return _folder(cache_path())
 
 
 def settings_folder() -> Path:
     """Returns where the window's settings are kept."""
-    return _user_folder("XDG_CONFIG_HOME", ".config", "user_config_path")
+    return _folder(_user_path("XDG_CONFIG_HOME", ".config", "user_config_dir"))
 
 
 def data_folder() -> Path:
     """Returns where the reader's own notebook is kept."""
-    return _user_folder("XDG_DATA_HOME", ".local/share", "user_data_path")
+    return _folder(_user_path("XDG_DATA_HOME", ".local/share", "user_data_dir"))
 
 
 def runtime_folder() -> Path:
     """Returns where a window can be reached by later starts, as long as the reader is logged in."""
-    base = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    base = _folder(os.environ.get("XDG_RUNTIME_DIR", ""))
     return base / APPLICATION if base.is_absolute() and base.is_dir() else cache_folder()
 
 
@@ -52,16 +69,24 @@ def content_files(root: Path) -> list[Path]:
     )
 
 
-def _shipped(in_checkout: str, in_wheel: str) -> Path:
-    carried = _PACKAGE / in_wheel
-    return carried if carried.is_dir() else _PACKAGE.parent / in_checkout
+def _shipped(in_checkout: str, in_wheel: str) -> str:
+    carried = os.path.join(_PACKAGE, in_wheel)
+    return carried if os.path.isdir(carried) else os.path.join(os.path.dirname(_PACKAGE), in_checkout)
 
 
-def _user_folder(variable: str, below_home: str, function: str) -> Path:
+def _user_path(variable: str, below_home: str, function: str) -> str:
     if not sys.platform.startswith(("win32", "darwin")):
         # What platformdirs answers here, without its import, which would take longer than a printed summary.
-        base = Path(os.environ.get(variable, ""))
-        return (base if base.is_absolute() else Path.home() / below_home) / APPLICATION
+        base = os.environ.get(variable, "")
+        below = base if os.path.isabs(base) else os.path.join(os.path.expanduser("~"), below_home)
+        return os.path.join(below, APPLICATION)
     import platformdirs
 
-    return Path(getattr(platformdirs, function)(APPLICATION, appauthor=False))
+    found: str = getattr(platformdirs, function)(APPLICATION, appauthor=False)
+    return found
+
+
+def _folder(path: str) -> Path:
+    from pathlib import Path
+
+    return Path(path)

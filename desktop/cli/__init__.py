@@ -1,11 +1,16 @@
 """The command line: one command a file, and nothing imported that the command does not need."""
 
+from __future__ import annotations
+
 import gc
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from desktop.cycles import SELDOM
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 OK, UNEXPECTED, USAGE = 0, 1, 2
 """Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content."""
@@ -66,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
 
 
-def _run(argv: Sequence[str], console: "Console") -> int:  # type: ignore[name-defined] # noqa: F821
+def _run(argv: Sequence[str], console: Console) -> int:  # type: ignore[name-defined] # noqa: F821
     from desktop.cli.arguments import parser
     from desktop.cli.typed import in_order
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.cli.console import Console
 from desktop.library.library import Library
 from desktop.library.store import LibraryStore
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop.library.search.engine import Searcher
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def store_for(arguments: Namespace) -> LibraryStore:
     """Returns the store of the content that the command line names, or of that shipped."""
     if arguments.content is None:
-        return LibraryStore(paths.content_folder(), paths.cache_folder())
+        return LibraryStore(paths.content_path(), paths.cache_path())
     import hashlib
 
     folder = arguments.content.resolve()

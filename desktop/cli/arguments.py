@@ -1,16 +1,25 @@
 """What may be typed after `chancery`, with examples."""
 
+from __future__ import annotations
+
+import argparse
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _ArgumentGroup
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.cli.events import days_of
 from desktop.cli.typed import place_of_command
 from desktop.domain.event import EventKind
 from desktop.summary.writers import FORMATS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any, NoReturn
+
+# Its words are English, as all of this program's are. Left alone it looks for their translations in 32 files.
+argparse._ = str  # type: ignore[attr-defined]
 
 SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")
@@ -87,7 +96,9 @@ def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
         epilog=_EXAMPLES,
     )
     root.add_argument("--version", action="version", version=f"Chancery {__version__}")
-    root.add_argument("--content", metavar="DIR", type=Path, help="read the content in DIR instead of the one shipped")
+    root.add_argument(
+        "--content", metavar="DIR", type=path_of, help="read the content in DIR instead of the one shipped"
+    )
     root.set_defaults(command="open", address="")
     commands = root.add_subparsers(title="commands", metavar="COMMAND", prog="chancery")
     for name in _named(argv or ()) or _COMMANDS:
@@ -108,6 +119,13 @@ def count_of(text: str) -> int:
     if text.isascii() and text.isdecimal() and int(text[:9]) > 0:
         return int(text[:9])
     raise ArgumentTypeError(f"“{text}” is not a number of results; write 1 or more")
+
+
+def path_of(text: str) -> Path:
+    """Reads the path of a file or folder."""
+    from pathlib import Path  # most summaries go to the terminal
+
+    return Path(text)
 
 
 def format_of(text: str) -> str:
@@ -159,7 +177,7 @@ def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "
         choices=formats,
         help=f"one of {', '.join(formats)}; if none is named, what the ending of FILE says, else {formats[0]}",
     )
-    parser.add_argument("--output", metavar="FILE", type=Path, help=f"write to {where} instead of the terminal")
+    parser.add_argument("--output", metavar="FILE", type=path_of, help=f"write to {where} instead of the terminal")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")
 
 
@@ -236,14 +254,20 @@ def _opening(command: ArgumentParser) -> None:
 
 
 def _check(command: ArgumentParser) -> None:
-    command.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder; the content shipped if none")
+    command.add_argument(
+        "folder", metavar="DIR", nargs="?", type=path_of, help="the folder; the content shipped if none"
+    )
     command.set_defaults(command="check")
 
 
 def _importing(command: ArgumentParser) -> None:
     command.add_argument("name", metavar="NAME", choices=SETS, help=", ".join(SETS))
     command.add_argument(
-        "path", metavar="PATH", nargs="?", type=Path, help="the file or folder of the set; none for cldr and geonames"
+        "path",
+        metavar="PATH",
+        nargs="?",
+        type=path_of,
+        help="the file or folder of the set; none for cldr and geonames",
     )
     command.set_defaults(command="import")
 

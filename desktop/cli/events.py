@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING
 
 from desktop.domain.days import Days, typed_days
 from desktop.errors import ChanceryError
@@ -11,6 +10,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.period import Period
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop.chronology.exports.collection import Export
 

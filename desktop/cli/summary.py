@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.cli import OK
 from desktop.cli.access import open_library
@@ -21,7 +19,10 @@ from desktop.summary.page import Page, open_page
 from desktop.summary.period import within
 from desktop.summary.writers import SUFFIXES, written
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.summary.names_in import NamesIn
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}

@@ -202,6 +202,6 @@ def parse(text: str) -> Address:
 
 
 def _fragment(text: str, fragment: str) -> str:
-    if not re.fullmatch(_FRAGMENT, fragment):
+    if fragment and not re.fullmatch(_FRAGMENT, fragment):
         raise AddressError(f"“{text}” has a fragment with other characters than a-z, 0-9 and -")
     return fragment

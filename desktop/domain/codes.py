@@ -5,7 +5,16 @@ ISO 3166-1: a code is only ever made by the function of its system, which checks
 """
 
 import re
-from typing import NewType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NewType
+else:
+
+    def NewType(_name, kind):  # noqa: N802
+        """At run time a code is its text or number."""
+        return kind
+
 
 Alpha2 = NewType("Alpha2", str)
 """ISO 3166-1 alpha-2, such as `TM`."""

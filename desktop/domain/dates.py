@@ -4,10 +4,17 @@ Days are numbers of the proleptic Gregorian calendar: 1 is 1 January of the year
 `datetime.date.toordinal`, continued below 1 for the years 0 (1 BCE) and before.
 """
 
+from __future__ import annotations
+
 import re
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, Self
+
+from desktop.domain.values import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class Precision(StrEnum):

@@ -1,7 +1,8 @@
 """Kinds of events and their roots in the field's two ontologies."""
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from desktop.domain.values import NamedTuple
 
 
 class EventKind(StrEnum):

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from desktop.domain.event import EventKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Weighed(Protocol):
+        """What importance looks at."""
+
+        @property
+        def kind(self) -> EventKind:
+            """What happened."""
+            ...
+
+        @property
+        def participants(self) -> Sequence[object]:
+            """The countries that took part."""
+            ...
+
 
 KIND_STEP = 100
 MOST_PARTICIPANTS = KIND_STEP - 1
@@ -27,20 +44,6 @@ _RANKS = {
     EventKind.VISIT: 2,
     EventKind.OFFICE: 1,
 }
-
-
-class Weighed(Protocol):
-    """What importance looks at."""
-
-    @property
-    def kind(self) -> EventKind:
-        """What happened."""
-        ...
-
-    @property
-    def participants(self) -> Sequence[object]:
-        """The countries that took part."""
-        ...
 
 
 def importance_of(event: Weighed) -> int:

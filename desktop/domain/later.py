@@ -5,9 +5,14 @@ from __future__ import annotations
 from _thread import RLock  # what `threading` has, without its import on the way to a printed summary
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar, overload
 
-ValueT_co = TypeVar("ValueT_co", covariant=True)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar, overload
+
+    ValueT_co = TypeVar("ValueT_co", covariant=True)
+else:
+    ValueT_co = object
 
 
 class Later(Sequence[ValueT_co]):
@@ -34,10 +39,13 @@ class Later(Sequence[ValueT_co]):
 
         return cls(values())
 
-    @overload
-    def __getitem__(self, place: int) -> ValueT_co: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[ValueT_co, ...]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: int) -> ValueT_co: ...
+        @overload
+        def __getitem__(self, place: slice) -> tuple[ValueT_co, ...]: ...
+
     def __getitem__(self, place: int | slice) -> ValueT_co | tuple[ValueT_co, ...]:
         if isinstance(place, slice):
             return tuple(self)[place]

@@ -5,8 +5,7 @@ compiles the text of each annotation, `collections` a function for each class. H
 type checker alone, and classes with the same number of fields share what is compiled.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 else:

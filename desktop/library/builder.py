@@ -31,7 +31,7 @@ from desktop.library.membership_years import sound
 from desktop.library.names import is_code
 from desktop.library.obligation_events import obligations
 from desktop.library.prose_json import dump_run, dump_sections
-from desktop.library.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from desktop.library.schema import APPLICATION_ID, PAGE_SIZE, SCHEMA_VERSION, TABLES
 from desktop.library.spellings import spellings, starts
 
 Progress = Callable[[int, int], None]
@@ -50,6 +50,7 @@ def build(folder: Path, content_hash: str, progress: Progress) -> bytes:
     progress(next(steps), STEPS)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
+        connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.executescript(TABLES)

@@ -14,7 +14,7 @@ _LABELS = {
     Property.NAME: "Name",
     Property.TRADE: "Trade",
 }
-_PER_CENT = re.compile(r"(?<=[0-9] )per cent\b")
+_PER_CENT = r"(?<=[0-9] )per cent\b"
 _UNKNOWN_DATES = ("/..", "../..", "/", "../")
 
 
@@ -35,7 +35,8 @@ def since(valid: str) -> str:
 def quantity(value: ClaimValue) -> str:
     """Returns a value with its unit: “1,148 km”, “1.4 million t a year”; with figures the sign of per cent stands."""
     text = value.value if isinstance(value.value, str) else _number(value.value)
-    return _PER_CENT.sub("%", f"{text} {value.unit}" if value.unit else text)
+    said = f"{text} {value.unit}" if value.unit else text
+    return re.sub(_PER_CENT, "%", said) if "per cent" in said else said
 
 
 def _number(number: float) -> str:

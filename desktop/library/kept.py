@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.domain.address import Address, PageKind
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
@@ -12,33 +11,40 @@ from desktop.domain.country import Country, EntityKind, Organization, Region, Un
 from desktop.domain.folding import folded
 from desktop.library.rows import Article, Event, Outline, Row, Titled, article_of, event_of, known_address, source_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from desktop.library.world import Ask
 
-ValueT = TypeVar("ValueT")
+    ValueT = TypeVar("ValueT")
+
 _MOST_EVENTS = 4096
 """How many events are kept, a kilobyte each. One is on the pages of its countries, of their pairs, and on its own."""
 _STATUSES = {one.value: one for one in UnStatus}
 _KINDS = {one.value: one for one in EntityKind}
 
 
-class ByKey(Generic[ValueT]):
-    """Rows of a table by the key in their first column, each read when it is first asked for."""
+def by_key(ask: Ask, query: str, made: Callable[[Row], ValueT]) -> Callable[[Iterable[str]], dict[str, ValueT]]:
+    """Returns what finds rows of a table by the key in their first column, each read when it is first asked for.
 
-    def __init__(self, ask: Ask, query: str, made: Callable[[Row], ValueT]) -> None:
-        """Takes a query that the list of keys completes, and what makes a value of a row."""
-        self._ask = ask
-        self._query = query
-        self._made = made
-        self._kept: dict[str, ValueT | None] = {}
+    It returns what its keys stand for, in their order; a key that is not known is left out.
 
-    def of(self, keys: Iterable[str]) -> dict[str, ValueT]:
-        """Returns what these keys stand for, in their order; a key that is not known is left out."""
+    Args:
+        ask: sends a query.
+        query: the query, which the list of keys completes.
+        made: makes a value of a row.
+    """
+    kept: dict[str, ValueT | None] = {}
+
+    def found(keys: Iterable[str]) -> dict[str, ValueT]:
         wanted = dict.fromkeys(keys)
-        if missing := [key for key in wanted if key not in self._kept]:
-            rows = self._ask(f"{self._query} ({', '.join('?' * len(missing))})", *missing)
-            self._kept |= dict.fromkeys(missing) | {row[0]: self._made(row) for row in rows}
-        return {key: found for key in wanted if (found := self._kept[key]) is not None}
+        if missing := [key for key in wanted if key not in kept]:
+            rows = ask(f"{query} ({', '.join('?' * len(missing))})", *missing)
+            kept.update(dict.fromkeys(missing) | {row[0]: made(row) for row in rows})
+        return {key: value for key in wanted if (value := kept[key]) is not None}
+
+    return found
 
 
 class Kept:
@@ -47,10 +53,10 @@ class Kept:
     def __init__(self, ask: Ask) -> None:
         """Asks through a function that takes a query and its values and returns all rows."""
         self._ask = ask
-        self.country = ByKey(ask, "SELECT * FROM country WHERE iso3 IN", country_of)
-        self.organization = ByKey(ask, "SELECT * FROM organization WHERE key IN", Organization._make)
-        self.outline = ByKey(ask, "SELECT * FROM outline WHERE entity IN", lambda row: Outline(*row[1:]))
-        self.source = ByKey(ask, "SELECT * FROM source WHERE key IN", source_of)
+        self.country = by_key(ask, "SELECT * FROM country WHERE iso3 IN", country_of)
+        self.organization = by_key(ask, "SELECT * FROM organization WHERE key IN", Organization._make)
+        self.outline = by_key(ask, "SELECT * FROM outline WHERE entity IN", lambda row: Outline(*row[1:]))
+        self.source = by_key(ask, "SELECT * FROM source WHERE key IN", source_of)
         self._events: dict[int, Event] = {}
         self._articles: dict[Address, Article] = {}
 

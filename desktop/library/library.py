@@ -82,7 +82,7 @@ class Library:
 
     def country(self, iso3: str) -> Country | None:
         """Returns a country."""
-        return self._kept.country.of((iso3,)).get(iso3)
+        return self._kept.country((iso3,)).get(iso3)
 
     def countries(self, area: str | None = None) -> list[Country]:
         """Returns the countries that lie directly in a region, or all, by name."""
@@ -95,11 +95,11 @@ class Library:
 
     def outlines(self, codes: Iterable[str]) -> dict[str, Outline]:
         """Returns the outlines of those that have one, by code."""
-        return self._kept.outline.of(codes)
+        return self._kept.outline(codes)
 
     def land(self) -> bytes:
         """Returns the rings of the land of the world, as those of an outline; empty where none is known."""
-        found = self._kept.outline.of(("",)).get("")
+        found = self._kept.outline(("",)).get("")
         return found.rings if found else b""
 
     def region(self, code: str) -> Region | None:
@@ -117,7 +117,7 @@ class Library:
 
     def organization(self, key: str) -> Organization | None:
         """Returns an organization."""
-        return self._kept.organization.of((key,)).get(key)
+        return self._kept.organization((key,)).get(key)
 
     def organizations(self) -> list[Organization]:
         """Returns all organizations by name."""
@@ -126,7 +126,7 @@ class Library:
     def organization_names(self, keys: Iterable[str]) -> dict[str, str]:
         """Returns the full names of organizations; of a key that is not known, the key."""
         wanted = dict.fromkeys(keys)
-        known = self._kept.organization.of(wanted)
+        known = self._kept.organization(wanted)
         return {key: known[key].name if key in known else key for key in wanted}
 
     def article(self, where: Address) -> Article | None:
@@ -311,11 +311,11 @@ class Library:
 
     def source(self, key: str) -> Source | None:
         """Returns a source."""
-        return self._kept.source.of((key,)).get(key)
+        return self._kept.source((key,)).get(key)
 
     def sources_of(self, keys: Iterable[str]) -> list[Source]:
         """Returns the sources of these keys, in their order; a key that is not known is left out."""
-        return list(self._kept.source.of(keys).values())
+        return list(self._kept.source(keys).values())
 
     def sources(self) -> list[Source]:
         """Returns all sources by title."""

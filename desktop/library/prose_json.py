@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from itertools import starmap
-from typing import Any
 
 from desktop.domain.prose import (
     Block,
@@ -20,6 +19,10 @@ from desktop.domain.prose import (
     Strong,
     Text,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def dump_run(run: tuple[Inline, ...]) -> str:

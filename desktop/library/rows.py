@@ -1,9 +1,10 @@
 """Plain rows that the library answers with."""
 
+from __future__ import annotations
+
 import json
 from functools import lru_cache
 from itertools import starmap
-from typing import Any
 
 from desktop.domain.address import SCHEME, Address, PageKind
 from desktop.domain.claim import Confidence, Property
@@ -14,7 +15,11 @@ from desktop.domain.values import NamedTuple
 from desktop.library.links import PROSE, Place
 from desktop.library.prose_json import load_run, load_sections
 
-Row = tuple[Any, ...]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Row = tuple["Any", ...]
 
 _read = json.JSONDecoder().raw_decode
 """Reads what the library wrote; beside `json.loads` it looks for nothing before and after."""

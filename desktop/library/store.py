@@ -8,10 +8,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from desktop.domain.values import NamedTuple
 from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
@@ -19,12 +16,17 @@ from desktop.library.library import Library
 from desktop.library.schema import SCHEMA_VERSION
 from desktop.paths import content_files
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from desktop.library.search.engine import Searcher
 
 Progress = Callable[[int, int], None]
 _STAMP = "library.json"
 _DAY = 86_400
+_PLAIN = frozenset("/.-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What stands in an address as it does in a path; `pathlib` writes any other path, but its import takes time."""
 _SETTLED = 2
 """Seconds in which two writes may leave a file with the same times; some file systems keep them no finer."""
 _STATEMENTS = 512
@@ -52,15 +54,15 @@ class Opened(NamedTuple):
 class LibraryStore:
     """The compiled library of one folder of content."""
 
-    def __init__(self, content: Path, cache: Path) -> None:
+    def __init__(self, content: str | os.PathLike[str], cache: str | os.PathLike[str]) -> None:
         """Reads nothing yet.
 
         Args:
             content: the folder of the content.
             cache: the folder in which the compiled library is kept; made when it is needed.
         """
-        self._content = content
-        self._cache = cache
+        self._content = os.fspath(content)
+        self._cache = os.fspath(cache)
 
     def open_current(self) -> Library | None:
         """Returns the library where one is kept that is whole and of this very content; takes a few milliseconds."""
@@ -88,10 +90,12 @@ class LibraryStore:
             if kept is not None:
                 self._write_stamp({**(self._read_stamp() or stamp), "fingerprint": fingerprint})
                 return Opened(kept)
+        from pathlib import Path
+
         from desktop.library.builder import build
 
         try:
-            compiled = build(self._content, content_hash, progress)
+            compiled = build(Path(self._content), content_hash, progress)
         except ContentError as faults:
             last_good = self._open_kept(stamp) if stamp else None
             if last_good is None:
@@ -104,9 +108,11 @@ class LibraryStore:
 
         Raises DamagedLibraryError where the library cannot be read.
         """
+        from pathlib import Path
+
         from desktop.library.search.opening import open_searcher
 
-        return open_searcher(library, self._cache)
+        return open_searcher(library, Path(self._cache))
 
     def _keep(self, compiled: bytes, fingerprint: str, content_hash: str) -> Opened:
         name = f"library-{SCHEMA_VERSION:08x}-{content_hash[:16]}.sqlite"
@@ -118,9 +124,9 @@ class LibraryStore:
             "schema": SCHEMA_VERSION,
         }
         try:
-            self._cache.mkdir(parents=True, exist_ok=True)
-            _write(self._cache / name, compiled)
-            _write(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
+            os.makedirs(self._cache, exist_ok=True)
+            _write(self._in_cache(name), compiled)
+            _write(self._in_cache(_STAMP), json.dumps(stamp, indent=1).encode())
         except OSError as error:
             remark = f"the compiled library could not be kept in {self._cache} ({error.strerror})"
             return Opened(self._in_memory(compiled), f"{remark}, so the next start compiles it again")
@@ -130,9 +136,9 @@ class LibraryStore:
     def _open_kept(self, stamp: dict[str, Any]) -> Library | None:
         """Returns the library of a stamp, or None where it is gone, damaged or of another version."""
         name = stamp.get("file")
-        if not isinstance(name, str) or stamp.get("schema") != SCHEMA_VERSION or Path(name).name != name:
+        if not isinstance(name, str) or stamp.get("schema") != SCHEMA_VERSION or os.path.basename(name) != name:
             return None
-        file, expected = self._cache / name, stamp.get("crc32")
+        file, expected = self._in_cache(name), stamp.get("crc32")
         try:
             # Every write changes the state; what a failing disk changes is looked for once a day.
             state = [expected, *_state(file), int(time.time()) // _DAY]
@@ -152,29 +158,37 @@ class LibraryStore:
         return Library(connection)
 
     @staticmethod
-    def _opened_file(file: Path, on_damage: Callable[[], None]) -> Library:
-        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    def _opened_file(file: str, on_damage: Callable[[], None]) -> Library:
+        uri = f"{_uri_of(file)}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=_STATEMENTS)
         return Library(connection, on_damage)
 
     def _read_stamp(self) -> dict[str, Any] | None:
         try:
-            stamp = json.loads((self._cache / _STAMP).read_bytes())
+            with open(self._in_cache(_STAMP), "rb") as file:
+                stamp = json.load(file)
         except (OSError, ValueError, RecursionError):
             return None
         return stamp if isinstance(stamp, dict) else None
 
     def _write_stamp(self, stamp: dict[str, Any]) -> None:
+        from contextlib import suppress
+
         # The stamp only saves time: without it the content is read again at the next start.
         with suppress(OSError):
-            _write(self._cache / _STAMP, json.dumps(stamp, indent=1).encode())
+            _write(self._in_cache(_STAMP), json.dumps(stamp, indent=1).encode())
+
+    def _in_cache(self, name: str) -> str:
+        return os.path.join(self._cache, name)
 
     def _remove_others(self, name: str) -> None:
         """Removes earlier editions, and what a process that was killed while writing left behind."""
-        left_behind = [
-            file for start in (".library*", ".index*") for file in self._cache.glob(start) if _age(file) > _DAY
-        ]
-        for other in (*self._cache.glob("library-*.sqlite"), *left_behind):
+        from contextlib import suppress
+        from pathlib import Path
+
+        cache = Path(self._cache)
+        left_behind = [file for start in (".library*", ".index*") for file in cache.glob(start) if _age(file) > _DAY]
+        for other in (*cache.glob("library-*.sqlite"), *left_behind):
             if other.name != name:
                 # One that is open elsewhere may stay on systems that do not let go of it; the next one removes it.
                 with suppress(OSError):
@@ -182,8 +196,8 @@ class LibraryStore:
 
     def _fingerprint(self) -> str:
         """Tells names, sizes and times of all files: when it is the same, the content is taken to be the same."""
-        parts = [str(self._content), str(SCHEMA_VERSION)]
-        pending = [str(self._content)]
+        parts = [self._content, str(SCHEMA_VERSION)]
+        pending = [self._content]
         while pending:
             folder = pending.pop()
             try:
@@ -204,10 +218,12 @@ class LibraryStore:
 
     def _hash(self) -> str:
         import hashlib
+        from pathlib import Path
 
+        content = Path(self._content)
         digest = hashlib.sha256(f"schema {SCHEMA_VERSION}\n".encode())
-        for file in content_files(self._content):
-            name = file.relative_to(self._content).as_posix()
+        for file in content_files(content):
+            name = file.relative_to(content).as_posix()
             try:
                 digest.update(f"{name}\n{file.stat().st_size}\n".encode("utf-8", "surrogateescape"))
                 digest.update(file.read_bytes())
@@ -217,28 +233,40 @@ class LibraryStore:
         return digest.hexdigest()
 
 
-def _write(file: Path, data: bytes) -> None:
+def _uri_of(file: str) -> str:
+    """Returns the path of a file as SQLite takes it in an address."""
+    absolute = os.path.abspath(file)
+    if absolute[0] == "/" and _PLAIN.issuperset(absolute):
+        return f"file://{absolute}"
+    from pathlib import Path
+
+    return Path(absolute).as_uri()
+
+
+def _write(file: str, data: bytes) -> None:
     # What this imports takes longer than opening a library that is current, which writes nothing.
+    from pathlib import Path
+
     from desktop.library.files import write_whole
 
-    write_whole(file, data)
+    write_whole(Path(file), data)
 
 
-def _age(file: Path) -> float:
+def _age(file: str | os.PathLike[str]) -> float:
     """Returns the seconds since a file was written; 0 where it is gone."""
     try:
-        return time.time() - file.stat().st_mtime
+        return time.time() - os.stat(file).st_mtime
     except OSError:
         return 0.0
 
 
-def _state(file: Path) -> tuple[int, int, int, int]:
+def _state(file: str | os.PathLike[str]) -> tuple[int, int, int, int]:
     """Returns what the file system tells of a file that changes with it: its number, size and times, in nanoseconds."""
-    status = file.stat()
+    status = os.stat(file)
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def checksum(file: Path) -> int:
+def checksum(file: str | os.PathLike[str]) -> int:
     """Returns the CRC-32 of a file.
 
     It is read in pieces, since a buffer that stays in the processor's cache takes less than half the time of a whole.
@@ -246,7 +274,7 @@ def checksum(file: Path) -> int:
     piece = bytearray(65536)
     view = memoryview(piece)
     crc = 0
-    with file.open("rb", buffering=0) as stream:
+    with open(file, "rb", buffering=0) as stream:
         while count := stream.readinto(piece):
             crc = zlib.crc32(view[:count], crc)
     return crc

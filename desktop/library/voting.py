@@ -4,12 +4,17 @@ A voter's roll calls are three whole numbers, of which bit i says that it voted 
 voters are compared with a handful of ANDs, a year or an issue with one more: a pair takes well under a millisecond.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from desktop.domain.values import NamedTuple
 
-KeyT = TypeVar("KeyT", int, str)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    KeyT = TypeVar("KeyT", int, str)
 
 
 class Ballots(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import Any
 
 from desktop.domain.values import NamedTuple
 from desktop.library.capitals import Capitals
@@ -12,7 +11,11 @@ from desktop.library.conflicts import Dispute, War
 from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
-Ask = Callable[..., list[tuple[Any, ...]]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Ask = Callable[..., list[tuple[Any, ...]]]
 
 
 class Figure(NamedTuple):

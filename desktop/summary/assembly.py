@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
@@ -31,6 +30,7 @@ from desktop.summary.document import (
 )
 from desktop.summary.set_ends import where_sets_end, with_whom_written
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop.summary.memberships import Membership
     from desktop.summary.relation_figures import RelationFigures

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from desktop.domain import address
 from desktop.domain.claim import Property
@@ -19,6 +18,10 @@ from desktop.library.world import Mission
 from desktop.summary.assembly import listed
 from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
 from desktop.summary.facts import REMARKS, beginning
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MISSIONS_SET = (CitedSource("embassies"),)
 AS_OF = "2021-11"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from desktop.domain.address import Address
 from desktop.domain.dates import in_words
 from desktop.domain.days import first_typed, last_typed, typed_days
@@ -15,6 +13,7 @@ from desktop.summary.assembly import KEY_DATES, Page, most_important
 from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
 from desktop.summary.set_ends import where_sets_end
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop.summary.relation_figures import RelationFigures
 

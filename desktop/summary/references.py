@@ -1,9 +1,13 @@
 """Sources in words: who published what, when, and when it was read."""
 
-from typing import Any
+from __future__ import annotations
 
 from desktop.domain.dates import MONTHS
 from desktop.domain.naming import enumerated
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _KINDS = {
     "article-newspaper": "press report",

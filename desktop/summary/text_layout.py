@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 # Latin, Greek, Cyrillic and Arabic letters and common signs, each of one cell: for these no library is needed.
 _SIMPLE = re.compile(
     r"[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u0620-\u064a\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2260\u2500-\u257f]*"
 )
+
+
+def measure_of(text: str) -> Callable[[str], int]:
+    """Returns what tells how many columns a terminal takes for any part of a text: `len` where that will do."""
+    return len if text.isascii() or _SIMPLE.fullmatch(text) else width_of
 
 
 def width_of(text: str) -> int:
@@ -30,7 +35,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
         first: what stands before the first line.
         rest: what stands before the others.
     """
-    measure = len if text.isascii() or _SIMPLE.fullmatch(text) else width_of
+    measure = measure_of(text)
     before, room = first, max(1, width - width_of(first))
     if measure is len and len(text) <= room and text[:1] not in ("", " "):
         yield first + text
@@ -38,6 +43,14 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
     room_of_rest = max(1, width - width_of(rest))
     words = text.split(" ")
     widths = list(map(measure, words))
+    if measure is len and max(widths) <= min(room, room_of_rest) and "" not in words:
+        begin, end = 0, len(text)
+        while end - begin > room:
+            cut = text.rfind(" ", begin, begin + room + 1)
+            yield before + text[begin:cut]
+            before, room, begin = rest, room_of_rest, cut + 1
+        yield before + text[begin:]
+        return
     if max(widths) > room_of_rest:
         words = [piece for word in words for piece in _pieces(word, room_of_rest)]
         widths = list(map(measure, words))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from desktop.summary.assembly import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = ("text", "markdown", "json", "html", "docx")
 SUFFIXES = {

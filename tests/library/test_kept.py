@@ -43,12 +43,12 @@ def few_events(monkeypatch: pytest.MonkeyPatch) -> int:
     [
         lambda kept: kept.countries,
         lambda kept: kept.regions,
-        lambda kept: kept.country.of(["TKM"]),
-        lambda kept: kept.organization.of(["UN", "no-such-organization"]),
+        lambda kept: kept.country(["TKM"]),
+        lambda kept: kept.organization(["UN", "no-such-organization"]),
         lambda kept: kept.titles,
         lambda kept: kept.language_names,
         lambda kept: kept.events([0, 2, 1]),
-        lambda kept: kept.source.of(["wp", "no-such-source"]),
+        lambda kept: kept.source(["wp", "no-such-source"]),
         lambda kept: kept.article(address.relation("AFG", "TKM")),
     ],
 )
@@ -101,11 +101,11 @@ def test_what_could_not_be_read_is_asked_for_again(small_library: Library) -> No
         return small_library._connection.execute(query, values).fetchall()
 
     small = Kept(ask)
-    for of in (lambda: small.source.of(["wp"]), lambda: small.events([0]), lambda: small.countries):
+    for of in (lambda: small.source(["wp"]), lambda: small.events([0]), lambda: small.countries):
         with pytest.raises(DamagedLibraryError):
             of()
     damaged = False
-    assert small.source.of(["wp"])["wp"].key == "wp"
+    assert small.source(["wp"])["wp"].key == "wp"
     assert small.events([0]) == small_library.all_events()[:1]
     assert "TKM" in {one.iso3 for one in small.countries}
 
