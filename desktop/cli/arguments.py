@@ -156,13 +156,13 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
         help=f"the form, one of {', '.join(briefs)}; if none is named, text and files hold the whole page, and a PDF "
         "the form of its kind",
     )
-    group = parser.add_argument_group("options for PDF and DOCX")
-    group.add_argument(
+    parser.add_argument(
         "--without",
         metavar="SECTION",
         action="append",
-        help="leave a section out of a PDF, by its heading; can be said more than once",
+        help="leave a section out, by its heading; can be said more than once",
     )
+    group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument(
         "--paper",
         choices=("a4", "letter"),

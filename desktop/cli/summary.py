@@ -11,6 +11,7 @@ from desktop.cli.events import period_of
 from desktop.cli.selection import addresses_of
 from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
+from desktop.domain.values import NamedTuple
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.library import Library
 from desktop.summary.assembly import KEY_DATES
@@ -23,6 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.cli.sections import LeftOut
     from desktop.summary.names_in import NamesIn
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
@@ -34,6 +36,14 @@ _BOOK, _FULL = "book", "full"
 _ON_PAPER_ALONE = (_BOOK, "poster", "one-sheet")
 
 
+class _Order(NamedTuple):
+    """What is asked for of each page: its format, the names of countries in a language, sections that are left out."""
+
+    form: str
+    names: NamesIn | None
+    left_out: LeftOut | None
+
+
 def run(arguments: Namespace, console: Console) -> int:
     """Prints pages. Raises UnknownNameError for a name that nothing bears."""
     form = _form(arguments)
@@ -43,21 +53,28 @@ def run(arguments: Namespace, console: Console) -> int:
             f"a {named} is not for a terminal; name a file with --output, such as --output summary.{form}"
         )
     _refuse_brief(form, arguments.brief)
-    if arguments.without and (form != "pdf" or arguments.brief == _BOOK):
-        raise ChanceryError("--without is for a PDF of a page; add --format pdf")
+    if arguments.without and (form == "json" or arguments.brief == _BOOK):
+        whole = "a book" if arguments.brief == _BOOK else "JSON"
+        raise ChanceryError(f"--without is not for {whole}, which always holds whole pages; leave it out")
     if form not in _WITH_PAGES and arguments.paper:
         raise ChanceryError("--paper is for PDF and DOCX; add --format pdf")
     _refuse_other_ending(arguments)
     library = open_library(arguments, console)
     names = _names(library, arguments)
     addresses = addresses_of(library, arguments)
+    if arguments.brief not in (None, _BOOK):
+        from desktop.summary.paper.wish import Brief, refuse_other_kind
+
+        for where in addresses:
+            refuse_other_kind(Brief(arguments.brief), where.kind)
     if arguments.brief == _BOOK:
         from desktop.cli.book import print_book
 
         return print_book(library, addresses, arguments, console)
+    order = _Order(form, names, _left_out(arguments, len(addresses)))
     if len(addresses) > 1:
-        return _write_several(library, addresses, form, names, arguments, console)
-    result = _result(library, addresses[0], form, names, arguments, console)
+        return _write_several(library, addresses, order, arguments, console)
+    result = _result(library, addresses[0], order, arguments, console)
     deliver(console, result, arguments.output, arguments.force)
     return OK
 
@@ -130,9 +147,16 @@ def _names(library: Library, arguments: Namespace) -> NamesIn | None:
     return NamesIn(library, language_named(library, arguments.language))
 
 
-def _result(
-    library: Library, where: Address, form: str, names: NamesIn | None, arguments: Namespace, console: Console
-) -> str | bytes:
+def _left_out(arguments: Namespace, pages: int) -> LeftOut | None:
+    if not arguments.without:
+        return None
+    from desktop.cli.sections import LeftOut
+
+    return LeftOut(arguments.without, pages)
+
+
+def _result(library: Library, where: Address, order: _Order, arguments: Namespace, console: Console) -> str | bytes:
+    form, names = order.form, order.names
     page, period = open_page(library, where), period_of(arguments)
     if where.fragment:
         from desktop.summary.statements import check_place
@@ -151,10 +175,8 @@ def _result(
 
             library = RenamedLibrary(library, names.by_code)
         wish = Wish(brief, Paper(arguments.paper or Paper.A4), period=period, notes=notes)
-        if arguments.without:
-            from desktop.cli.sections import left_out
-
-            wish = wish._replace(without=left_out(library, page, wish, arguments.without))
+        if order.left_out:
+            wish = order.left_out.of_print(library, page, wish)
         made = write(library, page, wish)
         if made.remark:
             console.say(f"{page.document.title}: {made.remark}")
@@ -168,6 +190,8 @@ def _result(
         page = in_brief(RenamedLibrary(library, names.by_code) if names else library, page, Brief(arguments.brief))
     if period.said and any(section.heading == KEY_DATES for section in page.document.sections):
         page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {period.said}"))
+    if order.left_out:
+        page = order.left_out.of_page(library, page)
     if notes is not None:
         from desktop.summary.notes import with_notes
 
@@ -200,8 +224,7 @@ def _notes(page: Page, console: Console) -> PageSection | None:
 def _write_several(
     library: Library,
     addresses: list[Address],
-    form: str,
-    names: NamesIn | None,
+    order: _Order,
     arguments: Namespace,
     console: Console,
 ) -> int:
@@ -218,7 +241,7 @@ def _write_several(
         raise WriteError(f"{folder} is a file; {len(addresses)} pages need a folder")
     brief = f"-{arguments.brief}" if arguments.brief else ""
     files = {
-        where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[form]}"
+        where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[order.form]}"
         for where in addresses
     }
     for file in files.values():
@@ -229,7 +252,9 @@ def _write_several(
         raise WriteError(f"{folder} cannot be made ({error.strerror or error})") from error
     for done, (where, file) in enumerate(files.items()):
         console.progress(done, len(files), "Writing pages")
-        write_file(file, _result(library, where, form, names, arguments, console))
+        write_file(file, _result(library, where, order, arguments, console))
     console.progress(len(files), len(files), "Writing pages")
-    console.say(f"wrote {len(files)} {_TOLD.get(form, form.upper())} files to {folder}")
+    console.say(f"wrote {len(files)} {_TOLD.get(order.form, order.form.upper())} files to {folder}")
+    if order.left_out:
+        order.left_out.refuse_unmet()
     return OK

@@ -226,6 +226,7 @@ class Document(NamedTuple):
         cited_title: the title by which it is cited, where its own is in another language; else "".
         outline: of the page of a country, where it lies on the globe; None where that is not known.
         land: the land of the world, which the globe shows besides.
+        period: the days whose events alone are told, as an EDTF interval; "" for all.
     """
 
     address: Address
@@ -243,6 +244,7 @@ class Document(NamedTuple):
     cited_title: str = ""
     outline: Outline | None = None
     land: bytes = b""
+    period: str = ""
 
     @property
     def standing(self) -> str:

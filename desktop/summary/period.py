@@ -43,6 +43,12 @@ class Period(NamedTuple):
         return f"{begin} to {end}" if begin and end else begin or (f"up to {end}" if end else "")
 
     @property
+    def interval(self) -> str:
+        """The period as an EDTF interval, such as `1995/2000-06` or `../1950`."""
+        first = ".." if self.first is None else first_typed(self.first)
+        return f"{first}/{'..' if self.last is None else last_typed(self.last)}"
+
+    @property
     def none_recorded(self) -> str:
         """What a list says that is empty in this period alone."""
         return f"None recorded {self.span}."
@@ -70,7 +76,8 @@ def within(library: Library, page: Page, period: Period) -> Page:
         for section in document.sections
     )
     sources = tuple(library.sources_of(cited_keys(document.summary, document.facts, kept)))
-    return page._replace(document=document._replace(sections=kept, sources=sources), events=events)
+    document = document._replace(sections=kept, sources=sources, period=period.interval)
+    return page._replace(document=document, events=events)
 
 
 def _key_dates(events: tuple[Event, ...], period: Period) -> tuple[PageBlock, ...]:

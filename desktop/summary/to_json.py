@@ -54,6 +54,7 @@ def page_object(page: Page) -> dict[str, Any]:
         "checked": document.checked,
         "edition": {"checked": document.edition.checked, "content": document.edition.content},
         "printed": day_as_date(moment()),
+        "period": document.period,
         "cite_as": cite_as(document),
         "facts": [line for fact in document.facts for line in _fact_lines(fact)],
         "sections": [

@@ -21,8 +21,8 @@ from desktop.summary.period import within
 
 __all__ = ["Brief", "Paper", "PaperError", "Printed", "Values", "Wish", "natural_brief", "values_of", "write"]
 
-STRIP, FACTS = "Strip of time", "Facts"
-"""What stands on paper without a heading of its own, by the names under which it is left out."""
+STRIP = "Strip of time"
+"""What stands on paper without a heading of its own, by the name under which it is left out."""
 MOST_CITED = {Brief.ONE_PAGE: 1}
 """How many sources a mark names in a form where not all have room."""
 _PARTS = ("left", "right", "below")
@@ -150,21 +150,19 @@ def _is_shorter_when_close(template: str, data: dict[str, Any]) -> bool:
 
 
 def _in_full(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str, dict[str, Any], tuple[str, ...]]:
-    from desktop.summary.document import cited_keys
     from desktop.summary.paper.full import full_document
+    from desktop.summary.shortened import FACT_BOX, shortened
 
     document = page.document
-    sections = [FACTS] if document.facts else []
+    sections = [FACT_BOX] if document.facts else []
     whole = full_document(page, nodes)
     sections += [STRIP] if whole["strip"] else []
     sections += [section.heading for section in document.sections if section.heading]
     if not wish.without.isdisjoint(sections):
-        facts = () if FACTS in wish.without else document.facts
-        kept = tuple(section for section in document.sections if section.heading not in wish.without)
-        sources = tuple(library.sources_of(cited_keys(document.summary, facts, kept)))
-        document = document._replace(facts=facts, sections=kept, sources=sources)
+        page = shortened(library, page, wish.without)
+        document = page.document
         # The strip marks the key dates also where their list is left out.
-        whole = full_document(page._replace(document=document), nodes) | {"strip": whole["strip"]}
+        whole = full_document(page, nodes) | {"strip": whole["strip"]}
     if STRIP in wish.without:
         whole["strip"] = None
     whole["subtitle"] = " · ".join(filter(None, (whole["subtitle"], wish.period.said)))

@@ -241,8 +241,48 @@ def test_a_section_that_a_print_has_not_is_refused_with_those_it_has(call: Call,
     assert_one_sentence(said)
     assert "Cuisine" in said.err
     assert "Profile;" in said.err
-    assert_one_sentence(call("summary", "TKM", "--without", "Partners"))
     assert not (tmp_path / "page.pdf").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx"])
+def test_every_format_but_json_leaves_sections_out(call: Call, tmp_path: Path, form: str) -> None:
+    options = ("--format", form, "--output", tmp_path / "page", "--force")
+
+    def told(*without: str) -> str:
+        said = call("summary", "TKM", *options, *without)
+        assert said.code == 0
+        if form != "docx":
+            return (tmp_path / "page").read_text("utf-8")
+        document = Document(str(tmp_path / "page"))
+        return "\n".join(one.text for one in document.paragraphs) + str(len(document.tables))
+
+    whole, short = told(), told("--without", "partners", "--without", "Facts")
+    assert len(short) < len(whole)
+    assert ("Partners" in whole, "Partners" in short) == (True, False)
+
+
+def test_json_and_books_hold_all_sections(call: Call, tmp_path: Path) -> None:
+    for form in (("--format", "json"), ("--brief", "book", "--output", str(tmp_path / "book.pdf"))):
+        said = call("summary", "TKM", "--without", "Partners", *form)
+        assert_one_sentence(said)
+        assert "--without" in said.err
+
+
+def test_of_several_pages_each_loses_the_sections_that_it_has(call: Call, tmp_path: Path) -> None:
+    said = call("summary", "TKM", "LIE", "--without", "Partners", "--output", tmp_path / "pages")
+    assert said.code == 0
+    assert "Partners\n─" not in (tmp_path / "pages" / "TKM.txt").read_text("utf-8")
+    unknown = call("summary", "TKM", "LIE", "--without", "Cuisine", "--output", tmp_path / "others")
+    assert unknown.code == 2
+    assert "“Cuisine” is no section of any of these pages" in unknown.err
+    assert len(list((tmp_path / "others").iterdir())) == 2
+
+
+def test_a_brief_of_another_kind_is_refused_before_anything_is_written(call: Call, tmp_path: Path) -> None:
+    said = call("summary", "TKM", "chancery:relation/TKM/AFG", "--brief", "one-page", "--output", tmp_path / "briefs")
+    assert_one_sentence(said)
+    assert "not of a relation" in said.err
+    assert not (tmp_path / "briefs").exists()
 
 
 def test_a_reader_without_a_notebook_gets_the_page_as_it_is_and_no_notebook(call: Call) -> None:

@@ -1,6 +1,8 @@
 """`summary` and `relation`: pages by every kind of name, in every format."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -73,6 +75,27 @@ def test_json_is_the_page_of_the_country(call: Call) -> None:
     page = json.loads(call("summary", "TKM", "--format", "json").out)
     assert (page["address"], page["kind"], page["title"]) == ("chancery:country/TKM", "country", "Turkmenistan")
     assert [partner["iso3"] for partner in page["partners"]] == ["AFG", "LIE"]
+
+
+@pytest.mark.parametrize(
+    ("options", "period"),
+    [((), ""), (("--from", "1995", "--to", "2000-06"), "1995/2000-06"), (("--to", "1800"), "../1800")],
+)
+def test_json_says_of_which_time_its_events_are(call: Call, options: tuple[str, ...], period: str) -> None:
+    assert json.loads(call("summary", "TKM", "--format", "json", *options).out)["period"] == period
+
+
+@pytest.mark.usefixtures("compiled")
+def test_a_page_on_the_terminal_needs_none_of_the_slower_modules_of_python() -> None:
+    program = (
+        "import sys; from desktop.cli import main; code = main(['summary', 'TKM']); "
+        "print(code, *sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    code, *loaded = done.stderr.split()
+    assert code == "0"
+    assert {"sqlite3", "argparse"} <= set(loaded)
+    assert {"typing", "pathlib", "locale", "contextlib", "dataclasses"}.isdisjoint(loaded)
 
 
 def test_the_shipped_countries_all_print(call: Call, shipped_library: Library) -> None:

@@ -1,5 +1,7 @@
 """Lines of a fixed width, whatever script is set in them."""
 
+import textwrap
+
 import pytest
 import wcwidth
 from hypothesis import given, settings
@@ -33,6 +35,13 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) 
     lines = list(wrapped(text, width, "- ", "  "))
     assert all(width_of(line) <= width for line in lines)
     assert "".join(line[2:] for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.lists(st.text("abcdé–1,", min_size=1, max_size=8), min_size=1, max_size=40), st.integers(12, 40))
+def test_lines_break_where_the_standard_library_breaks_them(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    by_hand = textwrap.wrap(text, width, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
+    assert list(wrapped(text, width, "  • ", "    ")) == by_hand
 
 
 @settings(deadline=None, max_examples=200)

@@ -12,7 +12,7 @@ from desktop.summary.page import Page
 from desktop.summary.to_json import dumped, page_object, write
 
 PAGE = {
-    *("schema", "address", "title", "kind", "summary", "checked", "edition", "printed", "cite_as", "facts"),
+    *("schema", "address", "title", "kind", "summary", "checked", "edition", "printed", "period", "cite_as", "facts"),
     *("sections", "events", "partners", "organizations", "sources", "names", "linked_from", "related"),
 }
 RELATION = {"un_voting", "border", "missions", "trade", "shared_organizations", "alliances", "disputes"}
