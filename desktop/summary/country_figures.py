@@ -69,10 +69,21 @@ def position_in_words(outline: Outline) -> str:
     return f"{abs(north)}° {'S' if north < 0 else 'N'}, {abs(east)}° {'W' if east < 0 else 'E'}"
 
 
-def position_fact(outline: Outline) -> Fact:
-    """Returns where a country lies, by its outline."""
+def position_fact(*marked: tuple[str, Outline]) -> Fact:
+    """Returns where countries lie, by their outlines; each stands after its name, or without one where that is ""."""
     return Fact(
-        POSITION, (FactValue(text_run(position_in_words(outline)), "", "", "middle of its outline", "", OUTLINES),)
+        POSITION,
+        tuple(
+            FactValue(
+                text_run(": ".join(filter(None, (name, position_in_words(outline))))),
+                "",
+                "",
+                "middle of its outline",
+                "",
+                OUTLINES,
+            )
+            for name, outline in marked
+        ),
     )
 
 

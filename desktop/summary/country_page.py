@@ -36,7 +36,7 @@ from desktop.summary.country_figures import (
 )
 from desktop.summary.country_lead import country_lead
 from desktop.summary.country_names import by_language, names_fact
-from desktop.summary.document import Fact, FactValue, PageSection, text_run
+from desktop.summary.document import Fact, FactValue, Marked, PageSection, text_run
 from desktop.summary.facts import facts_of
 from desktop.summary.memberships import Membership, listed_section, memberships_of, written_section
 from desktop.summary.missions import mission_section, missions_of
@@ -74,7 +74,7 @@ def country_page(library: Library, iso3: str) -> Page:
         article,
     )
     if outline is not None:
-        document = document._replace(outline=outline, land=library.land())
+        document = document._replace(marked=(Marked(in_sentence(country.name), outline),), land=library.land())
     return Page(document, events, path, partners, memberships, names=Later.of(partial(by_language, spellings)))
 
 
@@ -130,7 +130,7 @@ def _facts(
     statuses = own_status(claims, country.name)
     others = [claim for claim in claims if claim not in statuses]
     names = names_fact(library, country.iso3, spellings)
-    where = (position_fact(outline),) if outline else ()
+    where = (position_fact(("", outline)),) if outline else ()
     of_tables = (*_table_facts(library, country), *where, *names, *table_facts(library, country, figures))
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 

@@ -207,6 +207,13 @@ class LinkList(NamedTuple):
         return PageSection(self.heading, (BulletList(tuple(items)),))
 
 
+class Marked(NamedTuple):
+    """An entity on the globe, by its name within a sentence."""
+
+    name: str
+    outline: Outline
+
+
 class Document(NamedTuple):
     """A whole page; sections, sources and links are made as far as somebody reads, or at once (`domain.later`).
 
@@ -224,7 +231,7 @@ class Document(NamedTuple):
         edition: the content that it was made from.
         names_in: in which language names of countries are, where that is not English; else "".
         cited_title: the title by which it is cited, where its own is in another language; else "".
-        outline: of the page of a country, where it lies on the globe; None where that is not known.
+        marked: whom the globe of the page shows: a country, or both of a pair; none where that is not known.
         land: the land of the world, which the globe shows besides.
         period: the days whose events alone are told, as an EDTF interval; "" for all.
     """
@@ -242,7 +249,7 @@ class Document(NamedTuple):
     edition: Edition = Edition("", "")
     names_in: str = ""
     cited_title: str = ""
-    outline: Outline | None = None
+    marked: tuple[Marked, ...] = ()
     land: bytes = b""
     period: str = ""
 

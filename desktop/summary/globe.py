@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import atan2, cos, hypot, pi, radians, sin
 
-from desktop.domain.naming import in_sentence
 from desktop.domain.sphere import Vector, added, dot, unit, vector
 from desktop.domain.values import NamedTuple
 from desktop.library.outlines import Rings, is_small, packed, unpacked
 from desktop.library.rows import Outline
 from desktop.summary.country_figures import position_in_words
-from desktop.summary.document import Document
+from desktop.summary.document import Document, Marked
 
 RADIUS = 500
 """Of the globe, in the units of a drawing."""
@@ -32,13 +31,6 @@ _MOST_OF_AN_ISLAND = 60
 Point = tuple[float, float]
 """To the right and down from the middle of a drawing."""
 Path = list[Point]
-
-
-class Marked(NamedTuple):
-    """An entity on the globe."""
-
-    name: str
-    outline: Outline
 
 
 class Globe(NamedTuple):
@@ -92,14 +84,13 @@ def in_order(globe: Globe) -> list[int]:
 
 def globe_of(document: Document) -> Globe | None:
     """Returns the globe of a page; None where it shows none."""
-    if document.outline is None or not document.land:
-        return None
-    return Globe((Marked(in_sentence(document.cited_title or document.title), document.outline),), document.land)
+    is_shown = document.marked and document.land and _are_near(document.marked)
+    return Globe(document.marked, document.land) if is_shown else None
 
 
-def can_show(outlines: Sequence[Outline]) -> bool:
+def _are_near(marked: Sequence[Marked]) -> bool:
     """Says whether those marked lie near enough to each other to be seen on one globe."""
-    first, *others = (vector(one.longitude, one.latitude) for one in outlines)
+    first, *others = (vector(one.outline.longitude, one.outline.latitude) for one in marked)
     return all(dot(first, one) >= _LEAST_COSINE for one in others)
 
 

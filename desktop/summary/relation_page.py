@@ -21,8 +21,8 @@ from desktop.summary.assembly import (
     titled,
     topic_section,
 )
-from desktop.summary.country_figures import LEADERS_HEADING
-from desktop.summary.document import PageSection, citing, link_run, text_run
+from desktop.summary.country_figures import LEADERS_HEADING, position_fact
+from desktop.summary.document import Marked, PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
 from desktop.summary.relation_figures import SHARED_HEADING, RelationFigures, contiguity_facts
 from desktop.summary.status import status_facts_of_pair
@@ -47,6 +47,9 @@ def relation_page(library: Library, where: Address) -> Page:
     # Missions have a section of their own, with those that the data set lists.
     claimed = facts_of((claim for claim in claims if claim.property is not Property.MISSION), names)
     status = status_facts_of_pair(library, side, other)
+    outlines = library.outlines(where.parts)
+    are_marked = len(outlines) == len(where.parts) and bool(library.land())
+    where_they_lie = (position_fact(*((names[code], outlines[code]) for code in where.parts)),) if are_marked else ()
     measured = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
     sections = Later(figures.sections())
     # Who led each of the two says nothing on their relations.
@@ -59,10 +62,13 @@ def relation_page(library: Library, where: Address) -> Page:
         title,
         "Relation",
         article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
-        (*status, *since_when, *measured),
+        (*status, *since_when, *measured, *where_they_lie),
         _sections(library, where, article, sections, events, is_told),
         article,
     )
+    if are_marked:
+        marked = tuple(Marked(in_sentence(names[code]), outlines[code]) for code in where.parts)
+        document = document._replace(marked=marked, land=library.land())
     path = (*path_to_country(library, side), Titled(where, names[other]))
     return Page(document, events, path, figures=figures)
 

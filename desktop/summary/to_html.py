@@ -1,6 +1,7 @@
 """A page as one HTML file that needs nothing else: readable without styles, light and dark, fit for print."""
 
 from collections.abc import Iterator
+from itertools import cycle
 
 from desktop.domain.address import FACTS, SOURCES
 from desktop.domain.dates import in_words
@@ -33,6 +34,8 @@ h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bo
 .subtitle { margin: .3rem 0 1.4rem; }
 .code { border: 1px solid var(--muted); border-radius: .4em; padding: .1em .5em; margin-left: .4em; font-size: .8em;
   font-weight: 600; color: var(--ink); background: var(--panel); white-space: nowrap; }
+.own-code { color: var(--paper); background: var(--own); border-color: var(--own); }
+.other-code { background: var(--paper); border-color: var(--own); }
 .summary { font-size: 1.12rem; }
 dl { background: var(--panel); padding: .6rem 1rem; font-size: .92rem; }
 dl div { display: flow-root; padding: .18rem 0 .18rem 14rem; }
@@ -64,6 +67,7 @@ figure.bars { display: flex; flex-wrap: wrap; gap: .6rem 2rem; font-size: .88rem
 .globe .sea { fill: var(--sea); }
 .globe .land { fill: var(--land); }
 .globe .own { fill: var(--own); }
+.globe .other { fill: var(--paper); stroke: var(--own); stroke-width: 10; }
 .globe .lines, .globe .ring, .globe .edge { fill: none; stroke: var(--line); stroke-width: 5; }
 .globe .ring { stroke: var(--own); stroke-width: 11; }
 .globe .edge { stroke: var(--muted); }
@@ -93,10 +97,13 @@ _PAINTS = {
     "lines": 'class="lines"',
     "land": 'class="land"',
     "first": 'class="own"',
-    "second": 'class="own"',
+    "second": 'class="other"',
     "ring": 'class="ring"',
     "edge": 'class="edge"',
 }
+
+
+_OF_TWO = ("code own-code", "code other-code")
 
 
 def write(document: Document) -> str:
@@ -124,7 +131,11 @@ class _Writer(HtmlRuns):
         yield from self._globe()
         yield f"<h1>{title}</h1>"
         standing = f" · {for_html(document.standing)}" if document.standing else ""
-        codes = "".join(f' <span class="code">{for_html(one)}</span>' for one in document.codes)
+        # The two of a pair are painted as on the globe.
+        paints = _OF_TWO if len(document.codes) > 1 and globe_of(document) else cycle(("code",))
+        codes = "".join(
+            f' <span class="{paint}">{for_html(one)}</span>' for one, paint in zip(document.codes, paints, strict=False)
+        )
         yield f'<p class="subtitle">{for_html(document.subtitle)}{codes}{standing}</p>'
         if document.summary:
             yield f'<p class="summary">{self.run(document.summary)}</p>'

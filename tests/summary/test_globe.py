@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import address
+from desktop.domain.address import parse
+from desktop.domain.prose import plain_text
 from desktop.library.library import Library
 from desktop.library.outlines import outline_of
 from desktop.library.rows import Outline
 from desktop.summary import to_html, to_text
-from desktop.summary.document import Document
+from desktop.summary.document import Document, Marked
 from desktop.summary.globe import (
     DOT,
     RADIUS,
@@ -20,9 +22,7 @@ from desktop.summary.globe import (
     Drawing,
     Globe,
     Mark,
-    Marked,
     Path,
-    can_show,
     drawn,
     globe_of,
     in_order,
@@ -166,11 +166,26 @@ def test_the_globe_in_words_says_who_is_marked_and_where(shipped_library: Librar
 
 
 def test_two_that_lie_opposite_each_other_share_no_globe(shipped_library: Library) -> None:
-    found = shipped_library.outlines(["NZL", "ESP", "TKM", "USA", "AFG"])
-    assert not can_show([found["NZL"], found["ESP"]])
-    assert can_show([found["TKM"], found["USA"]])
-    assert can_show([found["TKM"], found["AFG"]])
-    assert can_show([found["TKM"]])
+    for pair, is_shown in (("NZL/ESP", False), ("TKM/USA", True), ("TKM/AFG", True)):
+        document = open_page(shipped_library, parse(f"chancery:relation/{pair}")).document
+        assert (globe_of(document) is not None) is is_shown, pair
+
+
+def test_a_pair_of_which_one_has_no_outline_has_no_globe_and_tells_no_position(small_library: Library) -> None:
+    document = open_page(small_library, parse("chancery:relation/TKM/AFG")).document
+    assert globe_of(document) is None
+    assert "Position" not in [fact.label for fact in document.facts]
+
+
+def test_the_page_of_a_pair_says_where_both_lie_and_by_whose_outlines(shipped_library: Library) -> None:
+    document = open_page(shipped_library, parse("chancery:relation/TKM/AFG")).document
+    (fact,) = [fact for fact in document.facts if fact.label == "Position"]
+    assert [plain_text(value.inlines) for value in fact.values] == [
+        "Turkmenistan: 39° N, 59° E",
+        "Afghanistan: 34° N, 66° E",
+    ]
+    assert {source.key for value in fact.values for source in value.sources} == {"natural-earth"}
+    assert "natural-earth" in [source.key for source in document.sources]
 
 
 def test_both_of_a_pair_are_seen_and_the_smaller_one_is_drawn_last(shipped_library: Library) -> None:

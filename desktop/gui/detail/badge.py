@@ -1,5 +1,7 @@
 """Draws the codes of a country as a badge beside what kind of page it is."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
@@ -15,7 +17,15 @@ def badge_size(codes: str, pixels: float) -> tuple[int, int]:
     return round(pixels * _SIZE * (_LETTER * letters + _AIR)), round(pixels * _HEIGHT)
 
 
-def draw_badge(codes: str, theme: Theme, font: QFont, pixels: float, ratio: float) -> QImage:
+class Paint(Enum):
+    """How a badge is painted: by itself, or as the one or the other of two whom a globe marks so."""
+
+    ALONE = auto()
+    FILLED = auto()
+    FRAMED = auto()
+
+
+def draw_badge(codes: str, theme: Theme, font: QFont, pixels: float, ratio: float, paint: Paint) -> QImage:
     """Returns a picture of codes within a rounded frame, sharp at so many device pixels to a logical one."""
     width, height = badge_size(codes, pixels)
     image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
@@ -28,10 +38,15 @@ def draw_badge(codes: str, theme: Theme, font: QFont, pixels: float, ratio: floa
     letters.setWeight(QFont.Weight.DemiBold)
     painter.setFont(letters)
     frame = QRectF(0.5, 0.5, width - 1, height - 1)
-    painter.setPen(QPen(QColor(theme.line), 1))
-    painter.setBrush(QColor(theme.panel))
+    edge, fill, ink = {
+        Paint.ALONE: (theme.line, theme.panel, theme.ink),
+        Paint.FILLED: (theme.accent, theme.accent, theme.on_accent),
+        Paint.FRAMED: (theme.accent, theme.paper, theme.ink),
+    }[paint]
+    painter.setPen(QPen(QColor(edge), 1))
+    painter.setBrush(QColor(fill))
     painter.drawRoundedRect(frame, height / 4, height / 4)
-    painter.setPen(QColor(theme.ink))
+    painter.setPen(QColor(ink))
     painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, codes)
     painter.end()
     return image

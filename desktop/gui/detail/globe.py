@@ -1,4 +1,4 @@
-"""Draws the globe of a country beside the title of its page."""
+"""Draws the globe of a country, or of two, beside the title of the page."""
 
 from collections.abc import Iterable
 
@@ -10,8 +10,9 @@ from desktop.summary.globe import DOT, RADIUS, Globe, Path, drawn, in_order
 
 _SIZE, _BESIDE, _BELOW = 7.2, 0.9, 0.3
 """Of a globe and of the air at its left and below, in times the size of the type of the page."""
-_LINE, _RING, _EDGE = 5, 13, 6
+_LINE, _RING, _EDGE, _FRAME = 5, 13, 6, 12
 """Width of lines, in parts of a globe's radius of `RADIUS`."""
+_NO_FRAME = QPen(Qt.PenStyle.NoPen)
 
 
 def globe_size(pixels: float) -> tuple[int, int]:
@@ -32,6 +33,8 @@ def draw_globe(globe: Globe, theme: Theme, pixels: float, ratio: float) -> QImag
     painter.scale(radius / (RADIUS + _EDGE), radius / (RADIUS + _EDGE))
     drawing = drawn(globe)
     own, land, sea = QColor(theme.accent), QColor(theme.land), QColor(theme.sea)
+    # The first is filled and the second framed, as their badges are.
+    paints = ((own, Qt.PenStyle.NoPen), (QColor(theme.paper), Qt.PenStyle.SolidLine))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(sea)
     painter.drawEllipse(QPointF(), RADIUS, RADIUS)
@@ -41,10 +44,12 @@ def draw_globe(globe: Globe, theme: Theme, pixels: float, ratio: float) -> QImag
     _fill(painter, drawing.land, land)
     _fill(painter, drawing.water, sea)
     for place in in_order(globe):
-        mark = drawing.marks[place]
-        _fill(painter, mark.land, own)
+        mark, (colour, style) = drawing.marks[place], paints[place]
+        frame = QPen(own, _FRAME, style)
+        _fill(painter, mark.land, colour, frame)
         _fill(painter, mark.holes, land)
-        painter.setBrush(own)
+        painter.setBrush(colour)
+        painter.setPen(frame)
         for x, y in mark.dots:
             painter.drawEllipse(QPointF(x, y), DOT, DOT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -59,13 +64,14 @@ def draw_globe(globe: Globe, theme: Theme, pixels: float, ratio: float) -> QImag
     return image
 
 
-def _fill(painter: QPainter, paths: Iterable[Path], colour: QColor) -> None:
+def _fill(painter: QPainter, paths: Iterable[Path], colour: QColor, frame: QPen = _NO_FRAME) -> None:
     shape = QPainterPath()
     shape.setFillRule(Qt.FillRule.WindingFill)
     for path in paths:
         shape.addPolygon(_polygon(path))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(shape, colour)
+    painter.setPen(frame)
+    painter.setBrush(colour)
+    painter.drawPath(shape)
 
 
 def _polygon(path: Path) -> QPolygonF:

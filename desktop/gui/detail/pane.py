@@ -21,7 +21,7 @@ from desktop.domain import address
 from desktop.domain.address import SOURCES, Address, PageKind
 from desktop.errors import AddressError, either
 from desktop.gui import theme
-from desktop.gui.detail.badge import draw_badge
+from desktop.gui.detail.badge import Paint, draw_badge
 from desktop.gui.detail.browser import MEASURE, PageBrowser
 from desktop.gui.detail.chart import charts_of, draw
 from desktop.gui.detail.contents import ContentsPanel
@@ -42,6 +42,7 @@ from desktop.gui.detail.rich_text import (
     Type,
     chart_size,
     rich_parts,
+    shows_globe,
 )
 from desktop.gui.detail.sealed import Pictures
 from desktop.gui.icons import IconFor
@@ -270,7 +271,10 @@ class DetailPane(QWidget):
         def picture(where: str) -> QImage | None:
             kind, _, number = where.partition(":")
             if f"{kind}:" == BADGE:
-                return draw_badge(document.codes[int(number)], now, font, letters.pixels, ratio)
+                paint = Paint.ALONE
+                if len(document.codes) > 1 and shows_globe(document, letters):
+                    paint = Paint.FRAMED if int(number) else Paint.FILLED
+                return draw_badge(document.codes[int(number)], now, font, letters.pixels, ratio, paint)
             if f"{kind}:" == CHART:
                 chart = charts_of(document)[int(number)]
                 return draw(chart, now, font, *chart_size(letters, chart), ratio)

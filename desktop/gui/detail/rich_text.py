@@ -86,6 +86,11 @@ def is_stacked(chart: BarChart, width: float, pixels: float) -> bool:
     return width < len(chart.groups) * _LEAST_GROUP * pixels
 
 
+def shows_globe(document: Document, letters: Type) -> bool:
+    """Returns whether a globe stands on the page: where there is one, and room for it beside the title."""
+    return letters.room >= NARROW * letters.pixels and globe_of(document) is not None
+
+
 def rich_text(document: Document, theme: Theme, letters: Type) -> str:
     """Returns the page as HTML of the part that QTextDocument understands."""
     return "".join(rich_parts(document, theme, letters))
@@ -142,7 +147,7 @@ class _Writer(HtmlRuns):
 
     def _globe(self) -> str:
         globe = globe_of(self._document)
-        if globe is None or self._letters.room < NARROW * self._letters.pixels:
+        if globe is None or not shows_globe(self._document, self._letters):
             return ""
         width, height = globe_size(self._letters.pixels)
         said = for_html(globe.said)

@@ -8,7 +8,7 @@ from desktop.domain.prose import BulletList, NoteBlock, Paragraph
 from desktop.summary.assembly import Page
 from desktop.summary.charts import bars_in_words, in_words
 from desktop.summary.document import BarChart, Chart, EventList, Fact, PageBlock, Table
-from desktop.summary.paper.globe import globe_of_page
+from desktop.summary.paper.globe import globe_of_page, marks_in_words
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import event_items, fact_value
 from desktop.summary.paper.strip import strip
@@ -23,7 +23,7 @@ def full_document(page: Page, nodes: Nodes) -> dict[str, Any]:
     document = page.document
     return globe_of_page(document, nodes) | {
         "heading": nodes.heading(document.title),
-        "subtitle": nodes.text(document.subtitle),
+        "subtitle": nodes.text(" · ".join(filter(None, (document.subtitle, marks_in_words(document))))),
         "summary": nodes.run(document.summary),
         "facts": [_fact(fact, nodes) for fact in document.facts],
         "strip": strip(page.events, page.key_dates, nodes.glyphs),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.naming import in_sentence
-from desktop.library.library import Library
 from desktop.summary.country_figures import OUTLINES
 from desktop.summary.document import Document
-from desktop.summary.globe import Globe, Marked, can_show, globe_of
+from desktop.summary.globe import globe_of
 from desktop.summary.globe_svg import svg
 from desktop.summary.paper.nodes import Nodes
 
@@ -26,22 +24,18 @@ _PAINTS = {
 
 def globe_of_page(document: Document, nodes: Nodes) -> dict[str, Any]:
     """Returns the globe of a page as `globe`, with its citation; None where it shows none."""
-    return _values(globe_of(document), nodes)
-
-
-def globe_of_pair(library: Library, codes: tuple[str, ...], nodes: Nodes) -> dict[str, Any]:
-    """Returns one globe with both of a pair, as `globe_of_page` does; none for two that lie too far from each other."""
-    outlines, land = library.outlines(codes), library.land()
-    if len(outlines) < len(codes) or not land or not can_show(list(outlines.values())):
-        return _values(None, nodes)
-    names = library.country_names(codes)
-    return _values(Globe(tuple(Marked(in_sentence(names[code]), outlines[code]) for code in codes), land), nodes)
-
-
-def _values(globe: Globe | None, nodes: Nodes) -> dict[str, Any]:
+    globe = globe_of(document)
     if globe is None:
         return {"globe": None, "globe-cited": []}
     return {
         "globe": {"said": nodes.text(globe.said), "svg": svg(globe, _PAINTS)},
         "globe-cited": nodes.cited(OUTLINES),
     }
+
+
+def marks_in_words(document: Document) -> str:
+    """Says which of two is which on the globe of a page; "" for one, or for none."""
+    if len(document.marked) < 2 or globe_of(document) is None:
+        return ""
+    first, second = (one.name for one in document.marked)
+    return f"on the globe {first} filled, {second} framed"

@@ -12,14 +12,14 @@ from desktop.library.rows import Event
 from desktop.library.world import SharedOrganization
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.conflicts import CONFLICTS, note_in_brief
-from desktop.summary.country_figures import LEADERS_HEADING
+from desktop.summary.country_figures import LEADERS_HEADING, POSITION
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.missions import rank_told
 from desktop.summary.paper.columns import WIDTHS, balanced, lines_of
 from desktop.summary.paper.country_brief import WHO_SAYS_WHAT, blocks
 from desktop.summary.paper.full import chart_values
-from desktop.summary.paper.globe import globe_of_pair
+from desktop.summary.paper.globe import globe_of_page
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
@@ -47,7 +47,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     codes = document.address.parts
     names = library.country_names(codes)
     views = [fact for fact in document.facts if _tells_views(fact)]
-    figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views]
+    figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views and fact.label != POSITION]
     told = (_MISSIONS, CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
     prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(page, latest, nodes)
     narrow = [
@@ -70,7 +70,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     if tells_across and not prose:
         # On two pages they fill the second, where each has room for what is said of it.
         left, right = balanced(narrow, [*wide, *votes], _ROOM)
-    globe = globe_of_pair(library, codes, nodes)
+    globe = globe_of_page(document, nodes)
     return {
         "head": globe
         | {

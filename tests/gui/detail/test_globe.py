@@ -1,14 +1,17 @@
 """The globe in the window: its picture, when it is drawn, and where it has no room."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QImage, QTextDocument
+from PySide6.QtGui import QColor, QFont, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain import address
 from desktop.gui import icons
 from desktop.gui.detail import pane as pane_module
+from desktop.gui.detail.badge import Paint, draw_badge
 from desktop.gui.detail.globe import draw_globe, globe_size
 from desktop.gui.detail.pane import DetailPane
 from desktop.gui.detail.rich_text import GLOBE, Type, rich_text
@@ -57,6 +60,58 @@ def test_a_place_that_is_small_is_a_dot_in_a_ring(qtbot: QtBot, shipped_library:
     assert along[0], "there is no dot"
     assert not all(along)
     assert any(along[20:]), "there is no ring"
+
+
+@themes
+def test_of_a_pair_one_is_filled_and_the_other_framed_as_their_badges_are(
+    qtbot: QtBot, shipped_library: Library, theme: Theme
+) -> None:
+    pair = globe_of(open_page(shipped_library, address.relation("CHN", "RUS")).document)
+    assert pair is not None
+    both = draw_globe(pair, theme, PIXELS, 1.0)
+    turned = draw_globe(pair._replace(marked=pair.marked[::-1]), theme, PIXELS, 1.0)
+    for image in (both, turned):
+        assert painted(image, theme.accent) > 200
+        assert painted(image, theme.paper) > 200
+    assert both != turned
+    filled, framed = (
+        draw_badge("RU · RUS", theme, QFont(), PIXELS, 1.0, paint) for paint in (Paint.FILLED, Paint.FRAMED)
+    )
+    assert painted(filled, theme.accent) > painted(filled, theme.paper)
+    assert painted(framed, theme.paper) > painted(framed, theme.accent)
+
+
+@pytest.mark.parametrize(
+    ("where", "paints"),
+    [
+        ("relation/TKM/AFG", [Paint.FILLED, Paint.FRAMED]),
+        ("relation/NZL/ESP", [Paint.ALONE, Paint.ALONE]),
+        ("country/TKM", [Paint.ALONE]),
+    ],
+)
+def test_badges_are_a_legend_where_a_globe_shows_two(
+    qtbot: QtBot,
+    application: QApplication,
+    shipped_library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    paints: list[Paint],
+) -> None:
+    told: list[Paint] = []
+
+    def draw(*args: Any) -> QImage:
+        told.append(args[-1])
+        return draw_badge(*args)
+
+    monkeypatch.setattr(pane_module, "draw_badge", draw)
+    pane = DetailPane(icons.icon, 100)
+    qtbot.addWidget(pane)
+    pane.resize(900, 600)
+    pane.show_page(open_page(shipped_library, address.parse(f"chancery:{where}")))
+    with qtbot.waitExposed(pane):
+        pane.show()
+    qtbot.waitUntil(lambda: len(told) >= len(paints))
+    assert told == paints
 
 
 def test_a_country_without_an_outline_or_a_narrow_page_shows_none(shipped_library: Library) -> None:

@@ -343,10 +343,13 @@ GLOBES = [
     (address.country("TKM"), Brief.ONE_PAGE, "Globe with Turkmenistan marked, around 39° N, 59° E"),
     (address.country("TKM"), Brief.FULL, "Globe with Turkmenistan marked, around 39° N, 59° E"),
     (address.country("XKX"), Brief.ONE_PAGE, "Globe with Kosovo marked, around 43° N, 21° E"),
-    (
-        address.relation("TKM", "AFG"),
-        Brief.BILATERAL,
-        "Globe with Turkmenistan, around 39° N, 59° E, and Afghanistan, around 34° N, 66° E, marked",
+    *(
+        (
+            address.relation("TKM", "AFG"),
+            brief,
+            "Globe with Turkmenistan, around 39° N, 59° E, and Afghanistan, around 34° N, 66° E, marked",
+        )
+        for brief in (Brief.BILATERAL, Brief.FULL)
     ),
 ]
 
@@ -367,6 +370,13 @@ def test_where_nothing_can_be_shown_there_is_no_globe(shipped_library: Library, 
     reader = printed(shipped_library, where)
     assert not any(said.startswith("Globe") for said in _alternatives(reader))
     assert "NaturalEarth" not in words_of(reader)
+
+
+def test_a_pair_in_full_says_which_of_the_two_is_which_on_the_globe(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("TKM", "AFG"), Brief.FULL))
+    assert squeezed("on the globe Turkmenistan filled, Afghanistan framed") in told
+    far = words_of(printed(shipped_library, address.relation("NZL", "ESP"), Brief.FULL))
+    assert squeezed("on the globe") not in far
 
 
 def test_a_globe_is_a_drawing_and_no_picture_of_dots(shipped_library: Library) -> None:
