@@ -12,7 +12,7 @@ from desktop.domain.country import UnStatus
 from desktop.domain.prose import plain_text
 from desktop.library.library import Library
 from desktop.summary import to_json, to_text
-from desktop.summary.country_figures import LEADERS_HEADING
+from desktop.summary.country_figures import LEADERS_HEADING, POSITION
 from desktop.summary.page import Page, open_page
 
 Pair = tuple[str, str]
@@ -76,9 +76,11 @@ def _faults(page: Page, text: str, json: str) -> Iterator[str]:
 
 
 def _is_told(page: Page) -> bool:
-    """Says whether anything stands on the page beside the links to the two, who led them and what status each has."""
+    """Says whether anything stands on the page beside the links to the two, where they lie, who led them and their status."""
     headed = {section.heading for section in page.document.sections} - {"The two countries", LEADERS_HEADING}
-    facts = [fact for fact in page.document.facts if not fact.label.startswith("Status of ")]
+    facts = [
+        fact for fact in page.document.facts if fact.label != POSITION and not fact.label.startswith("Status of ")
+    ]
     return bool(facts or page.events or headed)
 
 
