@@ -76,7 +76,7 @@ def _faults(page: Page, text: str, json: str) -> Iterator[str]:
 
 
 def _is_told(page: Page) -> bool:
-    """Says whether anything stands on the page beside the two themselves: where they lie, who led them, their status."""
+    """Says whether anything stands on the page beside the two themselves: where they lie, who led them, status."""
     headed = {section.heading for section in page.document.sections} - {"The two countries", LEADERS_HEADING}
     facts = [fact for fact in page.document.facts if fact.label != POSITION and not fact.label.startswith("Status of ")]
     return bool(facts or page.events or headed)
