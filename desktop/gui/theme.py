@@ -138,7 +138,7 @@ def style_sheet(theme: Theme) -> str:
     QDialog#palette {{ border: 1px solid {theme.accent}; background: {theme.panel}; }}
     QLineEdit#palette_field {{ border: 0; border-radius: 0; padding: 10px 12px; font-size: 115%; }}
     QLabel#palette_remark {{ color: {theme.muted}; }}
-    QLabel#nothing_found {{ color: {theme.muted}; }}
+    QLabel#nothing_found, QLabel#nearly_found {{ color: {theme.muted}; }}
     QLabel#timeline_title, QLabel#timeline_hidden {{ color: {theme.muted}; }}
     QToolButton::menu-indicator {{ image: none; }}
     QToolButton#chip {{ background: {theme.selection}; border-radius: 9px; padding: 2px 9px; }}

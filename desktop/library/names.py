@@ -229,6 +229,30 @@ def find(library: Library, text: str, limit: int = 50) -> list[Found]:
     return list(first.values())[:limit]
 
 
+class NearNames:
+    """The names that pages have in English or by their codes, to find what a reader may have meant."""
+
+    def __init__(self, library: Library) -> None:
+        """Reads all names; takes some milliseconds."""
+        self._rows = library.all_names()
+        self._folded = [row[0] for row in self._rows]
+
+    def like(self, text: str, most: int) -> list[Found]:
+        """Returns the pages with a name that is nearly a text, the nearest first; takes about a millisecond."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        wanted = folded(text)
+        if len(wanted) <= _LONGEST_CODE:
+            return []
+        near = process.extract(wanted, self._folded, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=None)
+        first: dict[Address, Found] = {}
+        for _, _, place in near:
+            found = _found(self._rows[place])
+            first.setdefault(found.address.canonical, found)
+        return list(first.values())[:most]
+
+
 def _capitals_abroad(library: Library, text: str) -> list[Capital]:
     """Returns the capitals that are written so in another language, with capital letters or without."""
     places = {place for form in dict.fromkeys(_as_written(text)) for place in library.places_spelled(form)}

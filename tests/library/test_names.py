@@ -12,7 +12,7 @@ from desktop.domain.address import Address, PageKind, parse
 from desktop.domain.folding import folded
 from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
 from desktop.library.library import Library
-from desktop.library.names import find, nearest, page_named, resolve, unknown
+from desktop.library.names import NearNames, find, nearest, page_named, resolve, unknown
 from desktop.summary.page import open_page
 
 
@@ -426,3 +426,24 @@ def test_the_beginning_of_a_capital_comes_after_names_that_begin_so(shipped_libr
     assert find(shipped_library, "lond")[0].matched == "Capital: London"
     begun = [one.matched or one.title for one in find(shipped_library, "mon")]
     assert begun.index("Mongolia") < begun.index("Capital: Monrovia")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Turkmenstan", "country/TKM"),
+        ("Azerbaidjan", "country/AZE"),
+        ("Kazakstan", "country/KAZ"),
+        ("Irann", "country/IRN"),
+        ("Turkmenistan Rusia", "relation/RUS/TKM"),
+    ],
+)
+def test_a_name_mistyped_is_nearly_that_of_its_page(shipped_library: Library, typed: str, meant: str) -> None:
+    found = NearNames(shipped_library).like(typed, 3)
+    assert address.parse(f"chancery:{meant}").canonical == found[0].address.canonical
+    assert len({one.address for one in found}) == len(found)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "xyz", "qwxzzy", "%", "'; DROP TABLE name"])
+def test_nothing_is_nearly_like_what_means_nothing(shipped_library: Library, typed: str) -> None:
+    assert NearNames(shipped_library).like(typed, 3) == []

@@ -11,15 +11,15 @@ from desktop.errors import AddressError, UnknownNameError
 from desktop.gui.icons import OF_KIND, IconFor
 from desktop.gui.tree.model import Role
 from desktop.library.library import Library
-from desktop.library.names import Found, find
+from desktop.library.names import Found, NearNames, find
 from desktop.library.titles import is_address, page_at
 
-MOST_FOUND = 100
+MOST_FOUND, MOST_NEAR = 100, 8
 _NOWHERE = QModelIndex()
 
 
 class FoundPagesModel(QAbstractListModel):
-    """The pages with a name in which a word begins with the filter's text, the best first."""
+    """The pages with a name in which a word begins with the filter's text, the best first; else those nearly so."""
 
     def __init__(self, library: Library, icon_for: IconFor, parent: QObject | None = None) -> None:
         """Has found nothing yet."""
@@ -27,6 +27,9 @@ class FoundPagesModel(QAbstractListModel):
         self._library = library
         self._icon_for = icon_for
         self._found: list[Found] = []
+        self._near_names: NearNames | None = None
+        self.is_near = False
+        """Whether nothing is called so, and what stands here is called nearly so."""
 
     def look_for(self, text: str) -> str:
         """Shows what is found for another text; an address finds its page.
@@ -39,8 +42,17 @@ class FoundPagesModel(QAbstractListModel):
             self._found = [page_at(self._library, text)] if is_address(text) else find(self._library, text, MOST_FOUND)
         except (AddressError, UnknownNameError) as error:
             self._found, fault = [], str(error)
+        self.is_near = False
+        if not self._found and not fault:
+            self._found = self._nearly(text)
+            self.is_near = bool(self._found)
         self.endResetModel()
         return fault
+
+    def _nearly(self, text: str) -> list[Found]:
+        if self._near_names is None:
+            self._near_names = NearNames(self._library)
+        return self._near_names.like(text, MOST_NEAR)
 
     def address_at(self, index: QModelIndex) -> Address | None:
         """Returns the page of a row."""

@@ -41,6 +41,7 @@ class TreePanel(QWidget):
         self.filter_field = self._make_field()
         self.found_list = self._make_list()
         self._nothing = self._make_nothing()
+        self._nearly = self._make_nearly()
         self._stack = QStackedWidget(self)
         for page in (self.tree, self.found_list, self._nothing):
             self._stack.addWidget(page)
@@ -48,6 +49,7 @@ class TreePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._in_margin(self.filter_field))
+        layout.addWidget(self._nearly)
         layout.addWidget(self._stack)
         self.tree.address_requested.connect(self.address_requested)
         self.tree.tab_requested.connect(self.tab_requested)
@@ -158,6 +160,15 @@ class TreePanel(QWidget):
         label.setMargin(16)
         return label
 
+    def _make_nearly(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("nearly_found")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setContentsMargins(12, 0, 12, 8)
+        label.hide()
+        return label
+
     def _in_margin(self, field: QWidget) -> QWidget:
         around = QWidget(self)
         layout = QVBoxLayout(around)
@@ -167,9 +178,12 @@ class TreePanel(QWidget):
 
     def _on_text_changed(self, text: str) -> None:
         if not text.strip():
+            self._nearly.hide()
             self._stack.setCurrentWidget(self.tree)
             return
         fault = self._found.look_for(text)
+        self._nearly.setText(self.tr("Nothing is called “{text}”. Nearly so:").format(text=text))
+        self._nearly.setVisible(self._found.is_near)
         if self._found.rowCount():
             self.found_list.setCurrentIndex(self._found.index(0, 0))
             self.found_list.scrollToTop()

@@ -109,6 +109,20 @@ def test_nothing_found_is_said_in_words(panel: TreePanel, text: str) -> None:
     assert label.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_what_is_called_nearly_so_is_offered_and_said_to_be_no_more(panel: TreePanel, wishes: list[Address]) -> None:
+    label = panel.findChild(QLabel, "nearly_found")
+    panel.filter_field.setText("Turkmenstan")
+    assert found(panel) == [TKM]
+    assert (label.isVisible(), label.text()) == (True, "Nothing is called “Turkmenstan”. Nearly so:")
+    panel.filter_field.setText("Turkmen")
+    assert not label.isVisible()
+    panel.filter_field.setText("Turkmenstan")
+    press(Qt.Key.Key_Return)
+    assert wishes == [TKM]
+    assert not label.isVisible()
+    assert panel.shown_list is panel.tree
+
+
 @pytest.mark.parametrize("text", ["Ashgabat", "ashga"])
 def test_a_country_is_found_by_its_capital(qtbot: QtBot, figures_library: Library, text: str) -> None:
     panel = TreePanel(figures_library, icons.icon)
