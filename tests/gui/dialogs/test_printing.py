@@ -370,13 +370,19 @@ def test_some_pages_are_printed_as_vectors_in_their_own_size(
     assert told.args == [2]
     pages = PdfReader(tmp_path / "some.pdf").pages
     assert len(pages) == 2
-    for page in pages:
+    made = dialog._made
+    assert made is not None
+    for page, sheet in zip(pages, made.sheets[1:3], strict=True):
         assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (595, 842)
         assert not page.images
         contents = page.get_contents()
         assert contents is not None
         # The letters are outlines.
         assert len(re.findall(rb" c\n", contents.get_data())) > 5000
+        # Each is filled, and has no stroke around it, which would be an area of its own, and black.
+        filled = len(re.findall(rb"(?:^|\s)f\*?$", contents.get_data(), re.MULTILINE))
+        shapes = len(re.findall(rb"<(?:use|path) ", sheet.drawing))
+        assert 0.5 * shapes < filled < 1.1 * shapes
     assert outcome(dialog) == "Sent to the printer: 2 pages."
 
 

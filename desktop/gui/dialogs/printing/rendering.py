@@ -36,6 +36,9 @@ def sheet_of(drawing: bytes) -> Sheet:
         raise PaperError("a page of the typesetter has no size")
     # Links lead nowhere from a picture, and the typesetter leaves the “&” of addresses as it is, which no reader takes.
     drawing = _WITHIN.sub(_opened, _LINK.sub(b"", drawing))
+    # What has no stroke is drawn by Qt with one of no colour, which a printer paints black. Those that have one say how
+    # wide it is.
+    drawing = drawing.replace(b"<svg ", b'<svg stroke-width="0" ', 1)
     # Qt complains of each letter that is drawn before its outline is told; the typesetter tells them at the end.
     head, begin, end = drawing.find(b">") + 1, drawing.find(b"<defs"), drawing.rfind(b"</defs>") + len(b"</defs>")
     if head < begin < end:
