@@ -26,8 +26,9 @@ SECTIONS = (
     "Key dates", "Open questions", "Where sources differ", "Strip of time", "Figures", "Missions",
     "In brief", "Last events", "Disputes and wars", "Obligations of alliance", "Voting in the UN General Assembly",
     "Votes by issue", "Organizations both take part in", "Who takes part", "Topics", "Countries and organizations",
+    "Neighbours by land", "Main partners in trade", "Further organizations", "What links here", "Related pages",
 )  # fmt: skip
-"""What most briefs hold; which of them a print has depends on the page."""
+"""What most pages and briefs hold; which of them one has depends on the page and the form."""
 _EXITS = (
     ("0", "done"),
     ("1", "a fault of the program"),

@@ -11,7 +11,6 @@ from desktop.cli.events import period_of
 from desktop.cli.selection import addresses_of
 from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
-from desktop.domain.values import NamedTuple
 from desktop.errors import ChanceryError, WriteError
 from desktop.library.library import Library
 from desktop.summary.assembly import KEY_DATES
@@ -24,24 +23,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.cli.sections import LeftOut
+    from desktop.cli.sections import Told
     from desktop.summary.names_in import NamesIn
+    from desktop.summary.paper.wish import Wish
 
 _SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
-_TOLD = {"text": "text", "markdown": "Markdown"}
+_CALLED = {"text": "text", "markdown": "Markdown"}
 _ENDINGS = {**SUFFIXES, ".pdf": "pdf"}
 _OF_WORD_PROCESSORS = (".odt", ".doc", ".rtf")
 _WITH_PAGES = ("pdf", "docx")
 _BOOK, _FULL = "book", "full"
 _ON_PAPER_ALONE = (_BOOK, "poster", "one-sheet")
-
-
-class _Order(NamedTuple):
-    """What is asked for of each page: its format, the names of countries in a language, sections that are left out."""
-
-    form: str
-    names: NamesIn | None
-    left_out: LeftOut | None
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -71,10 +63,13 @@ def run(arguments: Namespace, console: Console) -> int:
         from desktop.cli.book import print_book
 
         return print_book(library, addresses, arguments, console)
-    order = _Order(form, names, _left_out(arguments, len(addresses)))
+    if arguments.without:
+        from desktop.cli.sections import refuse_unknown
+
+        refuse_unknown(arguments.without, (_sections(library, where, form, names, arguments) for where in addresses))
     if len(addresses) > 1:
-        return _write_several(library, addresses, order, arguments, console)
-    result = _result(library, addresses[0], order, arguments, console)
+        return _write_several(library, addresses, form, names, arguments, console)
+    result = _result(library, addresses[0], form, names, arguments, console)
     deliver(console, result, arguments.output, arguments.force)
     return OK
 
@@ -147,51 +142,42 @@ def _names(library: Library, arguments: Namespace) -> NamesIn | None:
     return NamesIn(library, language_named(library, arguments.language))
 
 
-def _left_out(arguments: Namespace, pages: int) -> LeftOut | None:
-    if not arguments.without:
-        return None
-    from desktop.cli.sections import LeftOut
-
-    return LeftOut(arguments.without, pages)
-
-
-def _result(library: Library, where: Address, order: _Order, arguments: Namespace, console: Console) -> str | bytes:
-    form, names = order.form, order.names
-    page, period = open_page(library, where), period_of(arguments)
-    if where.fragment:
-        from desktop.summary.statements import check_place
-
-        check_place(page.document, where.fragment)
-    notes = _notes(page, console) if arguments.notes else None
-    if names is not None:
-        page = names.page(page)
+def _sections(library: Library, where: Address, form: str, names: NamesIn | None, arguments: Namespace) -> Told:
+    """Returns the title of a page and the sections that it has in the form asked for."""
+    page = _opened(library, where, names)
     if form == "pdf":
-        from desktop.printing.prints import write
-        from desktop.summary.to_pdf import Brief, Paper, Wish, natural_brief
+        from desktop.printing.prints import values_of
 
-        brief = Brief(arguments.brief) if arguments.brief else natural_brief(where.kind)
-        if names is not None:
-            from desktop.library.renamed import RenamedLibrary
+        return page.document.title, values_of(_named(library, names), page, _wish(where, arguments)).sections
+    from desktop.summary.shortened import sections_of
 
-            library = RenamedLibrary(library, names.by_code)
-        wish = Wish(brief, Paper(arguments.paper or Paper.A4), period=period, notes=notes)
-        if order.left_out:
-            wish = order.left_out.of_print(library, page, wish)
-        made = write(library, page, wish)
+    return page.document.title, sections_of(_told(library, page, names, arguments).document)
+
+
+def _result(
+    library: Library, where: Address, form: str, names: NamesIn | None, arguments: Namespace, console: Console
+) -> str | bytes:
+    page = _opened(library, where, names)
+    notes = _notes(page, console) if arguments.notes else None
+    if form == "pdf":
+        from desktop.printing.prints import values_of, write
+
+        wish = _wish(where, arguments)._replace(notes=notes)
+        if arguments.without:
+            from desktop.cli.sections import headings
+
+            sections = values_of(_named(library, names), page, wish).sections
+            wish = wish._replace(without=headings(arguments.without, sections))
+        made = write(_named(library, names), page, wish)
         if made.remark:
             console.say(f"{page.document.title}: {made.remark}")
         return made.data
-    page = within(library, page, period)
-    if arguments.brief not in (None, _FULL):
-        from desktop.library.renamed import RenamedLibrary
-        from desktop.summary.in_brief import in_brief
-        from desktop.summary.paper.wish import Brief
+    page = _told(library, page, names, arguments)
+    if arguments.without:
+        from desktop.cli.sections import headings
+        from desktop.summary.shortened import sections_of, shortened
 
-        page = in_brief(RenamedLibrary(library, names.by_code) if names else library, page, Brief(arguments.brief))
-    if period.said and any(section.heading == KEY_DATES for section in page.document.sections):
-        page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {period.said}"))
-    if order.left_out:
-        page = order.left_out.of_page(library, page)
+        page = shortened(library, page, headings(arguments.without, sections_of(page.document)))
     if notes is not None:
         from desktop.summary.notes import with_notes
 
@@ -201,6 +187,45 @@ def _result(library: Library, where: Address, order: _Order, arguments: Namespac
         if form == "text" and _on_console(arguments)
         else written(page, form, arguments.paper or "a4")
     )
+
+
+def _opened(library: Library, where: Address, names: NamesIn | None) -> Page:
+    """Returns a page, with names in a language. Raises UnknownNameError where it is not, or has no such place."""
+    page = open_page(library, where)
+    if where.fragment:
+        from desktop.summary.statements import check_place
+
+        check_place(page.document, where.fragment)
+    return names.page(page) if names else page
+
+
+def _named(library: Library, names: NamesIn | None) -> Library:
+    if names is None:
+        return library
+    from desktop.library.renamed import RenamedLibrary
+
+    return RenamedLibrary(library, names.by_code)
+
+
+def _wish(where: Address, arguments: Namespace) -> Wish:
+    from desktop.summary.to_pdf import Brief, Paper, Wish, natural_brief
+
+    brief = Brief(arguments.brief) if arguments.brief else natural_brief(where.kind)
+    return Wish(brief, Paper(arguments.paper or Paper.A4), period=period_of(arguments))
+
+
+def _told(library: Library, page: Page, names: NamesIn | None, arguments: Namespace) -> Page:
+    """Returns what of a page is told in a format without pages: of the period, in brief or whole."""
+    period = period_of(arguments)
+    page = within(library, page, period)
+    if arguments.brief not in (None, _FULL):
+        from desktop.summary.in_brief import in_brief
+        from desktop.summary.paper.wish import Brief
+
+        page = in_brief(_named(library, names), page, Brief(arguments.brief))
+    if period.said and any(section.heading == KEY_DATES for section in page.document.sections):
+        page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {period.said}"))
+    return page
 
 
 def _notes(page: Page, console: Console) -> PageSection | None:
@@ -224,7 +249,8 @@ def _notes(page: Page, console: Console) -> PageSection | None:
 def _write_several(
     library: Library,
     addresses: list[Address],
-    order: _Order,
+    form: str,
+    names: NamesIn | None,
     arguments: Namespace,
     console: Console,
 ) -> int:
@@ -241,7 +267,7 @@ def _write_several(
         raise WriteError(f"{folder} is a file; {len(addresses)} pages need a folder")
     brief = f"-{arguments.brief}" if arguments.brief else ""
     files = {
-        where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[order.form]}"
+        where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[form]}"
         for where in addresses
     }
     for file in files.values():
@@ -252,9 +278,7 @@ def _write_several(
         raise WriteError(f"{folder} cannot be made ({error.strerror or error})") from error
     for done, (where, file) in enumerate(files.items()):
         console.progress(done, len(files), "Writing pages")
-        write_file(file, _result(library, where, order, arguments, console))
+        write_file(file, _result(library, where, form, names, arguments, console))
     console.progress(len(files), len(files), "Writing pages")
-    console.say(f"wrote {len(files)} {_TOLD.get(order.form, order.form.upper())} files to {folder}")
-    if order.left_out:
-        order.left_out.refuse_unmet()
+    console.say(f"wrote {len(files)} {_CALLED.get(form, form.upper())} files to {folder}")
     return OK

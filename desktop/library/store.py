@@ -235,7 +235,8 @@ class LibraryStore:
 
 def _uri_of(file: str) -> str:
     """Returns the path of a file as SQLite takes it in an address."""
-    absolute = os.path.abspath(file)
+    # What “..” leads to behind a link only the system knows.
+    absolute = file if os.path.isabs(file) else os.path.join(os.getcwd(), file)
     if absolute[0] == "/" and _PLAIN.issuperset(absolute):
         return f"file://{absolute}"
     from pathlib import Path

@@ -8,7 +8,7 @@ from desktop.domain import address
 from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import CitedSource, Inline, NoteBlock
+from desktop.domain.prose import CitedSource, Inline, NoteBlock, Text
 from desktop.domain.values import NamedTuple
 from desktop.library.capitals import LABEL as CAPITAL
 from desktop.library.library import Library
@@ -75,7 +75,7 @@ def position_fact(*marked: tuple[str, Outline]) -> Fact:
         POSITION,
         tuple(
             FactValue(
-                text_run(": ".join(filter(None, (name, position_in_words(outline))))),
+                (*text_run(name), Text(f": {position_in_words(outline)}" if name else position_in_words(outline))),
                 "",
                 "",
                 "middle of its outline",

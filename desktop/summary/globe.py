@@ -45,8 +45,11 @@ class Globe(NamedTuple):
         if len(self.marked) == 1:
             name, outline = self.marked[0]
             return f"Globe with {name} marked, around {position_in_words(outline)}"
-        each = " and ".join(f"{name}, around {position_in_words(outline)}," for name, outline in self.marked)
-        return f"Globe with {each} marked"
+        (one, first), (other, second) = self.marked
+        return (
+            f"Globe with {one}, filled, around {position_in_words(first)}, and {other}, framed, "
+            f"around {position_in_words(second)}"
+        )
 
 
 class Mark(NamedTuple):

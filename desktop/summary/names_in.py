@@ -64,6 +64,7 @@ class NamesIn:
                 cited_title=document.title if title != document.title else "",
                 subtitle=" · ".join(filter(None, (document.subtitle, said))),
                 facts=tuple(map(self._fact, document.facts)),
+                marked=tuple(one._replace(name=self._by_name.get(one.name, one.name)) for one in document.marked),
                 sections=tuple(
                     PageSection(one.heading, tuple(map(self._block, one.blocks))) for one in document.sections
                 ),

@@ -18,13 +18,17 @@ def sections_of(document: Document) -> tuple[str, ...]:
 
 
 def shortened(library: Library, page: Page, without: frozenset[str]) -> Page:
-    """Returns a page without the sections of these headings, and with the sources that what is left cites."""
+    """Returns a page without the sections of these headings, and with the sources that what is left cites.
+
+    The facts take the globe along: the position among them names its source.
+    """
     document = page.document
     if without.isdisjoint(sections_of(document)):
         return page
-    facts = () if FACT_BOX in without else document.facts
+    facts, marked = ((), ()) if FACT_BOX in without else (document.facts, document.marked)
     sections = tuple(section for section in document.sections if section.heading not in without)
     links = tuple(one for one in document.links if one.heading not in without)
     told = (*sections, *(one.section for one in links))
     sources = tuple(library.sources_of(cited_keys(document.summary, facts, told)))
-    return page._replace(document=document._replace(facts=facts, sections=sections, links=links, sources=sources))
+    left = document._replace(facts=facts, marked=marked, sections=sections, links=links, sources=sources)
+    return page._replace(document=left)

@@ -34,7 +34,7 @@ h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bo
 .subtitle { margin: .3rem 0 1.4rem; }
 .code { border: 1px solid var(--muted); border-radius: .4em; padding: .1em .5em; margin-left: .4em; font-size: .8em;
   font-weight: 600; color: var(--ink); background: var(--panel); white-space: nowrap; }
-.own-code { color: var(--paper); background: var(--own); border-color: var(--own); }
+.own-code { color: var(--paper); background: var(--own); border-color: var(--own); print-color-adjust: exact; }
 .other-code { background: var(--paper); border-color: var(--own); }
 .summary { font-size: 1.12rem; }
 dl { background: var(--panel); padding: .6rem 1rem; font-size: .92rem; }

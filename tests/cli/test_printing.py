@@ -272,10 +272,13 @@ def test_of_several_pages_each_loses_the_sections_that_it_has(call: Call, tmp_pa
     said = call("summary", "TKM", "LIE", "--without", "Partners", "--output", tmp_path / "pages")
     assert said.code == 0
     assert "Partners\n─" not in (tmp_path / "pages" / "TKM.txt").read_text("utf-8")
-    unknown = call("summary", "TKM", "LIE", "--without", "Cuisine", "--output", tmp_path / "others")
-    assert unknown.code == 2
-    assert "“Cuisine” is no section of any of these pages" in unknown.err
-    assert len(list((tmp_path / "others").iterdir())) == 2
+    for form in ("text", "pdf"):
+        unknown = call(
+            "summary", "TKM", "LIE", "--without", "Cuisine", "--format", form, "--output", tmp_path / "others"
+        )
+        assert_one_sentence(unknown)
+        assert "“Cuisine” is no section of any of these 2 pages" in unknown.err
+        assert not (tmp_path / "others").exists()
 
 
 def test_a_brief_of_another_kind_is_refused_before_anything_is_written(call: Call, tmp_path: Path) -> None:

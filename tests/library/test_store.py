@@ -387,3 +387,28 @@ def test_the_library_cannot_be_written_to(open_store: Openings) -> None:
     opened = open_store()
     with pytest.raises(sqlite3.OperationalError):
         opened.library._connection.execute("DELETE FROM event")
+
+
+@pytest.mark.parametrize("name", ["plain", "with a space", "тетрадь", "100%41", "a#b", "a?b=c", "c;d&e", "“quoted”"])
+def test_a_cache_of_any_name_is_found_again(content: Path, tmp_path: Path, name: str) -> None:
+    with closing(LibraryStore(content, tmp_path / name).open().library):
+        pass
+    found = LibraryStore(str(content), f"{tmp_path}/{name}").open_current()
+    assert found is not None
+    found.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there that few readers have")
+def test_a_cache_behind_a_link_and_above_it_is_that_of_the_system(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere" / "deep", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    for cache in (f"{tmp_path}/link/../cache", "link/../relative"):
+        with closing(LibraryStore(content, cache).open().library):
+            pass
+        found = LibraryStore(content, cache).open_current()
+        assert found is not None
+        found.close()
+    assert {one.name for one in (tmp_path / "elsewhere").iterdir()} == {"deep", "cache", "relative"}

@@ -28,7 +28,9 @@ from desktop.summary.globe import (
     in_order,
 )
 from desktop.summary.globe_svg import PARTS, svg
+from desktop.summary.names_in import NamesIn
 from desktop.summary.page import open_page
+from desktop.summary.shortened import shortened
 
 EVERYWHERE = [(-180, 85), (-95, 38), (20, 5), (59, 39), (140, -25), (179, 0), (0, -88), (-60, -15)]
 places = st.tuples(st.integers(-180, 180), st.integers(-90, 90))
@@ -162,7 +164,9 @@ def test_the_globe_in_words_says_who_is_marked_and_where(shipped_library: Librar
     assert globe(shipped_library, "NZL").said == "Globe with New Zealand marked, around 42° S, 173° E"
     both = shipped_library.outlines(["TKM", "AFG"])
     pair = Globe((Marked("Turkmenistan", both["TKM"]), Marked("Afghanistan", both["AFG"])), shipped_library.land())
-    assert pair.said.startswith("Globe with Turkmenistan, around 39° N, 59° E, and Afghanistan, around 34° N, 66° E")
+    assert pair.said == (
+        "Globe with Turkmenistan, filled, around 39° N, 59° E, and Afghanistan, framed, around 34° N, 66° E"
+    )
 
 
 def test_two_that_lie_opposite_each_other_share_no_globe(shipped_library: Library) -> None:
@@ -262,3 +266,19 @@ def test_a_page_without_an_outline_has_neither_globe_nor_position(shipped_librar
     assert globe_of(document) is None
     assert not any(fact.label == "Position" for fact in document.facts)
     assert "natural-earth" not in document.numbers()
+
+
+def test_facts_that_are_left_out_take_the_globe_along_whose_source_they_name(shipped_library: Library) -> None:
+    page = open_page(shipped_library, parse("chancery:relation/TKM/AFG"))
+    short = shortened(shipped_library, page, frozenset({"Facts"})).document
+    assert (short.facts, globe_of(short)) == ((), None)
+    assert "natural-earth" not in [source.key for source in short.sources]
+
+
+def test_the_globe_and_the_position_name_countries_in_the_language_asked_for(shipped_library: Library) -> None:
+    page = NamesIn(shipped_library, "ru").page(open_page(shipped_library, parse("chancery:relation/TKM/AFG")))
+    found = globe_of(page.document)
+    assert found is not None
+    assert found.said.startswith("Globe with Туркменистан, filled, around 39° N, 59° E, and Афганистан, framed")
+    (fact,) = [fact for fact in page.document.facts if fact.label == "Position"]
+    assert plain_text(fact.values[0].inlines) == "Туркменистан: 39° N, 59° E"

@@ -347,7 +347,7 @@ GLOBES = [
         (
             address.relation("TKM", "AFG"),
             brief,
-            "Globe with Turkmenistan, around 39° N, 59° E, and Afghanistan, around 34° N, 66° E, marked",
+            "Globe with Turkmenistan, filled, around 39° N, 59° E, and Afghanistan, framed, around 34° N, 66° E",
         )
         for brief in (Brief.BILATERAL, Brief.FULL)
     ),
