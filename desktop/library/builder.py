@@ -230,6 +230,10 @@ class _Compiler:
         rows = sorted((*map(self._event, events), *map(self._data_event, of_sets)), key=_order_of_time)
         places = {str(row[0]): place for place, row in enumerate(rows)}
         self._insert("event", ((place, *row) for place, row in enumerate(rows)))
+        # What pages have in common is counted without reading the events themselves.
+        self._insert("event_tie", ((places[event.id], *self._ties(event)) for event in events))
+        of_countries = ((places[event.id], " ".join(code for code, _ in event.participants), "") for event in of_sets)
+        self._insert("event_tie", of_countries)
         own = [(places[event.id], [p.iso3 for p in event.participants]) for event in events]
         own += [(places[event.id], _owners(event)) for event in of_sets]
         self._insert("event_country", ((*pair, 1) for pair in _pairs(own)))
@@ -290,6 +294,10 @@ class _Compiler:
     def _topics_of(self, event: EventRecord) -> list[str]:
         """An event belongs to the topics it names and to those whose article names it."""
         return sorted({*event.topics, *self._naming.get(event.id, ())})
+
+    def _ties(self, event: EventRecord) -> tuple[str, str]:
+        others = (*map(address.topic, self._topics_of(event)), *map(address.organization, event.organizations))
+        return " ".join(participant.iso3 for participant in event.participants), " ".join(map(str, others))
 
     def _event(self, event: EventRecord) -> tuple[object, ...]:
         where = str(address.event(event.id))

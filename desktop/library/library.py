@@ -21,6 +21,7 @@ from desktop.library.rows import (
     Claim,
     Edition,
     Event,
+    EventTie,
     Outline,
     Partner,
     Row,
@@ -34,6 +35,8 @@ from desktop.library.world import World
 
 _EVENTS_ABOUT = {
     PageKind.COUNTRY: "event_country WHERE iso3 = ? AND own",
+    PageKind.RELATION: "event_country AS one JOIN event_country AS other USING (place) "
+    "WHERE one.iso3 = ? AND other.iso3 = ? AND (one.own OR other.own)",
     PageKind.ORGANIZATION: "event_organization WHERE key = ?",
     PageKind.TOPIC: "event_topic WHERE slug = ?",
 }
@@ -217,12 +220,7 @@ class Library:
 
     def events_of_pair(self, one: str, other: str) -> list[Event]:
         """Returns the events in which both countries took part, by date."""
-        return self._events(
-            "event_country AS one JOIN event_country AS other USING (place) "
-            "WHERE one.iso3 = ? AND other.iso3 = ? AND (one.own OR other.own)",
-            one,
-            other,
-        )
+        return self._events(_EVENTS_ABOUT[PageKind.RELATION], one, other)
 
     def events_of_organization(self, key: str) -> list[Event]:
         """Returns the events of an organization, by date."""
@@ -240,6 +238,20 @@ class Library:
         places = self._places(_EVENTS_ABOUT[where.kind], where.parts[0])
         yield from self._kept.events(places[:1])
         yield from self._kept.events(places[1:])
+
+    def more_events_about(self, where: Address, besides: Iterable[str]) -> int:
+        """Returns how many events a country, a pair, an organization or a topic has besides those of these ids."""
+        ids = tuple(besides)
+        others = f"SELECT place FROM event WHERE id IN ({', '.join('?' * len(ids))})"
+        query = f"SELECT count(*) FROM {_EVENTS_ABOUT[where.kind]} AND place NOT IN ({others})"
+        ((count,),) = self._all(query, *where.parts, *ids)
+        return int(count)
+
+    def ties_of_events(self, where: Address) -> list[EventTie]:
+        """Returns what the events of a country, a pair, an organization or a topic tie it to, by date."""
+        places = f"SELECT place FROM {_EVENTS_ABOUT[where.kind]}"
+        query = f"SELECT countries, others FROM event_tie WHERE place IN ({places})"
+        return [EventTie._make(row) for row in self._all(query, *where.parts)]
 
     def events_on(self, day: str) -> list[Event]:
         """Returns the events whose date is known to a day of the year, `MM-DD`, by date."""

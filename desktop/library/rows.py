@@ -184,6 +184,18 @@ class ArticleLink(NamedTuple):
         return f'["{PROSE}"' in self.told
 
 
+class EventTie(NamedTuple):
+    """Who took part in an event, and what else it belongs to, each parted by spaces.
+
+    Attributes:
+        countries: codes.
+        others: addresses of topics and organizations.
+    """
+
+    countries: str
+    others: str
+
+
 class Akin(NamedTuple):
     """Another organization or country, how many members or organizations it shares with one, and how many both have."""
 

@@ -4,7 +4,7 @@ import zlib
 
 APPLICATION_ID = 0x43484E43
 """Marks the file as a library of ours ("CHNC")."""
-_FORM = 17
+_FORM = 18
 """Raised when what stands in a column is written in another form."""
 PAGE_SIZE = 16_384
 """Bytes that are read at once. A voter's row of the UN votes fits, and a printed summary takes two fifths of the reads
@@ -54,6 +54,7 @@ CREATE INDEX event_by_day ON event (substr(date, -6)) WHERE precision = 'day';
 CREATE TABLE event_country (
     iso3 TEXT, place INTEGER, own INTEGER NOT NULL, PRIMARY KEY (iso3, place)
 ) WITHOUT ROWID;
+CREATE TABLE event_tie (place INTEGER PRIMARY KEY, countries TEXT NOT NULL, others TEXT NOT NULL);
 CREATE TABLE event_organization (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE event_topic (slug TEXT, place INTEGER, PRIMARY KEY (slug, place)) WITHOUT ROWID;
 CREATE TABLE claim (

@@ -133,15 +133,14 @@ def article_sections(article: Article | None) -> tuple[PageSection, ...]:
     return tuple(PageSection(section.heading, section.blocks) for section in article.sections) if article else ()
 
 
-def key_dates(library: Library, article: Article | None, events: Sequence[Event]) -> PageSection:
+def key_dates(library: Library, where: Address, article: Article | None, events: Sequence[Event]) -> PageSection:
     """Returns the section of key dates: those the article names, else the most important, by date."""
     named = library.events(article.key_events) if article else []
     chosen = named or most_important(events)
     if not chosen:
         return PageSection(KEY_DATES, ())
     said = [] if named else [where_sets_end(chosen), with_whom_written(library, chosen)]
-    left = len({event.id for event in events} - {event.id for event in chosen})
-    if left:
+    if left := library.more_events_about(where, (event.id for event in chosen)):
         plural = "s" if left > 1 else ""
         said += [] if named else [_HOW_CHOSEN]
         said.append(f"The timeline of this page has {left} more event{plural}.")

@@ -103,7 +103,7 @@ def _sections(
     yield mission_section(library, country, missions, [partner.iso3 for partner in shown])
     yield written_section(memberships)
     yield topic_section(library.topics_of_country(iso3))
-    yield key_dates(library, article, events)
+    yield key_dates(library, address.country(iso3), article, events)
     yield listed_section(memberships)
     if article is None:
         yield leader_section(library, iso3)

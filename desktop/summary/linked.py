@@ -131,7 +131,7 @@ def _related(library: Library, page: Page) -> Reasons:
     if where.kind is PageKind.EVENT:
         return _of_event(page)
     found: Reasons = {}
-    for other, weight, count in _by_events(library, page):
+    for other, weight, count in _by_events(library, where):
         found[other] = (weight, [f"{count} event{'s' if count > 1 else ''} in common"])
     for other, count in library.sharing_topics(where):
         _add(found, other, _OF_TOPIC * count, f"{count} topic{'s' if count > 1 else ''} in common")
@@ -150,21 +150,19 @@ def _add(found: Reasons, other: str, weight: float, reason: str) -> None:
     found[other] = (before + weight, [*reasons, reason])
 
 
-def _by_events(library: Library, page: Page) -> Iterator[tuple[str, float, int]]:
+def _by_events(library: Library, where: Address) -> Iterator[tuple[str, float, int]]:
     """Yields what is tied to a page by its events: with which weight, and by how many."""
     # The page of a great power has some thousand ties: they are plain texts, and counted by how much each weighs.
-    where = page.document.address
     tie = _TIES.get(where.kind)
     written: Set[str] = set() if tie else library.written_relations()
     tied: dict[int, list[str]] = {1: []}
-    for event in page.events:
-        codes = [participant[0] for participant in event.participants]
+    for countries, pages in library.ties_of_events(where):
+        codes = countries.split(" ")
         if len(codes) > 1:
             found = tie(where, codes) if tie else _written_pairs(codes, written)
             tied.setdefault(len(codes) - 1, []).extend(found)
-        if event.topics or event.organizations:
-            tied[1].extend(map(_TOPIC.__add__, event.topics))
-            tied[1].extend(map(_ORGANIZATION.__add__, event.organizations))
+        if pages:
+            tied[1].extend(pages.split(" "))
     weights: dict[str, float] = {}
     counts: dict[str, int] = {}
     for others, names in tied.items():
@@ -174,10 +172,7 @@ def _by_events(library: Library, page: Page) -> Iterator[tuple[str, float, int]]
     return ((other, weight, counts[other]) for other, weight in weights.items())
 
 
-_TOPIC, _ORGANIZATION, _COUNTRY, _RELATION, _EVENT = (
-    f"{SCHEME}{kind}/"
-    for kind in (PageKind.TOPIC, PageKind.ORGANIZATION, PageKind.COUNTRY, PageKind.RELATION, PageKind.EVENT)
-)
+_COUNTRY, _RELATION, _EVENT = (f"{SCHEME}{kind}/" for kind in (PageKind.COUNTRY, PageKind.RELATION, PageKind.EVENT))
 
 
 def _countries(_: Address, codes: list[str]) -> Iterable[str]:

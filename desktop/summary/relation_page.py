@@ -86,7 +86,7 @@ def _sections(
     if not any(one.blocks for one in of_sets if one.heading == SHARED_HEADING):
         yield _common_organizations(library, *where.parts)
     yield topic_section(_topics(library, article))
-    yield key_dates(library, article, events) if events or not is_told else _no_events()
+    yield key_dates(library, where, article, events) if events or not is_told else _no_events()
     yield PageSection("The two countries", (_countries(library.country_names(where.parts)),))
 
 

@@ -49,7 +49,7 @@ def organization_page(library: Library, key: str) -> Page:
         yield from article_sections(article)
         yield _taking_part(library, claimed)
         yield topic_section(library.topics_of_organization(key))
-        yield key_dates(library, article, events)
+        yield key_dates(library, where, article, events)
 
     document = assemble(
         library,
@@ -107,7 +107,7 @@ def topic_page(library: Library, slug: str) -> Page:
 
     def sections() -> Iterator[PageSection]:
         yield from article_sections(article)
-        yield key_dates(library, article, events)
+        yield key_dates(library, where, article, events)
         yield _concerned(library, article, events)
 
     document = assemble(
