@@ -8,7 +8,6 @@ from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormat
 from collections.abc import Callable, Sequence
 
 from desktop import __version__
-from desktop.cli.events import days_of
 from desktop.cli.typed import place_of_command
 from desktop.domain.event import EventKind
 from desktop.summary.writers import FORMATS
@@ -17,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, NoReturn
+
+    from desktop.domain.days import Days
 
 # Its words are English, as all of this program's are. Left alone it looks for their translations in 32 files.
 argparse._ = str  # type: ignore[attr-defined]
@@ -119,6 +120,16 @@ def count_of(text: str) -> int:
     if text.isascii() and text.isdecimal() and int(text[:9]) > 0:
         return int(text[:9])
     raise ArgumentTypeError(f"“{text}” is not a number of results; write 1 or more")
+
+
+def days_of(text: str) -> Days:
+    """Reads a year, a month or a day. Raises ArgumentTypeError."""
+    from desktop.domain.days import typed_days  # most summaries are of all times
+
+    try:
+        return typed_days(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def path_of(text: str) -> Path:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 
-from desktop.domain.days import Days, typed_days
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
 from desktop.library.rows import Event
@@ -13,14 +12,6 @@ from desktop.summary.period import Period
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop.chronology.exports.collection import Export
-
-
-def days_of(text: str) -> Days:
-    """Reads a year, a month or a day as it is typed. Raises ArgumentTypeError."""
-    try:
-        return typed_days(text)
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from None
 
 
 def events_of(library: Library, iso3: str, arguments: Namespace) -> list[Event]:

@@ -7,7 +7,6 @@ from argparse import Namespace
 from desktop.cli import OK
 from desktop.cli.access import open_library
 from desktop.cli.console import Console, deliver, refuse_to_overwrite, write_file
-from desktop.cli.events import period_of
 from desktop.cli.selection import addresses_of
 from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
@@ -16,7 +15,6 @@ from desktop.library.library import Library
 from desktop.summary.assembly import KEY_DATES
 from desktop.summary.document import PageSection
 from desktop.summary.page import Page, open_page
-from desktop.summary.period import within
 from desktop.summary.writers import SUFFIXES, written
 
 TYPE_CHECKING = False
@@ -208,6 +206,7 @@ def _named(library: Library, names: NamesIn | None) -> Library:
 
 
 def _wish(where: Address, arguments: Namespace) -> Wish:
+    from desktop.cli.events import period_of
     from desktop.summary.to_pdf import Brief, Paper, Wish, natural_brief
 
     brief = Brief(arguments.brief) if arguments.brief else natural_brief(where.kind)
@@ -216,15 +215,20 @@ def _wish(where: Address, arguments: Namespace) -> Wish:
 
 def _told(library: Library, page: Page, names: NamesIn | None, arguments: Namespace) -> Page:
     """Returns what of a page is told in a format without pages: of the period, in brief or whole."""
-    period = period_of(arguments)
-    page = within(library, page, period)
+    of_when = ""
+    if arguments.from_days or arguments.to_days:
+        from desktop.cli.events import period_of
+        from desktop.summary.period import within
+
+        period = period_of(arguments)
+        page, of_when = within(library, page, period), period.said
     if arguments.brief not in (None, _FULL):
         from desktop.summary.in_brief import in_brief
         from desktop.summary.paper.wish import Brief
 
         page = in_brief(_named(library, names), page, Brief(arguments.brief))
-    if period.said and any(section.heading == KEY_DATES for section in page.document.sections):
-        page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {period.said}"))
+    if of_when and any(section.heading == KEY_DATES for section in page.document.sections):
+        page = page._replace(document=page.document._replace(subtitle=f"{page.document.subtitle}; {of_when}"))
     return page
 
 

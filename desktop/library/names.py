@@ -11,7 +11,6 @@ from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError, AmbiguousNameError, UnknownNameError
 from desktop.library.capitals import LABEL, Capital
 from desktop.library.library import Library
-from desktop.library.peoples import countries_of_people
 from desktop.library.rows import Row, Spelled
 
 
@@ -84,6 +83,8 @@ def _exact(library: Library, text: str, kind: PageKind | None) -> Address | None
     # Both Congos are called so, though no set gives the name to either without a remark in English.
     bearers |= {str(one.iso3): one.name for one in library.countries() if folded(one.name.partition(" (")[0]) == wanted}
     if not bearers:
+        from desktop.library.peoples import countries_of_people
+
         bearers = {str(one.iso3): one.name for one, _ in countries_of_people(library, text)}
     if len(bearers) > 1:
         raise AmbiguousNameError(text, tuple(f"{title} ({code})" for code, title in bearers.items()))
@@ -211,6 +212,8 @@ def find(library: Library, text: str, limit: int = 50) -> list[Found]:
 
     A country is found by its capital too: in English, also by the beginning, or as it is written in another language.
     """
+    from desktop.library.peoples import countries_of_people
+
     wanted = folded(text)
     if not wanted:
         return []

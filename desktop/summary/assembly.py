@@ -11,7 +11,6 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.country import WORLD_REGION, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.event import EventKind
-from desktop.domain.importance import importance_of
 from desktop.domain.later import Later
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.domain.values import NamedTuple
@@ -28,7 +27,6 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
-from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,10 +137,14 @@ def key_dates(library: Library, where: Address, article: Article | None, events:
     chosen = named or most_important(events)
     if not chosen:
         return PageSection(KEY_DATES, ())
-    said = [] if named else [where_sets_end(chosen), with_whom_written(library, chosen)]
-    if left := library.more_events_about(where, (event.id for event in chosen)):
+    left = library.more_events_about(where, (event.id for event in chosen))
+    said: list[str] = []
+    if not named:
+        from desktop.summary.set_ends import where_sets_end, with_whom_written
+
+        said += [where_sets_end(chosen), with_whom_written(library, chosen), _HOW_CHOSEN if left else ""]
+    if left:
         plural = "s" if left > 1 else ""
-        said += [] if named else [_HOW_CHOSEN]
         said.append(f"The timeline of this page has {left} more event{plural}.")
     note = " ".join(filter(None, said))
     return PageSection(KEY_DATES, (EventList(tuple(chosen)), *((NoteBlock(text_run(note)),) if note else ())))
@@ -150,6 +152,8 @@ def key_dates(library: Library, where: Address, article: Article | None, events:
 
 def most_important(events: Sequence[Event]) -> list[Event]:
     """Returns the most important events in the order given; of one kind at most half, unless others are few."""
+    from desktop.domain.importance import importance_of  # where people wrote, they chose
+
     chosen: list[Event] = []
     spare: list[Event] = []
     kinds = Counter[EventKind]()

@@ -34,7 +34,6 @@ from desktop.summary.country_figures import (
     table_facts,
     trade_section,
 )
-from desktop.summary.country_lead import country_lead
 from desktop.summary.country_names import by_language, names_fact
 from desktop.summary.document import Fact, FactValue, Marked, PageSection, text_run
 from desktop.summary.facts import facts_of
@@ -63,12 +62,18 @@ def country_page(library: Library, iso3: str) -> Page:
     sets = CountrySets.of(library, iso3)
     disputed = is_disputed(claims, country.name)
     region = path[-2].title if country.area else ""
+    if article:
+        summary = article.summary
+    else:
+        from desktop.summary.country_lead import country_lead
+
+        summary = country_lead(library, country, sets, region, disputed, len(memberships))
     document = assemble(
         library,
         where,
         country.name,
         _kind(country, disputed),
-        article.summary if article else country_lead(library, country, sets, region, disputed, len(memberships)),
+        summary,
         _facts(library, country, claims, spellings, sets.figures, outline),
         _sections(library, country, article, sets, events, partners, memberships),
         article,
