@@ -40,7 +40,9 @@ def by_key(ask: Ask, query: str, made: Callable[[Row], ValueT]) -> Callable[[Ite
     def found(keys: Iterable[str]) -> dict[str, ValueT]:
         wanted = dict.fromkeys(keys)
         if missing := [key for key in wanted if key not in kept]:
-            rows = ask(f"{query} ({', '.join('?' * len(missing))})", *missing)
+            # A list is filled up to a power of two, so that SQLite need not compile the query for every length.
+            marks = 1 << (len(missing) - 1).bit_length()
+            rows = ask(f"{query} ({', '.join('?' * marks)})", *missing, *(None,) * (marks - len(missing)))
             kept.update(dict.fromkeys(missing) | {row[0]: made(row) for row in rows})
         return {key: value for key in wanted if (value := kept[key]) is not None}
 
@@ -56,6 +58,7 @@ class Kept:
         self.country = by_key(ask, "SELECT * FROM country WHERE iso3 IN", country_of)
         self.organization = by_key(ask, "SELECT * FROM organization WHERE key IN", Organization._make)
         self.outline = by_key(ask, "SELECT * FROM outline WHERE entity IN", lambda row: Outline(*row[1:]))
+        self.language = by_key(ask, "SELECT code, name FROM language WHERE code IN", lambda row: str(row[1]))
         self.source = by_key(ask, "SELECT * FROM source WHERE key IN", source_of)
         self._events: dict[int, Event] = {}
         self._articles: dict[Address, Article] = {}

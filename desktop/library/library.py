@@ -405,8 +405,12 @@ class Library:
         found = self._all("SELECT iso3, official FROM spelling WHERE official <> '' ORDER BY iso3, place")
         return [(iso3, tag) for iso3, tags in found for tag in tags.split() if tag != "en"]
 
+    def languages(self, tags: Iterable[str]) -> dict[str, str]:
+        """Returns the English names of the languages of these tags, of those that have one."""
+        return self._kept.language(tags)
+
     def language_names(self) -> Mapping[str, str]:
-        """Returns the English names of languages by their tags."""
+        """Returns the English names of all languages by their tags."""
         return self._kept.language_names
 
     def places(self) -> list[tuple[str, list[str]]]:

@@ -25,7 +25,7 @@ def names_fact(library: Library, iso3: str, found: list[Spelling]) -> tuple[Fact
     """Returns a country's names in the languages that are official there, and the way to all others."""
     if not found:
         return ()
-    languages = library.language_names()
+    languages = library.languages(tag for spelling in found for tag in spelling.official.split())
     own = sorted(
         (languages.get(tag, tag).replace(" (", ", ").removesuffix(")"), spelling.name, tag)
         for spelling in found

@@ -39,7 +39,7 @@ class NamesIn:
     def __init__(self, library: Library, tag: str) -> None:
         """Reads the names of a language by its tag."""
         self._tag = tag
-        self._language = library.language_names().get(tag, tag)
+        self._language = library.languages((tag,)).get(tag, tag)
         self.by_code: dict[str, str] = {}
         self._by_name: dict[str, str] = {}
         for country in library.countries():
