@@ -47,6 +47,7 @@ def few_events(monkeypatch: pytest.MonkeyPatch) -> int:
         lambda kept: kept.organization(["UN", "no-such-organization"]),
         lambda kept: kept.titles,
         lambda kept: kept.language_names,
+        lambda kept: kept.language(["tk", "no-such-language"]),
         lambda kept: kept.events([0, 2, 1]),
         lambda kept: kept.source(["wp", "no-such-source"]),
         lambda kept: kept.article(address.relation("AFG", "TKM")),
@@ -58,6 +59,16 @@ def test_what_was_read_is_not_asked_for_again(small: Kept, asked: list[str], of:
     assert queries > 0
     assert of(small) == first
     assert len(asked) == queries
+
+
+def test_lists_of_about_the_same_length_are_one_query(small: Kept, asked: list[str]) -> None:
+    every = small.country(country.iso3 for country in small.countries)
+    assert [*every.values()] == small.countries
+    asked.clear()
+    for codes in (["DEU", "AFG", "LIE"], ["TKM", "ATA", "none", "nor this"]):
+        assert set(Kept(small._ask).country(codes)) == {code for code in codes if code in every}
+    assert len(asked) == 2
+    assert len(set(asked)) == 1
 
 
 def test_of_several_events_only_those_are_read_that_are_not_kept(small: Kept, asked: list[str]) -> None:

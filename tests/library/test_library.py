@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from desktop.domain import address
-from desktop.domain.address import PageKind
+from desktop.domain.address import Address, PageKind
 from desktop.domain.claim import Confidence, Property
 from desktop.domain.country import UnStatus
 from desktop.domain.dates import Precision, day_number
@@ -118,6 +118,36 @@ def test_events_belong_to_those_who_took_part(small_library: Library) -> None:
     assert [event.id for event in small_library.events_of_country("LIE")] == ["ev-season", "ev-unsure"]
     assert [event.id for event in small_library.events_of_organization("UN")] == ["ev-neutral", "ev-talks"]
     assert small_library.events_of_country("ATA") == []
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        address.country("TKM"),
+        address.country("LIE"),
+        address.country("ATA"),
+        address.relation("TKM", "AFG"),
+        address.organization("UN"),
+        address.topic("tapi"),
+    ],
+    ids=str,
+)
+def test_events_are_counted_and_tie_pages_as_they_are_read(small_library: Library, where: Address) -> None:
+    if where.kind is PageKind.RELATION:
+        events = small_library.events_of_pair(*where.parts)
+    else:
+        events = list(small_library.events_about(where))
+    told = [
+        (tie.countries.split(), [*map(address.parse, tie.others.split())])
+        for tie in small_library.ties_of_events(where)
+    ]
+    assert [countries for countries, _ in told] == [[code for code, _ in event.participants] for event in events]
+    assert [others for _, others in told] == [
+        [*map(address.topic, event.topics), *map(address.organization, event.organizations)] for event in events
+    ]
+    ids = [event.id for event in events]
+    assert small_library.more_events_about(where, []) == len(ids)
+    assert small_library.more_events_about(where, [*ids[:2], "ev-season", "none"]) == len({*ids[2:]} - {"ev-season"})
 
 
 def test_a_topic_has_the_events_that_name_it_and_those_it_names(small_library: Library) -> None:
