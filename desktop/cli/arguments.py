@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.days import Days
 
 # Its words are English, as all of this program's are. Left alone it looks for their translations in 32 files.
-argparse._ = str  # type: ignore[attr-defined]
+argparse._ = lambda text: text  # type: ignore[attr-defined]
 
 SHELLS = ("bash", "zsh", "fish")
 LISTS = ("countries", "partners", "events", "organizations", "topics", "sources")

@@ -1,5 +1,6 @@
 """Countries, the regions they lie in, and the organizations they belong to, as the tables of the content list them."""
 
+import re
 from enum import StrEnum
 
 from desktop.domain.codes import M49, Alpha2, Alpha3, Numeric
@@ -79,3 +80,8 @@ class Organization(NamedTuple):
     name: str
     short_name: str
     remark: str = ""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether its name says from when to when it was: UN Mission in Liberia (2003–2018)."""
+        return re.search(r"\(\d{4}–\d{4}\)$", self.name) is not None

@@ -144,13 +144,15 @@ class _Compiler:
     def _write_participations(self) -> None:
         """Writes who takes part in what, with the first year of the spell, in the same status, that lasts."""
         tables = {table.spec.table: table.rows for table in self._content.derived}
-        since: dict[tuple[str, str, str], str] = {}
-        for entity, key, status, first, last in sound(tables.get("igo_membership", ()), *self._years()):
+        years: dict[tuple[str, str, str], tuple[str, str]] = {}
+        for entity, key, status, since, by, last in sound(tables.get("igo_membership", ()), *self._years()):
             if not last:
-                since[entity, key, status] = min(first, since.get((entity, key, status), first))
+                told = (since, by)
+                years[entity, key, status] = min(told, years.get((entity, key, status), told), key="".join)
         listed = [(str(entity), str(key), str(status)) for entity, key, status in tables.get("participation", ())]
-        self._insert("participation", ((*row, since.get(row, "")) for row in listed))
-        self._insert("akin", sorted(links.akin((entity, key) for entity, key, _ in listed)))
+        ended = {one.key for one in self._content.tables.organizations if one.has_ended}
+        self._insert("participation", ((*row, *years.get(row, ("", "")), row[1] not in ended) for row in listed))
+        self._insert("akin", sorted(links.akin((entity, key) for entity, key, _ in listed if key not in ended)))
 
     def _years(self) -> tuple[dict[str, str], dict[str, str]]:
         """Returns the years in which organizations were founded, and those of each voter's first vote."""

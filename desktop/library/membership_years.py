@@ -21,22 +21,29 @@ YEARLY_FROM = 1966
 def sound(
     memberships: Iterable[tuple[Any, ...]], founded: Mapping[str, str], first_votes: Mapping[str, str]
 ) -> Iterator[tuple[Any, ...]]:
-    """Yields the rows of the table of memberships, the first year empty where it is contradicted.
+    """Yields the rows of the table of memberships, with what can be told of the first year instead of that year.
+
+    That is since when the membership lasts, and by when there was one: one of the two is "", and both are where the
+    year is contradicted. The set counts a state from its entry into the system of states, so what begins then may be
+    older, unless the organization is not, or votes bear the year out.
 
     Args:
         memberships: entity, organization, status, first and last year.
         founded: the year in which an organization was founded, by its key.
         first_votes: the year of the first vote in the UN General Assembly that the set of votes has, by entity.
     """
-    for entity, organization, status, first, last in memberships:
-        taken_over = NEW_NUMBERS.get(entity) == first and founded.get(organization, first) < first
+    held = list(memberships)
+    entered: dict[str, str] = {}
+    for entity, _, _, first, _ in held:
+        entered[entity] = min(first, entered.get(entity, first))
+    for entity, organization, status, first, last in held:
+        was_there = founded.get(organization, first) < first
+        taken_over = NEW_NUMBERS.get(entity) == first and was_there
         contradicted = organization == UN and not last and not _agrees(first, first_votes.get(entity, first))
-        yield entity, organization, status, "" if taken_over or contradicted else first, last
-
-
-def known(year: str) -> tuple[str, str]:
-    """Returns since when a membership lasts and by when there was one; one of the two is ""."""
-    return (year, "") if not year or int(year) >= YEARLY_FROM else ("", year)
+        is_known = organization == UN and entity in first_votes
+        may_be_older = int(first) < YEARLY_FROM or (first == entered[entity] and was_there and not is_known)
+        told = ("", "") if taken_over or contradicted else ("", first) if may_be_older else (first, "")
+        yield entity, organization, status, *told, last
 
 
 def _agrees(first: str, vote: str) -> bool:

@@ -90,10 +90,11 @@ CREATE TABLE trade_partner (
 CREATE INDEX trade_partner_by_entity ON trade_partner (entity, partner);
 CREATE INDEX trade_partner_by_partner ON trade_partner (partner);
 CREATE TABLE participation (
-    entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, first_year TEXT NOT NULL
+    entity TEXT NOT NULL, organization TEXT NOT NULL, status TEXT NOT NULL, since TEXT NOT NULL, "by" TEXT NOT NULL,
+    lasts INTEGER NOT NULL
 );
-CREATE INDEX participation_by_entity ON participation (entity, organization, status, first_year);
-CREATE INDEX participation_by_organization ON participation (organization, entity, status, first_year);
+CREATE INDEX participation_by_entity ON participation (entity, organization, status, since, "by");
+CREATE INDEX participation_by_organization ON participation (organization, entity, status, since, "by");
 CREATE TABLE mission (
     sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,
     wikidata TEXT NOT NULL

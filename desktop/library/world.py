@@ -8,7 +8,6 @@ from functools import cached_property
 from desktop.domain.values import NamedTuple
 from desktop.library.capitals import Capitals
 from desktop.library.conflicts import Dispute, War
-from desktop.library.membership_years import known
 from desktop.library.voting import Ballots, RollCallSets, Tally, VotingAgreement, agreement_of, tally, unpacked
 
 TYPE_CHECKING = False
@@ -51,8 +50,8 @@ class Mission(NamedTuple):
 class Participation(NamedTuple):
     """A country in an organization today.
 
-    Since when it has that status is a year from 1966 on; before, a year by which it had it, `by`. Both are "" where no
-    set gives a year that is sound.
+    Since when it has that status is a year; or it is known `by` which year it had it. Both are "" where no set gives a
+    year that is sound.
     """
 
     entity: str
@@ -99,7 +98,7 @@ class Leader(NamedTuple):
 
 
 _MISSIONS = "SELECT sender, host, type, city, accredited_to FROM mission WHERE"
-_PARTICIPATIONS = "SELECT entity, organization, status, first_year FROM participation WHERE"
+_PARTICIPATIONS = 'SELECT entity, organization, status, since, "by" FROM participation WHERE'
 
 
 class World:
@@ -178,25 +177,21 @@ class World:
     def shared_organizations(self, one: str, other: str) -> list[SharedOrganization]:
         """Returns the organizations that both take part in today, by name of the key."""
         query = (
-            "SELECT a.organization, a.status, b.status, a.first_year, b.first_year "
+            'SELECT a.organization, a.status, b.status, a.since, b.since, a."by", b."by" '
             "FROM participation AS a JOIN participation AS b ON a.organization = b.organization "
-            "WHERE a.entity = ? AND b.entity = ? GROUP BY a.organization ORDER BY a.organization"
+            "WHERE a.entity = ? AND b.entity = ? AND a.lasts GROUP BY a.organization ORDER BY a.organization"
         )
-        return [
-            SharedOrganization(key, mine, theirs, my_since, their_since, my_by, their_by)
-            for key, mine, theirs, my_year, their_year in self._ask(query, one, other)
-            for (my_since, my_by), (their_since, their_by) in [(known(my_year), known(their_year))]
-        ]
+        return [SharedOrganization(*row) for row in self._ask(query, one, other)]
 
     def participations(self, entity: str) -> list[Participation]:
-        """Returns the organizations that a country takes part in."""
-        query = f"{_PARTICIPATIONS} entity = ? ORDER BY organization"
-        return [_participation(row) for row in self._ask(query, entity)]
+        """Returns the organizations that a country takes part in, of those that there still are."""
+        query = f"{_PARTICIPATIONS} entity = ? AND lasts ORDER BY organization"
+        return [Participation(*row) for row in self._ask(query, entity)]
 
     def participants(self, organization: str) -> list[Participation]:
-        """Returns the countries that take part in an organization."""
+        """Returns the countries that take part in an organization, or did until its end."""
         query = f"{_PARTICIPATIONS} organization = ? ORDER BY entity"
-        return [_participation(row) for row in self._ask(query, organization)]
+        return [Participation(*row) for row in self._ask(query, organization)]
 
     def contiguity(self, one: str, other: str) -> list[Contiguity]:
         """Returns how two countries bordered over time."""
@@ -327,11 +322,6 @@ class World:
         """Returns the effective leaders of a country by date."""
         query = 'SELECT name, start, "end" FROM leader WHERE entity = ? ORDER BY start'
         return [Leader(*row) for row in self._ask(query, entity)]
-
-
-def _participation(row: tuple[Any, ...]) -> Participation:
-    entity, organization, status, first_year = row
-    return Participation(entity, organization, status, *known(first_year))
 
 
 def _mission(row: tuple[Any, ...]) -> Mission:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 
 from desktop.domain.dates import MONTHS, in_words
+from desktop.domain.naming import enumerated
 from desktop.library.rows import Edition
 from desktop.summary.document import Document
 
 LICENCE = "Content CC BY-SA 4.0"
 _HASH_SHOWN = 8
+_MOST_NAMED = 3
 
 
 def moment() -> int:
@@ -42,11 +45,18 @@ def cite_as(document: Document, part: str = "") -> str:
     return f"“{title}”, Chancery, {edition_in_words(document.edition)}, {document.address}; printed {printed}."
 
 
+def left_out_in_words(names: Sequence[str]) -> str:
+    """Returns a sentence on the sections that a reader left out of a copy; "" for none."""
+    if not names:
+        return ""
+    return f"Left out by choice: {enumerated([*names]) if len(names) <= _MOST_NAMED else f'{len(names)} sections'}. "
+
+
 def colophon(document: Document) -> tuple[str, ...]:
     """Returns the sentences at the end of a page: against what it was checked, its edition, and how to cite it."""
     edition = edition_in_words(document.edition)
     checked = f"Compared with its sources on {document.checked}. " if document.checked else ""
     return (
-        f"{checked}Chancery, {edition}. {LICENCE}.",
+        f"{left_out_in_words(document.left_out)}{checked}Chancery, {edition}. {LICENCE}.",
         f"Cite as: {cite_as(document)}",
     )

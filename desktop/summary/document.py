@@ -234,6 +234,7 @@ class Document(NamedTuple):
         marked: whom the globe of the page shows: a country, or both of a pair; none where that is not known.
         land: the land of the world, which the globe shows besides.
         period: the days whose events alone are told, as an EDTF interval; "" for all.
+        left_out: headings of the sections that the reader left out.
     """
 
     address: Address
@@ -252,6 +253,7 @@ class Document(NamedTuple):
     marked: tuple[Marked, ...] = ()
     land: bytes = b""
     period: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def standing(self) -> str:

@@ -20,11 +20,12 @@ from desktop.summary.document import Bar, BarChart, BarGroup, PageSection, Table
 LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 """What a status and its first year rest on where nobody wrote of it."""
 YEARS = (
-    "a year is that of the Correlates of War set, which ends in 2014; as it looks at every fifth year up to 1965, “by "
-    "1965” says no more than that; no year stands where it is not sound or the set of UN votes contradicts it"
+    "a year is that of the Correlates of War set, which ends in 2014; “by” means at the latest then, since the set "
+    "looks at every fifth year up to 1965, and at a state only from when it counts it as one; no year stands where it "
+    "is not sound or the set of UN votes contradicts it"
 )
 BY_IN_BRIEF = "; “by”: at the latest then"
-"""What a brief says of “by 1965”, where it has no room for the reason."""
+"""What a brief says of “by”, where it has no room for the reason."""
 
 _FEW_YEARS = 6
 """Fewer first years than these are read faster than drawn."""
@@ -104,7 +105,10 @@ def listed_section(memberships: Iterable[Membership]) -> PageSection:
     heading = "Organizations" if len(taken) == len(held) else "Further organizations"
     if not taken:
         return PageSection(heading, ())
-    lead = citing(text_run(f"{len(taken)} after the list of the Factbook; {YEARS}"), LISTS)
+    lead = citing(
+        text_run(f"{len(taken)} after the list of the Factbook’s last edition, of 2026, which may be older; {YEARS}"),
+        LISTS,
+    )
     rows = ((address.organization(one.key), one.name, _without_sources(one)) for one in taken)
     table = membership_table(rows, "Organization")
     return PageSection(heading, (Paragraph((*lead, Text("."))), *_decades(taken), table))

@@ -31,8 +31,8 @@ _LOWER_RANKS = (
     (2, ("Honorary",)),
 )
 """What stands after embassies and whatever else is sent to a government: how the words for it begin."""
-_NONE = "None"
-"""What a claim says where there is no mission."""
+_NONE, _AMBASSADOR = "None", "Ambassador "
+"""How a claim begins where there is no mission: none at all, or an ambassador who resides elsewhere."""
 
 
 class MissionShown(NamedTuple):
@@ -66,8 +66,8 @@ class MissionShown(NamedTuple):
 
     @property
     def is_there(self) -> bool:
-        """Whether there is one; a source may say that there is none."""
-        return self.said != _NONE
+        """Whether there is one; a source may say that there is none, or where else the ambassador resides."""
+        return self.said != _NONE and not self.said.startswith(_AMBASSADOR)
 
     def plain(self) -> dict[str, Any]:
         """Returns the mission as plain values, as the README has them."""
@@ -149,7 +149,7 @@ def _claimed_of(claim: Claim) -> Iterable[MissionShown]:
 def _claimed(claim: Claim, value: ClaimValue) -> MissionShown:
     said = str(value.value)
     kind, found, city = said.partition(" in ")
-    is_plain = found and kind.count(" ") < 2 and not kind.lower().startswith("ambassador")
+    is_plain = found and kind.count(" ") < 2 and not said.startswith(_AMBASSADOR)
     return MissionShown(
         claim.sender,
         claim.host,
@@ -191,7 +191,7 @@ def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tu
     if one.host not in pair:
         covered = names[pair[1] if one.sender == pair[0] else pair[0]]
         said = f"{sender} covers {covered} from its {one.type} in {_place(one.city) or names[one.host]}"
-    elif not one.is_there:
+    elif one.said == _NONE:
         said = f"{sender} has no mission in {names[one.host]}"
     elif one.type:
         said = f"{one.type[0].upper()}{one.type[1:]} of {sender} in {_place(one.city) or names[one.host]}"

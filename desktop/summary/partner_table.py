@@ -29,8 +29,8 @@ _AFTER_FACTBOOK = " after the Factbook"
 _VOTES = (CitedSource("un-votes"),)
 _RARE = 0.25
 """Below this share of rows a column says too little to stand; what it says goes under the table."""
-
-
+OR_WRITTEN = " or written of here"
+"""What is said of a count that holds what people wrote of besides what a set of one month has."""
 _NO_LONGER = 5
 """The years without a vote after which a partner votes no longer; some members miss a few."""
 
@@ -195,7 +195,8 @@ def _missions(iso3: str, shown: Iterable[Partner], missions: tuple[MissionShown,
     listing = MISSIONS_SET if any(one.as_of for one in missions) else ()
     as_of = {one.as_of for one in missions if one.as_of}
     month = f" ({in_words(next(iter(as_of)))})" if len(as_of) == 1 else ""
-    told = f"missions there and here: how many the country has there and the partner here are recorded{month}"
+    written = OR_WRITTEN if listing and any(one.said for one in missions) else ""
+    told = f"missions there and here: how many the country has there and the partner here are recorded{month}{written}"
     return _Column("Missions there, here", told, "", listing, cells)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.domain.address import Address
+from desktop.domain.address import Address, PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.days import first_typed, last_typed, typed_days
 from desktop.domain.prose import NoteBlock
@@ -11,7 +11,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important
 from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
-from desktop.summary.set_ends import where_sets_end
+from desktop.summary.set_ends import where_sets_end, where_sets_of_conflicts_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def within(library: Library, page: Page, period: Period) -> Page:
         return page
     document = page.document
     events = tuple(event for event in page.events if period.holds(event))
-    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(events, period)}
+    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(events, period, document.address.kind)}
     if page.figures is not None:
         told |= _figures(library, page.figures, document.address, period)
     kept = tuple(
@@ -80,9 +80,10 @@ def within(library: Library, page: Page, period: Period) -> Page:
     return page._replace(document=document, events=events)
 
 
-def _key_dates(events: tuple[Event, ...], period: Period) -> tuple[PageBlock, ...]:
+def _key_dates(events: tuple[Event, ...], period: Period, kind: PageKind) -> tuple[PageBlock, ...]:
     if not events:
-        return _none(period.none_recorded)
+        reach = f" {where_sets_of_conflicts_end()}" if kind in (PageKind.COUNTRY, PageKind.RELATION) else ""
+        return _none(f"{period.none_recorded}{reach}")
     chosen = most_important(events)
     ends = where_sets_end(chosen)
     return (EventList(tuple(chosen)), *(_none(ends) if ends else ()))

@@ -23,7 +23,16 @@ def where_sets_end(events: Iterable[Event]) -> str:
     found = {source.key for event in events for source in event.sources}
     told = [] if found.isdisjoint(_CONFLICTS) else [*_CONFLICTS.values()]
     told += [] if found.isdisjoint(_LEADERS) else [*_LEADERS.values()]
-    return f"Data sets reach to {enumerated(told)}." if told else ""
+    return _reach(told) if told else ""
+
+
+def where_sets_of_conflicts_end() -> str:
+    """Returns a sentence on where the sets of conflicts end, so that nobody takes a time without events for peace."""
+    return _reach(_CONFLICTS.values())
+
+
+def _reach(told: Iterable[str]) -> str:
+    return f"Data sets reach to {enumerated([*told])}."
 
 
 def with_whom_written(library: Library, events: Sequence[Event]) -> str:

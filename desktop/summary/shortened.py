@@ -23,12 +23,15 @@ def shortened(library: Library, page: Page, without: frozenset[str]) -> Page:
     The facts take the globe along: the position among them names its source.
     """
     document = page.document
-    if without.isdisjoint(sections_of(document)):
+    left_out = tuple(name for name in sections_of(document) if name in without)
+    if not left_out:
         return page
     facts, marked = ((), ()) if FACT_BOX in without else (document.facts, document.marked)
     sections = tuple(section for section in document.sections if section.heading not in without)
     links = tuple(one for one in document.links if one.heading not in without)
     told = (*sections, *(one.section for one in links))
     sources = tuple(library.sources_of(cited_keys(document.summary, facts, told)))
-    left = document._replace(facts=facts, marked=marked, sections=sections, links=links, sources=sources)
+    left = document._replace(
+        facts=facts, marked=marked, sections=sections, links=links, sources=sources, left_out=left_out
+    )
     return page._replace(document=left)

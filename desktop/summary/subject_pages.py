@@ -27,7 +27,7 @@ from desktop.summary.memberships import StatusValue, membership_table, status_li
 _FACTBOOK = (CitedSource("factbook-all"),)
 _HOW_FAR = (
     "Those that the sources of this edition name. A country that is not listed is not recorded, which does not mean "
-    "that it takes no part."
+    "that it takes no part. What the Factbook lists is as its last edition has it, of 2026, and may be older."
 )
 _WORLD = Titled(address.WORLD, "World")
 
@@ -56,7 +56,7 @@ def organization_page(library: Library, key: str) -> Page:
         where,
         organization.name,
         _kind(library, members) if article else "Organization",
-        article.summary if article else _summary(organization.name, len(claimed)),
+        article.summary if article else _summary(organization, len(claimed)),
         (*_name_fact(organization), *facts_of(library.claims(where), {})),
         sections(),
         article,
@@ -91,10 +91,11 @@ def _name_fact(organization: Organization) -> tuple[Fact, ...]:
     return (Fact("Full name", (FactValue(text_run(organization.name), "", "", note, organization.remark, _FACTBOOK),)),)
 
 
-def _summary(name: str, members: int) -> tuple[Inline, ...]:
-    if not members:
-        return text_run(f"This edition has no article on {name} yet, and no list of who takes part in it.")
-    return text_run(f"This edition has no article on {name} yet; it records {members} countries that take part in it.")
+def _summary(organization: Organization, members: int) -> tuple[Inline, ...]:
+    take = "took" if organization.has_ended else "take"
+    told = f"it records {members} countries that {take} part in it" if members else "nor a list of who takes part in it"
+    between = "; " if members else ", "
+    return text_run(f"This edition has no article on {organization.name} yet{between}{told}.")
 
 
 def topic_page(library: Library, slug: str) -> Page:

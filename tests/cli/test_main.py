@@ -55,6 +55,7 @@ def test_the_examples_of_the_help_run(
 
 def test_help_names_every_command_and_the_exit_codes(call: Call) -> None:
     said = call("--help")
+    assert "None" not in said.out
     assert said.code == 0
     assert all(re.search(rf"^    {command} ", said.out, re.MULTILINE) for command in COMMANDS)
     assert "exit codes: 0" in said.out

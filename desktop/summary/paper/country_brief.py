@@ -41,7 +41,7 @@ from desktop.summary.paper.ties import disputes, ties, treaties
 from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 _FACTBOOK = (CitedSource("factbook-all"),)
-_LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
+_YEARS_OF_MEMBERSHIP = (CitedSource("cow-igo"),)
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
 _IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names", POSITION)
@@ -185,7 +185,8 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         found.append((not one.is_written, rank, f"{name} ({said})" if said else name))
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
-    intro = words(f"{len(items)} recorded, with first years where known", _LISTS) if items else ()
+    recorded = words(f"{len(items)} recorded", _FACTBOOK)
+    intro = (*recorded, *words("; first years where known, to 2014", _YEARS_OF_MEMBERSHIP)) if items else ()
     return section("run", "Organizations", items, len(items), 4, intro=intro, nodes=nodes, well=16, is_free=True)
 
 

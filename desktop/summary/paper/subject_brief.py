@@ -88,7 +88,7 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
     by = BY_IN_BRIEF if is_by else ""
     count, years = ("One", "the year") if len(items) == 1 else (str(len(items)), "years")
-    said = f"{count} recorded here, others may take part; with {years} where known{by}"
+    said = f"{count} recorded here, after lists that may be older; others may take part; with {years} where known{by}"
     intro = words(said, tuple(one for one in LISTS if one in held)) if items else ()
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
                    is_free=True)  # fmt: skip

@@ -26,6 +26,7 @@ from desktop.summary.conflicts import DISPUTES, WARS
 from desktop.summary.document import PageBlock, Table, citing, text_run
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import Items, Section, item, section, words
+from desktop.summary.partner_table import OR_WRITTEN
 
 TIES, CONFLICTS, TREATIES = "Most ties recorded", "Disputes recorded", "Treaties and obligations"
 
@@ -59,6 +60,7 @@ _LEVELS = {
 _TREATY = re.compile(r"\b(?:treaty|treaties|convention|protocol|agreement|partners|partnership)\b", re.IGNORECASE)
 _SIDES = ("", "supplier", "buyer", "creditor", "debtor")
 """The roles of those whom a dispute is between; any other is that of a mediator, a host, a country of transit."""
+_END_OF_DISPUTES = "2014"
 _SETS = (words("wars between states to 2003", WARS), words("militarized disputes to 2014", DISPUTES))
 """The sets with the years in which they end, so that nobody takes what came later for peace."""
 _MOST_NAMED = 3
@@ -141,8 +143,7 @@ def _reasons(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> st
     if owed:
         found.append((_OWED, owed))
     if missions := plain_text(cells.get("Missions there, here", ())):
-        both = sum(map(_number, missions.split(", ")))
-        found.append((both, f"{missions.replace(', ', ' + ')} mission{'s' if both > 1 else ''}"))
+        found.append((sum(map(_number, missions.split(", "))), f"{missions.replace(', ', ' + ')} missions"))
     if events:
         found.append((0, f"{events} event{'s' if events > 1 else ''}"))
     found.sort(key=lambda one: (" its " in one[1], -one[0]))
@@ -185,11 +186,11 @@ def _met_in_writing(events: Iterable[Event]) -> defaultdict[str, int]:
 
 
 def _obligations_in_reasons(library: Library, iso3: str) -> dict[str, str]:
-    """Returns the obligations that are in force at the end of the set and a reason of their own, since when."""
+    """Returns the obligations that are in force at the end of the set and a reason of their own, with their years."""
     found: dict[str, str] = {}
     for partner, one in library.world.obligations_of(iso3):
         if one.obligation in _IN_REASONS and not one.last_year and partner not in found:
-            found[partner] = f"{OBLIGATIONS[one.obligation]} since {one.first_year}"
+            found[partner] = f"{OBLIGATIONS[one.obligation].lower()} pact {one.first_year}–{_END_OF_ALLIANCES}"
     return found
 
 
@@ -207,9 +208,10 @@ def _what_is_told(
         kinds.append(words(f"border, trade{years}", _FACTBOOK))
     if "embassies" in sets:
         month = _MISSIONS.search(said)
-        kinds.append(words(f"missions sent + hosted{f' ({month[1]})' if month else ''}", (CitedSource("embassies"),)))
+        when = f" ({month[1]}{OR_WRITTEN if OR_WRITTEN in said else ''})" if month else ""
+        kinds.append(words(f"missions sent + hosted{when}", (CitedSource("embassies"),)))
     if any(owed.get(one.iso3) for one in partners):
-        kinds.append(words(f"obligations to {_END_OF_ALLIANCES}", _ALLIANCES))
+        kinds.append(words(f"pacts to {_END_OF_ALLIANCES}, which need not make allies", _ALLIANCES))
     of_all = f"Of {len(partners)} partners"
     run = (Text(f"{of_all}, most kinds first: "), *_joined(kinds, ", "))
     also: list[tuple[Inline, ...]] = [run] if kinds else [words(of_all)]
@@ -258,10 +260,12 @@ def disputes(library: Library, page: Page, country: Country, nodes: Nodes) -> li
             return []
         world = library.world
         has_others = any(not war.same_side for _, war in world.wars_of(country.iso3)) or world.disputes_of(country.iso3)
+        is_later = page.document.period[:4] > _END_OF_DISPUTES
+        of_these = "The sets end before these years" if is_later else "None of these years in the sets"
         none = (
-            Text(f"None {'of these years ' if has_others else ''}in the sets ("),
+            Text(f"{of_these if has_others or is_later else 'None in the sets'} ("),
             *_joined(_SETS, ", "),
-            Text("), and none written of here."),
+            Text("); none is written of here." if is_later else "), and none written of here."),
         )
         nothing = (*_uncounted(), Text("; none is written of here."))
         return section("facts", CONFLICTS, [], 0, 0, intro=none if is_counted else nothing, nodes=nodes, is_free=True)

@@ -139,7 +139,8 @@ def test_a_section_that_is_unchecked_is_not_printed(qtbot: QtBot, dialog: PrintD
     ready(qtbot, dialog)
     after = words_of(saved(dialog, tmp_path / "after.pdf"))
     assert "Keydates" in before
-    assert "Keydates" not in after
+    assert "Leftoutbychoice:Keydates." in after
+    assert after.count("Keydates") == 1
     assert [sections.item(row).text() for row in range(sections.count())] == names
 
 
@@ -150,23 +151,33 @@ def test_another_page_has_all_its_sections_again(
     (row,) = [row for row in range(sections.count()) if sections.item(row).text() == "Key dates"]
     sections.item(row).setCheckState(Qt.CheckState.Unchecked)
     ready(qtbot, dialog)
-    assert "Keydates" not in words_of(saved(dialog, tmp_path / "before.pdf"))
+    assert "Leftoutbychoice:Keydates." in words_of(saved(dialog, tmp_path / "before.pdf"))
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(PrintDialog))
     again = opened(qtbot, window)
     sections = part(again, QListWidget, "print_sections")
     assert {sections.item(row).checkState() for row in range(sections.count())} == {Qt.CheckState.Checked}
-    assert "Keydates" in words_of(saved(again, tmp_path / "after.pdf"))
+    after = words_of(saved(again, tmp_path / "after.pdf"))
+    assert "Keydates" in after
+    assert "Leftout" not in after
 
 
-def test_a_form_keeps_its_sections_while_another_is_looked_at(qtbot: QtBot, dialog: PrintDialog) -> None:
+def test_what_is_left_out_stays_so_in_every_form_that_has_it(qtbot: QtBot, dialog: PrintDialog) -> None:
     sections = part(dialog, QListWidget, "print_sections")
-    sections.item(0).setCheckState(Qt.CheckState.Unchecked)
-    ready(qtbot, dialog)
+
+    def unchecked() -> list[str]:
+        rows = map(sections.item, range(sections.count()))
+        return [row.text() for row in rows if row.checkState() is Qt.CheckState.Unchecked]
+
+    names = [sections.item(row).text() for row in range(sections.count())]
+    own, shared = names[0], "Key dates"
+    for name in (own, shared):
+        sections.item(names.index(name)).setCheckState(Qt.CheckState.Unchecked)
+        ready(qtbot, dialog)
     choose(qtbot, dialog, "print_brief", "full")
-    assert {sections.item(row).checkState() for row in range(sections.count())} == {Qt.CheckState.Checked}
+    assert unchecked() == [shared]
     choose(qtbot, dialog, "print_brief", "one-page")
-    assert sections.item(0).checkState() is Qt.CheckState.Unchecked
+    assert unchecked() == [own, shared]
 
 
 def test_countries_are_named_in_the_language_chosen(qtbot: QtBot, shipped_window: MainWindow, tmp_path: Path) -> None:
@@ -200,7 +211,7 @@ def test_days_are_typed_and_said_on_paper(qtbot: QtBot, dialog: PrintDialog, tmp
 
 
 @pytest.mark.parametrize(("first", "last", "said"), [("soon", "", "is not a date"), ("2000", "1995", "later than")])
-def test_days_that_make_no_sense_are_told_and_nothing_else_changes(
+def test_days_that_make_no_sense_are_told_and_nothing_is_printed_until_they_do(
     qtbot: QtBot, dialog: PrintDialog, first: str, last: str, said: str
 ) -> None:
     part(dialog, QLineEdit, "print_from").setText(first)
@@ -209,7 +220,12 @@ def test_days_that_make_no_sense_are_told_and_nothing_else_changes(
     qtbot.waitUntil(lambda: said in complaint.text())
     assert complaint.isVisible()
     assert part(dialog, QLineEdit, "print_from").accessibleDescription() == complaint.text()
-    assert button(dialog, "Print").isEnabled()
+    assert not button(dialog, "Print").isEnabled()
+    assert not button(dialog, "Save").isEnabled()
+    part(dialog, QLineEdit, "print_from").clear()
+    part(dialog, QLineEdit, "print_to").clear()
+    qtbot.waitUntil(lambda: button(dialog, "Print").isEnabled() and button(dialog, "Save").isEnabled())
+    assert complaint.isHidden()
 
 
 def test_the_days_chosen_in_the_timeline_are_taken_over(qtbot: QtBot, window: MainWindow) -> None:

@@ -69,7 +69,7 @@ def test_what_a_brief_leaves_out_it_counts(shipped_library: Library) -> None:
     told = words_of(one_page(shipped_library, "FRA"))
     assert f"Of{partners}partners" in told
     assert re.search(r"Mosttiesrecorded\d+more", told)
-    assert squeezed("“3 more”: elsewhere in the edition") in told
+    assert squeezed("“3 more”: told in the full summary") in told
 
 
 def test_a_brief_names_the_section_that_has_no_room_and_explains_no_count_where_there_is_none(

@@ -37,6 +37,8 @@ class ChoicesPanel(QWidget):
 
     changed = Signal()
     """Something else is to be printed; see `wish`."""
+    complained = Signal()
+    """What is typed began or ceased to make no sense; see `complaint`."""
 
     def __init__(
         self,
@@ -63,7 +65,7 @@ class ChoicesPanel(QWidget):
         self._kind = kind
         self._notes = notes
         self._settings = settings
-        self._without_of: dict[Brief, set[str]] = {}
+        self._without: set[str] = set()
         self._brief_box = _combo_box("print_brief", [(_named(brief), brief.value) for brief in briefs], self)
         self._paper_box = _combo_box("print_paper", [("", paper.value) for paper in Paper], self)
         named = sorted((name, tag) for tag, name in languages.items() if tag != _ENGLISH)
@@ -107,7 +109,7 @@ class ChoicesPanel(QWidget):
 
     @property
     def wish(self) -> Wish:
-        """What is to be printed; days that make no sense count as they were before."""
+        """What is to be printed; while `complaint` tells of days that make no sense, those before them count."""
         return Wish(
             self.brief,
             Paper(self._paper_box.currentData()),
@@ -117,10 +119,6 @@ class ChoicesPanel(QWidget):
             self._notes if self._notes_box.isChecked() else None,
             self._language_box.currentData(),
         )
-
-    @property
-    def _without(self) -> set[str]:
-        return self._without_of.setdefault(self.brief, set())
 
     def show_sections(self, sections: Sequence[str]) -> None:
         """Offers the sections that the print has, and those that were left out of it."""
@@ -261,10 +259,13 @@ class ChoicesPanel(QWidget):
         return Period(first.first if first else None, last.last if last else None)
 
     def _complain(self, sentence: str) -> None:
+        if sentence == self.complaint:
+            return
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
         for field in (self._from_field, self._to_field):
             field.setAccessibleDescription(sentence)
+        self.complained.emit()
 
 
 def _named(brief: Brief) -> str:

@@ -100,6 +100,7 @@ class PrintDialog(QDialog):
         self._made: Made | None = None
         self._wish: Wish | None = None
         self._leaving = False
+        self._is_ready = False
         self._preview = Preview(self)
         self._bar = PreviewBar(self._preview, icon_for, self)
         self._outcome = QLabel(self)
@@ -110,6 +111,7 @@ class PrintDialog(QDialog):
         self._save_button = self._buttons.addButton(self.tr("&Save as PDF…"), role)
         self._assemble()
         self._choices.changed.connect(self._on_changed)
+        self._choices.complained.connect(self._on_complained)
         self._on_changed()
 
     @property
@@ -269,8 +271,14 @@ class PrintDialog(QDialog):
         self._progress.hide()
 
     def _enable(self, enabled: bool) -> None:
-        self._print_button.setEnabled(enabled)
-        self._save_button.setEnabled(enabled)
+        self._is_ready = enabled
+        self._on_complained()
+
+    @Slot()
+    def _on_complained(self) -> None:
+        """Lets nothing be printed that is not what the fields say."""
+        for each in (self._print_button, self._save_button):
+            each.setEnabled(self._is_ready and not self._choices.complaint)
 
     def _counted(self, count: int) -> str:
         return self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
