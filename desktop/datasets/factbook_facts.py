@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.datasets.crosswalk import DatasetError
 from desktop.datasets.factbook_currency import currency
+from desktop.datasets.factbook_heads import heads
 from desktop.datasets.factbook_profiles import Profile, split_outside_brackets, without_brackets
-from desktop.datasets.factbook_reviewed import AREA_NOTES, CAPITALS, GOVERNMENTS, INDEPENDENCE, PARTS, Reading
+from desktop.datasets.factbook_reviewed import AREA_NOTES, CAPITALS, GOVERNMENTS, INDEPENDENCE, PARTS, reading_of
 
 FIELDS = ("entity", "property", "value", "unit", "year", "note")
 MOST_LANGUAGES = 6
@@ -54,6 +55,8 @@ def facts(profile: Profile, entity: str) -> Iterator[Fact]:
     ):
         if found is not None:
             yield found
+    for name, holder, since in heads(profile):
+        yield Fact(entity, name, holder, note=since)
 
 
 def merged(rows: list[tuple[Profile, Fact]]) -> list[Fact]:
@@ -88,7 +91,7 @@ def _capital(profile: Profile, entity: str) -> Fact | None:
     text = profile.text("Government", "Capital", "name")
     if not text:
         return None
-    reading = _reading(profile, CAPITALS, text, "Government", "Capital")
+    reading = reading_of(profile, CAPITALS, text, "Government", "Capital")
     if reading is not None:
         return Fact(entity, "capital", reading.value, note=reading.note) if reading.value else None
     if not re.fullmatch(r"[^(),;:\d]{1,40}(\([^()]*\))?", text):
@@ -165,7 +168,7 @@ def _government(profile: Profile, entity: str) -> Fact | None:
     text = profile.text(section, field)
     if not text:
         return None
-    reading = _reading(profile, GOVERNMENTS, text, section, field)
+    reading = reading_of(profile, GOVERNMENTS, text, section, field)
     if reading is not None:
         return Fact(entity, "government", reading.value, note=reading.note) if reading.value else None
     value = ""
@@ -184,7 +187,7 @@ def _independence(profile: Profile, entity: str) -> Fact | None:
     text = profile.text(section, field)
     if not text or re.match(r"none\b|no official date\b", text):
         return None
-    reading = _reading(profile, INDEPENDENCE, text, section, field)
+    reading = reading_of(profile, INDEPENDENCE, text, section, field)
     if reading is not None:
         return Fact(entity, "independence", edtf(reading.value), note=reading.note) if reading.value else None
     match = re.fullmatch(r"([^();]+?)(?: \((from [^()]{1,80})\))?", text)
@@ -237,15 +240,6 @@ def _is_language(name: str, has_share: bool) -> bool:
         return False
     # Without a share, small letters begin a description (“many local languages”) but for names such as isiZulu.
     return has_share or name[0].isupper() or bool(re.match(r"[a-z]+[A-Z]", name))
-
-
-def _reading(profile: Profile, readings: Mapping[str, Reading], text: str, section: str, field: str) -> Reading | None:
-    reading = readings.get(profile.gec)
-    if reading is not None and reading.proof not in text:
-        raise profile.error(
-            section, field, f"no longer has “{reading.proof}”", "read it again and correct the reviewed reading"
-        )
-    return reading
 
 
 def _decimal(profile: Profile, section: str, field: str, digits: str) -> Decimal:

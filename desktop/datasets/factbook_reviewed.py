@@ -6,7 +6,10 @@ overruled.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from desktop.datasets.factbook_profiles import Profile
 
 
 class Reading(NamedTuple):
@@ -15,6 +18,21 @@ class Reading(NamedTuple):
     proof: str
     value: str | None
     note: str = ""
+
+
+def reading_of(
+    profile: Profile, readings: Mapping[str, Reading], text: str, section: str, field: str
+) -> Reading | None:
+    """Returns what a person read of a text of a profile; None where a rule reads it.
+
+    Raises DatasetError where the text is no longer the one that was read.
+    """
+    reading = readings.get(profile.gec)
+    if reading is not None and reading.proof not in text:
+        raise profile.error(
+            section, field, f"no longer has “{reading.proof}”", "read it again and correct the reviewed reading"
+        )
+    return reading
 
 
 CAPITALS = {
@@ -55,6 +73,79 @@ GOVERNMENTS = {
     "UZ": Reading("highly authoritarian", "presidential republic", "called highly authoritarian by the source"),
     "VT": Reading("ecclesiastical elective monarchy", "ecclesiastical elective monarchy"),
     "WI": Reading("sovereignty unresolved", "disputed territory", "Morocco and the Sahrawi Republic both claim it"),
+}
+
+HEADS_OF_STATE = {
+    "AN": Reading(
+        "Co-prince Emmanuel MACRON (since 14 May 2017); represented by",
+        "Co-princes Emmanuel Macron and Joan-Enric Vives i Sicilia",
+        "since 14 May 2017 and 12 May 2003",
+    ),
+    "BK": Reading(
+        "Chairperson of the Presidency Zeljko KOMSIC (chairperson since 16 July 2025",
+        "Presidency of Zeljko Komsic (in the chair), Denis Becirovic and Zeljka Cvijanovic",
+        "chair since 16 July 2025",
+    ),
+    "HA": Reading("President (vacant)", "President (vacant)"),
+    "LS": Reading("Prince HANS-ADAM II (since 13 November 1989", "Prince Hans-Adam II", "since 13 November 1989"),
+    "MA": Reading("Michael RANDRIANIRINA (Col.)", "Colonel Michael Randrianirina"),
+    "NG": Reading(
+        "President of the National Council for the Safeguard of the Homeland (CNSP)",
+        "President of the National Council for the Safeguard of the Homeland General Abdourahame Tiani",
+        "since 28 July 2023",
+    ),
+    "SM": Reading(
+        "co-chiefs of state Captains Regent Matteo ROSSI and Lorenzo BUGLI (for the period",
+        "Captains Regent Matteo Rossi and Lorenzo Bugli",
+        "1 October 2025 to 31 March 2026",
+    ),
+    "SY": Reading("Ahmad al-Shara'; former President", "Ahmad al-Shara'"),
+    "TH": Reading(
+        "King WACHIRALONGKON; also spelled Vajiralongkorn (since 1 December 2016)",
+        "King Wachiralongkon (Vajiralongkorn)",
+        "since 1 December 2016",
+    ),
+    "TI": Reading("President Emomali RAHMON (since 16", "President Emomali Rahmon", "since 16 November 1994"),
+}
+
+HEADS_OF_GOVERNMENT = {
+    "AF": Reading(
+        "overall Taliban Leader HAYBATULLAH Akhundzada is the",
+        "Taliban Leader Haybatullah Akhundzada",
+        "effectively, as the source puts it",
+    ),
+    "AX": Reading(
+        "Administrator Air Vice-Marshal Peter J.M. SQUIRES (since 1 September 2022)",
+        "Administrator Air Vice-Marshal Peter J.M. Squires",
+        "since 1 September 2022",
+    ),
+    "DX": Reading(
+        "Administrator Air Vice-Marshal Peter J.M. SQUIRES (since 1 September 2022)",
+        "Administrator Air Vice-Marshal Peter J.M. Squires",
+        "since 1 September 2022",
+    ),
+    "EI": Reading(
+        "Taoiseach (Prime Minister) Michael MARTIN (since 23", "Taoiseach Michael Martin", "since 23 January 2025"
+    ),
+    "IO": Reading("Commissioner Nishi DHOLAKIA (since 16", "Commissioner Nishi Dholakia", "since 16 December 2024"),
+    "IT": Reading("Prime Minister Giorgia MELONI (since 22", "Prime Minister Giorgia Meloni", "since 22 October 2022"),
+    "JE": Reading("Chief Minister Lyndon FARNHAM (since 25", "Chief Minister Lyndon Farnham", "since 25 January 2024"),
+    "LA": Reading("Prime Minister SONEXAY (also", "Prime Minister Sonexay Siphandon", "since 30 December 2022"),
+    "LT": Reading(
+        "Prime Minister Ntsokoane Samuel MATEKANE (28",
+        "Prime Minister Ntsokoane Samuel Matekane",
+        "since 28 October 2022",
+    ),
+    "NE": Reading("Prime Minister Dalton TAGELAGI; also", "Prime Minister Dalton Tagelagi", "since 10 June 2020"),
+    # The year is a slip of the profile.
+    "RO": Reading("Prime Minister Ilie BOLOJAN (since 23 June 2005)", "Prime Minister Ilie Bolojan"),
+    "SP": Reading(
+        "President of the Government of Spain (prime",
+        "President of the Government Pedro Sanchez Perez-Castejon",
+        "since 2 June 2018",
+    ),
+    "TL": Reading("(Ulu o Tokelau) Esera Fofō", "Ulu o Tokelau Esera Fofō Filipo Tuisano", "since 17 March 2025"),
+    "TW": Reading("Premier CHO Jung-tai (President", "Premier Cho Jung-tai", "since 20 May 2024"),
 }
 
 AREA_NOTES = {

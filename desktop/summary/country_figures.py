@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from desktop.domain import address
 from desktop.domain.country import Country, EntityKind
@@ -33,16 +34,22 @@ _FACTBOOK = (CitedSource("factbook-all"),)
 _LEADERS = (CitedSource("archigos"),)
 OUTLINES = (CitedSource("natural-earth"),)
 POSITION = "Position"
+_STATE, _GOVERNMENT = "head-of-state", "head-of-government"
+_OF_BOTH = "Head of state and government"
 _LABELS = {
     "capital": CAPITAL,
+    "government": "Form of government",
+    _STATE: "Head of state",
+    _GOVERNMENT: "Head of government",
+    "independence": "Independence",
     "population": "Population",
+    "languages": "Languages",
     "area": "Area",
     "gdp-ppp": "GDP, purchasing power parity",
     "gdp-per-capita": "GDP per head, purchasing power parity",
-    "government": "Form of government",
-    "independence": "Independence",
-    "languages": "Languages",
 }
+"""What each property is called, in the order in which they stand."""
+_PLACES = {name: place for place, name in enumerate(_LABELS)}
 _UNITS = {"km2": "km²", "usd": "US dollars", "USD": "US dollars"}
 _EACH_SHARE = re.compile(r"(?<=[0-9])(?=;|$)")
 _MOST_LEADERS = 12
@@ -91,19 +98,37 @@ def table_facts(library: Library, country: Country, figures: list[Figure]) -> tu
     """Returns what the derived tables say of a country: capital, people, area, currency, economy, government."""
     facts = list(currency_fact(library, country.iso3, figures))
     edition = _edition(library)
-    for figure in figures:
-        if figure.property == CURRENCY:
+    labels, left_out = _LABELS, {CURRENCY}
+    if _has_one_head(figures):
+        labels, left_out = labels | {_STATE: _OF_BOTH}, left_out | {_GOVERNMENT}
+    for figure in sorted(figures, key=lambda one: _PLACES.get(one.property, len(_PLACES))):
+        if figure.property in left_out:
             continue
         text = in_words(figure.value) if figure.property == "independence" else short_number(figure.value)
         unit = _UNITS.get(figure.unit, figure.unit)
         # Several shares stand in one value, each with its sign.
         run = text_run(_EACH_SHARE.sub(" %", text) if unit == "%" else f"{text} {unit}".strip())
         said = figure.year or ("" if figure.property == "independence" else edition)
-        value = FactValue(run, said, "", figure.note, "", _FACTBOOK)
-        facts.append(Fact(_LABELS.get(figure.property, figure.property), (value,)))
+        note = figure.note
+        if figure.property in (_STATE, _GOVERNMENT):
+            # Since when somebody is in office belongs to the time, and is no remark on it.
+            said, note = "; ".join(filter(None, (note, said))), ""
+        value = FactValue(run, said, "", note, "", _FACTBOOK)
+        facts.append(Fact(labels.get(figure.property, figure.property), (value,)))
     if country.kind is EntityKind.FORMER and country.valid:
         facts.append(Fact("Existed", (FactValue(text_run(in_words(country.valid)), "", "", "", "", _FACTBOOK),)))
     return tuple(facts)
+
+
+def without_heads(figures: Iterable[Figure]) -> list[Figure]:
+    """Returns figures without those of who heads state and government."""
+    return [one for one in figures if one.property not in (_STATE, _GOVERNMENT)]
+
+
+def _has_one_head(figures: Iterable[Figure]) -> bool:
+    """Says whether one person heads state and government, since one day, as in most presidential republics."""
+    heads = [(one.value, one.note) for one in figures if one.property in (_STATE, _GOVERNMENT)]
+    return len(heads) > 1 and len(set(heads)) == 1
 
 
 def _edition(library: Library) -> str:

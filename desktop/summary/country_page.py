@@ -33,6 +33,7 @@ from desktop.summary.country_figures import (
     successor_section,
     table_facts,
     trade_section,
+    without_heads,
 )
 from desktop.summary.country_names import by_language, names_fact
 from desktop.summary.document import Fact, FactValue, Marked, PageSection, text_run
@@ -42,6 +43,8 @@ from desktop.summary.missions import mission_section, missions_of
 from desktop.summary.partner_table import met_section, partner_section, shown_partners
 from desktop.summary.status import is_disputed, own_status
 
+_HEADS = frozenset({"President", "Head of state", "Head of government"})
+"""What claims on who leads a country are called; where people wrote them, the set's need not say it again."""
 _UN = {UnStatus.MEMBER: "member state", UnStatus.OBSERVER: "observer state"}
 
 
@@ -135,6 +138,8 @@ def _facts(
     statuses = own_status(claims, country.name)
     others = [claim for claim in claims if claim not in statuses]
     names = names_fact(library, country.iso3, spellings)
+    if not _HEADS.isdisjoint(claim.label for claim in others):
+        figures = without_heads(figures)
     where = (position_fact(("", outline)),) if outline else ()
     of_tables = (*_table_facts(library, country), *where, *names, *table_facts(library, country, figures))
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))

@@ -45,11 +45,13 @@ _YEARS_OF_MEMBERSHIP = (CitedSource("cow-igo"),)
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
 _IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names", POSITION)
+_HEAD_OF = "Head of "
 _LEADER = "Last leader (Archigos set, to 2015)"
 _PROFILE = (
-    "Capital", "President", "Head of state", "Head of government", "Prime minister", "Foreign minister",
-    _LEADER, "Form of government", "Independence", "Existed", "United Nations", "Population", "Area", "Languages",
-    "Currency", "GDP, purchasing power parity", "GDP per head, purchasing power parity", "UN M49 region",
+    "Capital", "President", "Head of state and government", "Head of state", "Head of government", "Prime minister",
+    "Foreign minister", _LEADER, "Form of government", "Independence", "Existed", "United Nations", "Population",
+    "Area", "Languages", "Currency", "GDP, purchasing power parity", "GDP per head, purchasing power parity",
+    "UN M49 region",
 )  # fmt: skip
 """Which facts come first, in this order."""
 _RELATIONS = ("Foreign policy", "States with diplomatic relations")
@@ -72,7 +74,8 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
     document = page.document
     facts = {fact.label: fact for fact in document.facts}
     chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
-    leaders = () if document.checked else _leader(library, country)
+    is_led = any(label.startswith(_HEAD_OF) for label in facts)
+    leaders = () if document.checked or is_led else _leader(library, country)
     left, right = balanced(
         [
             *_profile((*document.facts, *leaders), nodes),
@@ -191,7 +194,7 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
 
 
 def _leader(library: Library, country: Country) -> Iterator[Fact]:
-    """Yields the last leader of the set, for countries of which nobody wrote who leads them now."""
+    """Yields the last leader of the set, for states of which nothing says who leads them now."""
     for name, term in leader_rows(library, country.iso3, 1):
         yield Fact(_LEADER, (FactValue((*name, Text(", "), *term), "", "", "", "", ()),))
 
