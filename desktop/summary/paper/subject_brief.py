@@ -87,8 +87,9 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             held |= {one for one in found if one in LISTS}
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
     by = BY_IN_BRIEF if is_by else ""
+    old = "; the lists may be out of date" if held else ""
     count, years = ("One", "the year") if len(items) == 1 else (str(len(items)), "years")
-    said = f"{count} recorded here, after lists that may be older; others may take part; with {years} where known{by}"
+    said = f"{count} recorded here, others may take part; with {years} where known{by}{old}"
     intro = words(said, tuple(one for one in LISTS if one in held)) if items else ()
     return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
                    is_free=True)  # fmt: skip

@@ -190,7 +190,7 @@ def _obligations_in_reasons(library: Library, iso3: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for partner, one in library.world.obligations_of(iso3):
         if one.obligation in _IN_REASONS and not one.last_year and partner not in found:
-            found[partner] = f"{OBLIGATIONS[one.obligation].lower()} pact {one.first_year}–{_END_OF_ALLIANCES}"
+            found[partner] = f"{OBLIGATIONS[one.obligation]} {one.first_year}–{_END_OF_ALLIANCES}"
     return found
 
 
@@ -208,10 +208,10 @@ def _what_is_told(
         kinds.append(words(f"border, trade{years}", _FACTBOOK))
     if "embassies" in sets:
         month = _MISSIONS.search(said)
-        when = f" ({month[1]}{OR_WRITTEN if OR_WRITTEN in said else ''})" if month else ""
+        when = f" ({month[1][-4:]}{' or written' if OR_WRITTEN in said else ''})" if month else ""
         kinds.append(words(f"missions sent + hosted{when}", (CitedSource("embassies"),)))
     if any(owed.get(one.iso3) for one in partners):
-        kinds.append(words(f"pacts to {_END_OF_ALLIANCES}, which need not make allies", _ALLIANCES))
+        kinds.append(words(f"defence by treaty to {_END_OF_ALLIANCES}, which need not make allies", _ALLIANCES))
     of_all = f"Of {len(partners)} partners"
     run = (Text(f"{of_all}, most kinds first: "), *_joined(kinds, ", "))
     also: list[tuple[Inline, ...]] = [run] if kinds else [words(of_all)]

@@ -290,7 +290,22 @@ def test_a_brief_of_years_without_events_says_so(shipped_library: Library) -> No
 
 
 def test_a_leader_of_the_set_names_it(shipped_library: Library) -> None:
-    assert squeezed("Last leader (Archigos set, to 2015) Obama") in words_of(one_page(shipped_library, "USA"))
+    assert squeezed("Last leader (Archigos set, to 2015) Gysi") in words_of(one_page(shipped_library, "DDR"))
+    assert "Archigos" not in words_of(one_page(shipped_library, "USA"))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("USA", "Head of state and government President Donald J. Trump (since 20 January 2025; edition of 2026)"),
+        ("DEU", "Head of government Chancellor Friedrich Merz (since 6 May 2025; edition of 2026)"),
+        ("TKM", "President Serdar Berdimuhamedov (since 19 March 2022)"),
+    ],
+)
+def test_a_country_on_one_page_says_who_heads_it_and_since_when(
+    shipped_library: Library, code: str, words: str
+) -> None:
+    assert squeezed(words) in words_of(one_page(shipped_library, code))
 
 
 def test_what_is_left_out_is_neither_printed_nor_cited(shipped_library: Library) -> None:
