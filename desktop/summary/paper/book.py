@@ -42,7 +42,7 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
     wanted = set(codes)
     countries = [country for country in library.countries() if country.iso3 in wanted]
     whole = len(countries) * (_READING + _SETTING) + _BINDING
-    nodes = Nodes(Glyphs(), most_cited=1)
+    nodes = Nodes(Glyphs(), most_cited=1, in_book=wanted)
     chapters: list[Values] = []
     index: list[tuple[str, str, str]] = []
     for done, country in enumerate(countries):

@@ -165,7 +165,8 @@ def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Sectio
     borders = library.world.land_borders(country.iso3)
     names = library.country_names(code for code, _ in borders)
     items = [
-        item(nodes, words(f"{names[code]}{f'{_TIE}{km:,g}{_TIE}km' if km is not None else ''}")) for code, km in borders
+        item(nodes, words(f"{names[code]}{f'{_TIE}{km:,g}{_TIE}km' if km is not None else ''}"), of=code)
+        for code, km in borders
     ]
     intro = words("By land", _FACTBOOK) if items else ()
     return section("run", "Neighbours", items, len(items), min(4, len(items)), intro=intro, nodes=nodes)

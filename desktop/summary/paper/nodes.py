@@ -15,8 +15,9 @@ from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.references import reference
 
 Node = dict[str, Any]
-"""One of `{"t": text, "g"?: language}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}` and
-`{"c": [{"k": key, "p": locator}]}`; the templates in `resources/paper` know no others."""
+"""One of `{"t": text, "g"?: language}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}`,
+`{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the templates in
+`resources/paper` know no others."""
 
 _KEPT = re.compile(
     r"(?<=[0-9]) (?=%|km|million|billion|trillion|per cent|kWh|bcm|tonnes?\b|t\b)"
@@ -45,6 +46,7 @@ class Nodes:
         printed: Container[str] = (),
         most_cited: int | None = None,
         is_brief: bool | None = None,
+        in_book: Container[str] = (),
     ) -> None:
         """Takes how runs are turned into nodes.
 
@@ -55,11 +57,13 @@ class Nodes:
                 alone; all of them stand in the full summary.
             is_brief: whether “per cent” is written as a sign, which a brief does throughout; None for whether
                 `most_cited` is given.
+            in_book: codes of the countries that have a page in the same book, which is named beside them.
         """
         self.names_encyclopedias = False
         self._is_brief = most_cited is not None if is_brief is None else is_brief
         self.glyphs = glyphs
         self._printed = printed
+        self._in_book = in_book
         self._most_cited = most_cited
 
     def run(self, run: tuple[Inline, ...]) -> list[Node]:
@@ -71,6 +75,10 @@ class Nodes:
         if not sources:
             return []
         return [{"c": [{"k": source.key, "p": self.text(source.locator)} for source in sources[: self._most_cited]]}]
+
+    def page_of(self, code: str) -> list[Node]:
+        """Returns on which page of the book a country stands; nothing where it is in none."""
+        return [{"r": code}] if code in self._in_book else []
 
     def text(self, text: str) -> str:
         """Returns text that has passed the gate, in which no line ends between a number and its unit."""

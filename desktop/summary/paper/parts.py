@@ -42,8 +42,10 @@ def set_in_parts(told: Values, frame: Values, chapters: list[Values], progress: 
     sources = {f"source-{key}": Place(page + len(chapters), x, y) for key, (page, x, y) in asked["sources"].items()}
     binding = Binding(around, asked["front"], sources)
     first = asked["front"] + 1
+    pages = {chapter["code"]: number for number, chapter in enumerate(chapters, start=first)}
     parts = [
-        told | {"chapters": chapters[start : start + _PART], "first": first + start, "of": asked["last"]}
+        told
+        | {"pages": pages, "chapters": chapters[start : start + _PART], "first": first + start, "of": asked["last"]}
         for start in range(0, len(chapters), _PART)
     ]
     begun = [Beside(partial(_part, part)) for part in parts[:1]]

@@ -90,9 +90,10 @@ def section(
     ]
 
 
-def item(nodes: Nodes, *cells: tuple[Inline, ...]) -> Item:
-    """Returns an item of a section from its cells."""
-    return item_of([nodes.run(cell) for cell in cells])
+def item(nodes: Nodes, *cells: tuple[Inline, ...], of: str = "") -> Item:
+    """Returns an item of a section from its cells; the first is `of` a country, whose page in a book it names."""
+    first, *others = (nodes.run(cell) for cell in cells)
+    return item_of([first + nodes.page_of(of), *others])
 
 
 def item_of(cells: list[list[Node]]) -> Item:

@@ -103,7 +103,7 @@ def ties(library: Library, page: Page, country: Country, found: Sequence[PageBlo
         if reasons := _reasons(cells, owed.get(partner.iso3, ""), events[partner.iso3]):
             names_theirs |= " its " in reasons
             votes = (cells["UN votes"],) if "UN votes" in place else ()
-            items.append(item(nodes, rows[partner.name][0], words(reasons), *votes))
+            items.append(item(nodes, rows[partner.name][0], words(reasons), *votes, of=partner.iso3))
     told = next((one.inlines for one in found if isinstance(one, Paragraph)), ())
     heads = ("Partner", "On record", *(("UN",) if "UN votes" in place else ()))
     return section(
@@ -271,7 +271,7 @@ def disputes(library: Library, page: Page, country: Country, nodes: Nodes) -> li
         return section("facts", CONFLICTS, [], 0, 0, intro=none if is_counted else nothing, nodes=nodes, is_free=True)
     ranked = sorted(opponents.items(), key=lambda pair: (*pair[1].order, pair[0]), reverse=True)
     names = library.country_names(code for code, _ in ranked[:_WELL])
-    items = [item(nodes, words(names[code]), _recorded(one)) for code, one in ranked[:_WELL]]
+    items = [item(nodes, words(names[code]), _recorded(one), of=code) for code, one in ranked[:_WELL]]
     others = f"{len(opponents)} others" if len(opponents) > 1 else "one other"
     with_whom = f"With {others}{f', first those with most since {_SINCE}' if len(opponents) > _WELL else ''}"
     if is_counted:

@@ -14,6 +14,8 @@ _ASCII = (
 _OTHER = 57
 _CITED = 0.9
 """The raised number of a source, in ems of the text that it stands in."""
+_PAGE = 2.4
+"""The number of a page of the book, with what stands before it."""
 _TABLE = bytes([_OTHER] * 32 + [*_ASCII] + [_OTHER] * 129)
 
 
@@ -25,6 +27,8 @@ def ems(nodes: list[Node]) -> float:
             total += sum(node["t"].encode("latin-1", "replace").translate(_TABLE)) / 100
         elif "c" in node:
             total += _CITED * len(node["c"])
+        elif "r" in node:
+            total += _PAGE
         else:
             total += ems(node.get("e") or node.get("b") or node.get("n") or [])
     return round(total, 2)
