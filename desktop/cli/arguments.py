@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter, _ArgumentGroup
 from collections.abc import Callable, Sequence
@@ -82,6 +83,14 @@ class _Parser(ArgumentParser):
         from desktop.cli.console import encodable
 
         super()._print_message(encodable(message, file or sys.stderr), file)
+
+
+class _Output(argparse.Action):
+    """Takes the path of a file or folder, and whether it is written as a folder, which a path forgets."""
+
+    def __call__(self, _parser: ArgumentParser, namespace: Any, values: Any, _option: str | None = None) -> None:
+        namespace.output = path_of(values)
+        namespace.into_folder = values.endswith(("/", os.sep))
 
 
 def parser(argv: Sequence[str] | None = None) -> ArgumentParser:
@@ -188,7 +197,8 @@ def _add_output(parser: ArgumentParser, formats: tuple[str, ...], where: str = "
         choices=formats,
         help=f"one of {', '.join(formats)}; if none is named, what the ending of FILE says, else {formats[0]}",
     )
-    parser.add_argument("--output", metavar="FILE", type=path_of, help=f"write to {where} instead of the terminal")
+    parser.add_argument("--output", metavar="FILE", action=_Output, help=f"write to {where} instead of the terminal")
+    parser.set_defaults(into_folder=False)
     parser.add_argument("--force", action="store_true", help="overwrite FILE where it exists")
 
 

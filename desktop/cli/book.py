@@ -24,6 +24,8 @@ def print_book(library: Library, addresses: list[Address], arguments: Namespace,
         raise ChanceryError("a book has its names in English; leave out --language")
     if arguments.notes:
         raise ChanceryError("a book goes to many readers; leave out --notes")
+    if arguments.into_folder:
+        raise ChanceryError(f"a book is one file; name it, such as {arguments.output}/book.pdf")
     if arguments.output is not None and str(arguments.output) != "-":
         refuse_to_overwrite(arguments.output, arguments.force)
     title = _title(library, addresses, arguments)

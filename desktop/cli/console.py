@@ -135,9 +135,15 @@ def leave_closed_pipe() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _is_for_ascii(stream: TextIO) -> bool:
+    """Says whether a terminal is said to have no more than ASCII; Python itself takes the locale C for UTF-8."""
+    said = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := os.environ.get(name))), "")
+    return said in ("C", "POSIX") and stream.isatty()
+
+
 def encodable(text: str, stream: TextIO) -> str:
     """Returns a text whose characters a stream can encode, near ones in place of the others."""
-    encoding = stream.encoding or "utf-8"
+    encoding = "ascii" if _is_for_ascii(stream) else stream.encoding or "utf-8"
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -65,7 +65,7 @@ def run(arguments: Namespace, console: Console) -> int:
         from desktop.cli.sections import refuse_unknown
 
         refuse_unknown(arguments.without, (_sections(library, where, form, names, arguments) for where in addresses))
-    if len(addresses) > 1:
+    if len(addresses) > 1 or arguments.into_folder or _is_folder(arguments):
         return _write_several(library, addresses, form, names, arguments, console)
     result = _result(library, addresses[0], form, names, arguments, console)
     deliver(console, result, arguments.output, arguments.force)
@@ -102,7 +102,7 @@ def _refuse_brief(form: str, brief: str | None) -> None:
 
 def _refuse_other_ending(arguments: Namespace) -> None:
     """Raises ChanceryError where the name of the file promises another format, or one that is not written."""
-    if _on_console(arguments) or arguments.output.is_dir():
+    if _on_console(arguments) or arguments.into_folder or arguments.output.is_dir():
         return
     file: Path = arguments.output
     ending = file.suffix.lower()
@@ -125,6 +125,10 @@ def _asks_for_several(arguments: Namespace) -> bool:
     if arguments.command == "relation" or arguments.brief == _BOOK:
         return False
     return bool(arguments.all or arguments.region or len(arguments.countries) > 1 or "-" in arguments.countries)
+
+
+def _is_folder(arguments: Namespace) -> bool:
+    return not _on_console(arguments) and arguments.output.is_dir()
 
 
 def _on_console(arguments: Namespace) -> bool:
@@ -284,5 +288,6 @@ def _write_several(
         console.progress(done, len(files), "Writing pages")
         write_file(file, _result(library, where, form, names, arguments, console))
     console.progress(len(files), len(files), "Writing pages")
-    console.say(f"wrote {len(files)} {_CALLED.get(form, form.upper())} files to {folder}")
+    called = _CALLED.get(form, form.upper())
+    console.say(f"wrote {len(files)} {called} files to {folder}" if len(files) > 1 else f"wrote {file}")
     return OK

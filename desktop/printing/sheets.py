@@ -25,7 +25,7 @@ _ONE_SHEET = {
 }  # fmt: skip
 """What a poster of one sheet may take, lying: A4 to A0, or the American sizes from letter to E."""
 _WIDER, _LONGEST = 1.25, 14_000.0
-"""Beyond those a sheet grows by steps, up to what programs open."""
+"""Beyond those, as for the United States, a sheet grows by steps, up to what programs open."""
 _LARGEST_TYPE, _TRIES = 13.0, 4
 """What is left of the paper that the events need goes to larger type, up to this, found in so many steps."""
 _AFTER = (0.0, 0.08, 0.16)

@@ -38,13 +38,32 @@ def test_a_file_that_exists_is_overwritten_only_by_force(call: Call, tmp_path: P
     assert file.read_text(encoding="utf-8").startswith("# Turkmenistan")
 
 
-@pytest.mark.parametrize("place", ["nowhere/out", "file/out", "."])
+@pytest.mark.parametrize("place", ["nowhere/out", "file/out"])
 def test_a_place_that_cannot_be_written_is_said_in_one_sentence(call: Call, tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_text("mine")
     said = call("summary", "TKM", "--output", tmp_path / place)
     assert_one_sentence(said)
     assert str(tmp_path) in said.err
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_page_goes_into_a_folder_that_is_there_or_named_as_one(call: Call, tmp_path: Path, there: bool) -> None:
+    folder = tmp_path / "pages"
+    if there:
+        folder.mkdir()
+    said = call("summary", "TKM", "--output", folder if there else f"{folder}/")
+    assert (said.code, said.err) == (0, f"wrote {folder / 'TKM.txt'}\n")
+    assert (folder / "TKM.txt").read_text(encoding="utf-8") == call("summary", "TKM").out
+    assert_one_sentence(call("summary", "TKM", "--output", f"{folder}/"))
+
+
+def test_a_list_and_a_book_are_files(call: Call, tmp_path: Path) -> None:
+    for words in (("list", "countries"), ("summary", "--all", "--brief", "book")):
+        said = call(*words, "--output", f"{tmp_path}/")
+        assert_one_sentence(said)
+        assert "name" in said.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dash_stands_for_standard_output(call: Call) -> None:
@@ -133,7 +152,7 @@ class Terminal:
         done = subprocess.run(
             [sys.executable, "main.py", *SMALL, *words],
             cwd=CHECKOUT,
-            env=os.environ | {"TERM": "xterm"} | variables,
+            env=os.environ | {"TERM": "xterm", "LC_ALL": "C.UTF-8"} | variables,
             stdout=self._there,
             stderr=subprocess.PIPE,
             check=True,
@@ -173,6 +192,12 @@ def test_a_terminal_that_wants_no_colour_gets_none(terminal: Terminal, variables
     seen = terminal.run(*SHORT, **variables)
     assert "ANTARCTICA" in seen
     assert "\x1b" not in seen
+
+
+def test_a_terminal_that_has_only_ascii_gets_near_signs(terminal: Terminal) -> None:
+    seen = terminal.run(*SHORT, LC_ALL="C")
+    assert seen.isascii()
+    assert "\r\n====" in seen
 
 
 @pytest.mark.parametrize(

@@ -461,3 +461,13 @@ def test_how_to_cite_a_brief_is_no_footer_to_those_who_listen(shipped_library: L
 
 _FOOT = 46.0
 """What lies below, in points, is in the lower margin."""
+
+
+def test_an_address_that_is_longer_than_a_line_goes_on_in_the_next(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.country("SOM"))
+    (long,) = [one for one in page.document.sources if len(one.csl.get("URL", "")) > 100 and "&" in one.csl["URL"]]
+    told = [one.extract_text() for one in PdfReader(io.BytesIO(write(shipped_library, page, Brief.FULL).data)).pages]
+    lines = [line.replace("\u200b", "") for text in told for line in text.splitlines()]
+    ending = long.csl["URL"].partition("?")[2]
+    assert ending in "".join(line.strip() for line in lines)
+    assert not any(ending in line for line in lines)

@@ -204,7 +204,7 @@ class ChoicesPanel(QWidget):
             case Brief.POSTER:
                 names = {Paper.A4: "A3", Paper.LETTER: self.tr("Tabloid (11 × 17 in)")}
             case Brief.SHEET:
-                names = {Paper.A4: self.tr("A4 to A0, as needed"), Paper.LETTER: self.tr("US Letter to ANSI E")}
+                names = {Paper.A4: self.tr("A4 to A0 or more"), Paper.LETTER: self.tr("US Letter to ANSI E or more")}
             case _:
                 names = {Paper.A4: "A4", Paper.LETTER: self.tr("US Letter")}
         for place, paper in enumerate(Paper):
