@@ -6,22 +6,23 @@ from argparse import Namespace
 
 from desktop.cli import OK
 from desktop.cli.console import Console, deliver, refuse_to_overwrite
+from desktop.cli.events import period_of
 from desktop.cli.selection import countries_of, region_named
 from desktop.domain.address import Address, PageKind
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
+from desktop.summary.names_in import NamesIn
 
 
-def print_book(library: Library, addresses: list[Address], arguments: Namespace, console: Console) -> int:
+def print_book(
+    library: Library, addresses: list[Address], names: NamesIn | None, arguments: Namespace, console: Console
+) -> int:
     """Writes the book. Raises ChanceryError where it is asked for pages other than those of countries."""
     from desktop.summary.paper.book import write_book
     from desktop.summary.paper.typeset import Paper
 
     codes = countries_of(library, addresses)
-    if arguments.from_days or arguments.to_days:
-        raise ChanceryError("a book tells all years; leave out --from and --to")
-    if arguments.language:
-        raise ChanceryError("a book has its names in English; leave out --language")
+    period = period_of(arguments)
     if arguments.notes:
         raise ChanceryError("a book goes to many readers; leave out --notes")
     if arguments.into_folder:
@@ -29,7 +30,7 @@ def print_book(library: Library, addresses: list[Address], arguments: Namespace,
     if arguments.output is not None and str(arguments.output) != "-":
         refuse_to_overwrite(arguments.output, arguments.force)
     title = _title(library, addresses, arguments)
-    printed = write_book(library, codes, title, Paper(arguments.paper or Paper.A4), console.progress)
+    printed = write_book(library, codes, title, Paper(arguments.paper or Paper.A4), console.progress, names, period)
     if printed.remark:
         console.say(printed.remark)
     deliver(console, printed.data, arguments.output, arguments.force)

@@ -60,7 +60,7 @@ def run(arguments: Namespace, console: Console) -> int:
     if arguments.brief == _BOOK:
         from desktop.cli.book import print_book
 
-        return print_book(library, addresses, arguments, console)
+        return print_book(library, addresses, names, arguments, console)
     if arguments.without:
         from desktop.cli.sections import refuse_unknown
 

@@ -49,6 +49,11 @@ class NamesIn:
                 for form in (country.name, in_sentence(country.name), at_start(country.name)):
                     self._by_name[form] = name
 
+    @property
+    def said(self) -> str:
+        """What a print says of its names."""
+        return f"names of countries in {self._language}, the prose in English"
+
     def page(self, page: Page) -> Page:
         """Returns a page with these names."""
         document = page.document
@@ -56,7 +61,7 @@ class NamesIn:
         title = self._by_name.get(document.title, document.title) if kind is PageKind.COUNTRY else document.title
         if kind is PageKind.RELATION:
             title = " – ".join(self.by_code.get(code, code) for code in document.address.parts)
-        said = f"names of countries in {self._language}, the prose in English"
+        said = self.said
         return page._replace(
             document=document._replace(
                 title=title,

@@ -8,7 +8,9 @@ from desktop.domain import address
 from desktop.domain.folding import folded
 from desktop.domain.prose import Text
 from desktop.library.library import Library
+from desktop.library.renamed import RenamedLibrary
 from desktop.summary.colophon import LICENCE, day_in_words, edition_in_words, moment
+from desktop.summary.names_in import NamesIn
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper.country_brief import country_brief
 from desktop.summary.paper.glyphs import Glyphs
@@ -17,6 +19,7 @@ from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.parts import Values, set_in_parts
 from desktop.summary.paper.sections import LEVELS, source_keys
 from desktop.summary.paper.typeset import Paper
+from desktop.summary.period import Period, within
 from desktop.summary.to_pdf import Printed
 
 _READING, _SETTING, _BINDING = 1, 2, 8
@@ -26,7 +29,15 @@ _MORE = "“3 more”: told in the full summary."
 Progress = Callable[[int, int, str], None]
 
 
-def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper, progress: Progress) -> Printed:
+def write_book(
+    library: Library,
+    codes: Iterable[str],
+    title: str,
+    paper: Paper,
+    progress: Progress,
+    names: NamesIn | None = None,
+    period: Period | None = None,
+) -> Printed:
     """Returns a book of countries, in the order of their names.
 
     Args:
@@ -35,12 +46,18 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         title: what the book is called.
         paper: on which paper.
         progress: told how much of the work is done, of how much, and what is done.
+        names: those of countries in another language, in whose order they then stand.
+        period: the days whose events alone are told; None for all.
 
     Raises:
         PaperError: where it cannot be set.
     """
+    period = period or Period()
     wanted = set(codes)
-    countries = [country for country in library.countries() if country.iso3 in wanted]
+    named = RenamedLibrary(library, names.by_code) if names else library
+    countries = [country for country in named.countries() if country.iso3 in wanted]
+    if names:
+        countries.sort(key=lambda country: folded(country.name))
     whole = len(countries) * (_READING + _SETTING) + _BINDING
     nodes = Nodes(Glyphs(), most_cited=1, in_book=wanted)
     chapters: list[Values] = []
@@ -48,7 +65,9 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
     for done, country in enumerate(countries):
         progress(done * _READING, whole, "Setting the book")
         page = open_page(library, address.country(country.iso3))
-        chapter = country_brief(library, page, country, nodes)
+        page = within(named, names.page(page) if names else page, period)
+        chapter = country_brief(named, page, country, nodes)
+        chapter["head"]["third"] = " · ".join(filter(None, (chapter["head"]["third"], period.said)))
         checked = nodes.text(compared(page.document)).rstrip(" .")
         chapter |= {"code": country.iso3, "title": nodes.heading(country.name), "edition": checked, "remark": ""}
         chapters.append(chapter | {"levels": LEVELS})
@@ -62,10 +81,11 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
         chapter["numbers"] = {key: numbers[key] for key in cited}
     edition, printed = edition_in_words(library.edition()), day_in_words(moment())
     held = f"Summaries of {len(chapters)} countries and territories" if len(chapters) > 1 else "Summary of one country"
+    kinds = (period.said, names.said if names else "")
     told = {
         "paper": "us-letter" if paper is Paper.LETTER else "a4",
         "title": nodes.heading(title),
-        "description": f"{held}; Chancery, {edition}",
+        "description": nodes.text("; ".join(filter(None, (held, *kinds, f"Chancery, {edition}")))),
         "edition": edition,
         "printed": printed,
         "cite": nodes.text(f"Cite as: “{title}”, Chancery, {edition}; printed {printed}. {_MORE}"),
@@ -93,11 +113,11 @@ def write_book(library: Library, codes: Iterable[str], title: str, paper: Paper,
 
 
 def names_of(page: Page) -> list[str]:
-    """Returns the names of a country for the index: its title, its formal name and its local ones.
+    """Returns the names of a country for the index: its title, also in English, its formal name and its local ones.
 
     Of names that differ in case and accents alone the first stands.
     """
-    names = [page.document.title]
+    names = [one for one in (page.document.title, page.document.cited_title) if one]
     for fact in page.document.facts:
         if fact.label == "Formal name":
             names += [part.text for part in fact.values[0].inlines if isinstance(part, Text)]

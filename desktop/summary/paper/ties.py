@@ -212,7 +212,7 @@ def _what_is_told(
         kinds.append(words(f"missions sent + hosted{when}", (CitedSource("embassies"),)))
     if any(owed.get(one.iso3) for one in partners):
         kinds.append(words(f"defence by treaty to {_END_OF_ALLIANCES}, which need not make allies", _ALLIANCES))
-    of_all = f"Of {len(partners)} partners"
+    of_all = f"Of {len(partners)} partners" if len(partners) > 1 else "Of one partner"
     run = (Text(f"{of_all}, most kinds first: "), *_joined(kinds, ", "))
     also: list[tuple[Inline, ...]] = [run] if kinds else [words(of_all)]
     if "un-votes" in sets:

@@ -13,12 +13,15 @@ from pypdf.generic import ArrayObject, IndirectObject
 
 from desktop.domain import address
 from desktop.domain.country import Country
+from desktop.domain.days import typed_days
 from desktop.library.library import Library
+from desktop.summary.names_in import NamesIn
 from desktop.summary.page import Page, open_page
 from desktop.summary.paper import book, parts
 from desktop.summary.paper.book import write_book
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.typeset import Paper, PaperError
+from desktop.summary.period import Period
 from tests.summary.paper.conftest import fonts_of
 
 CODES = ("UZB", "AFG", "TKM", "ARE", "KAZ")
@@ -289,3 +292,24 @@ def test_a_country_that_took_more_than_its_page_is_set_again(
     monkeypatch.setattr(parts, "_MOST_TRIES", 0)
     with pytest.raises(PaperError, match="too long: ARE"):
         write(shipped_library)
+
+
+def test_a_book_of_a_time_and_with_names_in_a_language_says_so_and_goes_by_these_names(
+    shipped_library: Library,
+) -> None:
+    names = NamesIn(shipped_library, "ru")
+    period = Period(typed_days("2000").first, typed_days("2010").last)
+    made = write_book(shipped_library, CODES, "Five", Paper.LETTER, lambda *_: None, names, period)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made.data)).pages]
+    assert "events from 2000 to 2010 alone; names of countries in Russian" in pages[0]
+    order = ["Афганистан", "Казахстан", "Объединенные Арабские Эмираты", "ОАЭ", "Туркменистан", "Узбекистан"]
+    heads = [text.partition(" ")[0] for text in pages[FRONT:-2]]
+    assert heads == sorted(heads)
+    assert set(heads) <= {name.partition(" ")[0] for name in order}
+    for text in pages[FRONT:-2]:
+        assert "events from 2000 to 2010 alone" in text
+    (turkmenistan,) = [text for text in pages[FRONT:-2] if text.startswith("Туркменистан")]
+    assert "proclaims independence" not in turkmenistan
+    assert "Turkmenistan joins the Asian Development Bank" in turkmenistan
+    assert re.search(r"Узбекистан (?:[\d,]+ km )?p\. \d", turkmenistan)
+    assert "Turkmenistan" in pages[-2], "the index has the English names as well"
