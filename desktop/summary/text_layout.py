@@ -54,6 +54,8 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> Iterator[
     if max(widths) > room_of_rest:
         words = [piece for word in words for piece in _pieces(word, room_of_rest)]
         widths = list(map(measure, words))
+    # A word that takes no cell by itself, as a lone accent does, is one all the same.
+    widths = [taken or len(word[:1]) for word, taken in zip(words, widths, strict=True)]
     begin, used = 0, 0
     for place, taken in enumerate(widths):
         if used and used + 1 + taken > room:

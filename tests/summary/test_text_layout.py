@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 import wcwidth
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.escaping import for_terminal
@@ -29,6 +29,8 @@ def test_a_word_wider_than_a_line_is_cut() -> None:
     assert list(wrapped("土库曼斯坦", 4)) == ["土库", "曼斯", "坦"]
 
 
+@example("\U000e0000", 8)
+@example("a \u0301 b", 8)
 @settings(deadline=None, max_examples=200)
 @given(texts, st.integers(8, 60))
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) -> None:
