@@ -81,6 +81,10 @@ def _run(argv: Sequence[str], console: Console) -> int:  # type: ignore[name-def
     except SystemExit:  # help is printed, and a closed pipe is noticed here
         console.flush()
         raise
+    if getattr(arguments, "into_folder", False) and arguments.command not in ("summary", "relation"):
+        from desktop.errors import ChanceryError
+
+        raise ChanceryError(f"{arguments.output} is named like a folder; name a file")
     match arguments.command:
         case "summary" | "relation":
             from desktop.cli.summary import run

@@ -89,6 +89,8 @@ class _Output(argparse.Action):
     """Takes the path of a file or folder, and whether it is written as a folder, which a path forgets."""
 
     def __call__(self, _parser: ArgumentParser, namespace: Any, values: Any, _option: str | None = None) -> None:
+        if not values:
+            raise argparse.ArgumentError(self, "the name is empty; name a file")
         namespace.output = path_of(values)
         namespace.into_folder = values.endswith(("/", os.sep))
 
@@ -214,7 +216,7 @@ def _summary(command: ArgumentParser) -> None:
     command.add_argument("--partner", metavar="COUNTRY", help="the relation of each COUNTRY with this one")
     command.add_argument("--all", action="store_true", help="every country")
     command.add_argument("--region", metavar="NAME", help="every country of a region of UN M49, by its name or code")
-    _add_output(command, PAGE_FORMATS, "FILE; of several pages DIR")
+    _add_output(command, PAGE_FORMATS, "FILE, or into DIR/ under the names of the pages,")
     _add_printing(command, (*BRIEFS, BOOK))
 
 

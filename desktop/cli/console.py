@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _ASCII = str.maketrans(
     {
         "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "·": "-", "═": "=", "─": "-",
-        "≠": "!", "»": ">", "\u00a0": " ",
+        "≠": "!", "»": ">", "\u00a0": " ", "°": " deg", "×": "x",
         "▁": "_", "▂": ".", "▃": ":", "▄": "-", "▅": "=", "▆": "+", "▇": "*", "█": "#",
+        "▏": "", "▎": "", "▍": "-", "▌": "-", "▋": "=", "▊": "=", "▉": "#",
     }
 )  # fmt: skip
 
@@ -136,9 +137,12 @@ def leave_closed_pipe() -> None:
 
 
 def _is_for_ascii(stream: TextIO) -> bool:
-    """Says whether a terminal is said to have no more than ASCII; Python itself takes the locale C for UTF-8."""
-    said = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := os.environ.get(name))), "")
-    return said in ("C", "POSIX") and stream.isatty()
+    """Says whether a terminal is said to have no more than ASCII; Python itself takes the locale C for UTF-8.
+
+    Of the names that may say so it leaves `LC_ALL` alone as it was.
+    """
+    is_set = os.environ.get("PYTHONIOENCODING") or os.environ.get("PYTHONUTF8")
+    return not is_set and os.environ.get("LC_ALL") in ("C", "POSIX") and stream.isatty()
 
 
 def encodable(text: str, stream: TextIO) -> str:

@@ -266,13 +266,13 @@ def _write_several(
     folder: Path | None = arguments.output
     if folder is None or str(folder) == "-":
         raise ChanceryError(f"{len(addresses)} pages need a folder; name one with --output DIR")
-    if not folder.is_dir() and folder.suffix.lower() in _ENDINGS:
+    if not folder.is_dir() and not arguments.into_folder and folder.suffix.lower() in _ENDINGS:
         one_file = f", or add --brief {_BOOK} for one PDF" if folder.suffix.lower() == ".pdf" else ""
         raise ChanceryError(
             f"{len(addresses)} pages need a folder, and {folder.name} is named like a file; name a folder{one_file}"
         )
     if folder.exists() and not folder.is_dir():
-        raise WriteError(f"{folder} is a file; {len(addresses)} pages need a folder")
+        raise WriteError(f"{folder} is a file; name a folder")
     brief = f"-{arguments.brief}" if arguments.brief else ""
     files = {
         where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[form]}"

@@ -21,11 +21,14 @@ _MONTHS = {"Sep": "September", "Oct": "October"}
 _ROMAN = re.compile(r"[IVX]{2,}")
 _PARTS_OF_NAME = re.compile(r"([-'’])")
 _OF_SCOTS = re.compile(r"(Mc|Mac)([A-Z]{2,})")
-_ABBREVIATIONS = ("UK", "GNU", "CNSP")
+_ABBREVIATIONS = ("UK",)
 
 
 def heads(profile: Profile) -> Iterator[tuple[str, str, str]]:
-    """Yields property, who it is with title, and since when. Raises DatasetError for a text of no known form."""
+    """Yields property, who it is with title, and since when and by whom represented, or another remark.
+
+    Raises DatasetError for a text of no known form.
+    """
     section, field = "Government", "Executive branch"
     for name, part, reviewed in HEADS:
         text = profile.text(section, field, part)
@@ -41,9 +44,9 @@ def heads(profile: Profile) -> Iterator[tuple[str, str, str]]:
                 section, field, f"is not one holder with a date (“{text[:60]}”)", "add a reviewed reading"
             )
         holder, since, deputy = found.groups()
-        represented = f", represented by {in_small_letters(deputy)}" if deputy else ""
         when = " ".join(_MONTHS.get(word, word) for word in since.split(" "))
-        yield name, in_small_letters(holder) + represented, f"since {when}"
+        represented = f"; represented by {in_small_letters(deputy)}" if deputy else ""
+        yield name, in_small_letters(holder), f"since {when}{represented}"
 
 
 def in_small_letters(name: str) -> str:

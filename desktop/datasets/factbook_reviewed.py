@@ -86,9 +86,19 @@ HEADS_OF_STATE = {
         "Presidency of Zeljko Komsic (in the chair), Denis Becirovic and Zeljka Cvijanovic",
         "chair since 16 July 2025",
     ),
+    "FO": Reading(
+        "King FREDERIK X of Denmark (since 14 January 2024), represented by High Commissioner Lene",
+        "King Frederik X of Denmark",
+        "since 14 January 2024; represented by High Commissioner Lene Moyell Johansen",
+    ),
     "HA": Reading("President (vacant)", "President (vacant)"),
     "LS": Reading("Prince HANS-ADAM II (since 13 November 1989", "Prince Hans-Adam II", "since 13 November 1989"),
-    "MA": Reading("Michael RANDRIANIRINA (Col.)", "Colonel Michael Randrianirina"),
+    "LY": Reading(
+        "President, Presidential Council, Mohammed al-MANFI (since 5 February 2021)",
+        "President of the Presidential Council Mohammed al-Manfi",
+        "since 5 February 2021",
+    ),
+    "MA": Reading("Michael RANDRIANIRINA (Col.)", "Col. Michael Randrianirina"),
     "NG": Reading(
         "President of the National Council for the Safeguard of the Homeland (CNSP)",
         "President of the National Council for the Safeguard of the Homeland General Abdourahame Tiani",
@@ -111,8 +121,7 @@ HEADS_OF_STATE = {
 HEADS_OF_GOVERNMENT = {
     "AF": Reading(
         "overall Taliban Leader HAYBATULLAH Akhundzada is the",
-        "Taliban Leader Haybatullah Akhundzada",
-        "effectively, as the source puts it",
+        "Taliban Leader Haybatullah Akhundzada (in effect, as the source puts it)",
     ),
     "AX": Reading(
         "Administrator Air Vice-Marshal Peter J.M. SQUIRES (since 1 September 2022)",
@@ -135,6 +144,16 @@ HEADS_OF_GOVERNMENT = {
         "Prime Minister Ntsokoane Samuel MATEKANE (28",
         "Prime Minister Ntsokoane Samuel Matekane",
         "since 28 October 2022",
+    ),
+    "LY": Reading(
+        "GNU Interim Prime Minister Abd-al-Hamid DUBAYBAH (since 5 February 2021)",
+        "Interim Prime Minister Abd-al-Hamid Dubaybah",
+        "of the Government of National Unity, since 5 February 2021",
+    ),
+    "NG": Reading(
+        "CNSP Prime Minister Ali Mahaman Lamine ZEINE (since 9 August 2023)",
+        "Prime Minister Ali Mahaman Lamine Zeine",
+        "since 9 August 2023",
     ),
     "NE": Reading("Prime Minister Dalton TAGELAGI; also", "Prime Minister Dalton Tagelagi", "since 10 June 2020"),
     # The year is a slip of the profile.

@@ -83,5 +83,10 @@ class Organization(NamedTuple):
 
     @property
     def has_ended(self) -> bool:
-        """Whether its name says from when to when it was: UN Mission in Liberia (2003–2018)."""
-        return re.search(r"\(\d{4}–\d{4}\)$", self.name) is not None
+        """Whether it is no more, by its name."""
+        return tells_an_end(self.name)
+
+
+def tells_an_end(name: str) -> bool:
+    """Says whether a name says until when something was: UN Mission in Liberia (2003–2018), NAFTA (to 2020)."""
+    return re.search(r"\((?:\d{4}–|to )\d{4}\)$", name) is not None

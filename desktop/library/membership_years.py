@@ -33,17 +33,26 @@ def sound(
         first_votes: the year of the first vote in the UN General Assembly that the set of votes has, by entity.
     """
     held = list(memberships)
-    entered: dict[str, str] = {}
-    for entity, _, _, first, _ in held:
-        entered[entity] = min(first, entered.get(entity, first))
+    entered = _entries(held)
     for entity, organization, status, first, last in held:
         was_there = founded.get(organization, first) < first
         taken_over = NEW_NUMBERS.get(entity) == first and was_there
         contradicted = organization == UN and not last and not _agrees(first, first_votes.get(entity, first))
         is_known = organization == UN and entity in first_votes
-        may_be_older = int(first) < YEARLY_FROM or (first == entered[entity] and was_there and not is_known)
+        may_be_older = int(first) < YEARLY_FROM or (first in entered[entity] and was_there and not is_known)
         told = ("", "") if taken_over or contradicted else ("", first) if may_be_older else (first, "")
         yield entity, organization, status, *told, last
+
+
+def _entries(held: Iterable[tuple[Any, ...]]) -> dict[str, set[str]]:
+    """Returns the years in which the set begins to count each state: the first of all, and those after a gap."""
+    entered: dict[str, set[str]] = {}
+    counted_to: dict[str, str] = {}
+    for entity, _, _, first, last in sorted(held, key=lambda row: (row[0], row[3])):
+        if first > counted_to.get(entity, ""):
+            entered.setdefault(entity, set()).add(first)
+        counted_to[entity] = max(counted_to.get(entity, ""), last or "9999")
+    return entered
 
 
 def _agrees(first: str, vote: str) -> bool:

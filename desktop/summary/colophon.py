@@ -13,7 +13,7 @@ from desktop.summary.document import Document
 
 LICENCE = "Content CC BY-SA 4.0"
 _HASH_SHOWN = 8
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 
 
 def moment() -> int:

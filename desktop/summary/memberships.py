@@ -106,7 +106,7 @@ def listed_section(memberships: Iterable[Membership]) -> PageSection:
     if not taken:
         return PageSection(heading, ())
     lead = citing(
-        text_run(f"{len(taken)} after the list of the Factbook’s last edition, of 2026, which may be older; {YEARS}"),
+        text_run(f"{len(taken)} after the list of the Factbook’s last edition, which may be older; {YEARS}"),
         LISTS,
     )
     rows = ((address.organization(one.key), one.name, _without_sources(one)) for one in taken)
@@ -123,7 +123,7 @@ def _decades(memberships: Iterable[Membership]) -> tuple[BarChart, ...]:
     bars = tuple(
         Bar(f"{decade}s", decades[decade], str(decades[decade])) for decade in range(min(decades), max(decades) + 1, 10)
     )
-    told = f"{len(years)} of these by the decade in which membership began; of the others no first year is recorded"
+    told = f"{len(years)} of these by the decade in which membership began; of the others that is not known exactly"
     return (BarChart(told, (BarGroup("", bars),)),)
 
 

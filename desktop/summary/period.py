@@ -11,7 +11,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important
 from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
-from desktop.summary.set_ends import where_sets_end, where_sets_of_conflicts_end
+from desktop.summary.set_ends import FIRST_YEAR_WITHOUT_WARS, where_sets_end, where_sets_of_conflicts_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def within(library: Library, page: Page, period: Period) -> Page:
 
 def _key_dates(events: tuple[Event, ...], period: Period, kind: PageKind) -> tuple[PageBlock, ...]:
     if not events:
-        reach = f" {where_sets_of_conflicts_end()}" if kind in (PageKind.COUNTRY, PageKind.RELATION) else ""
+        is_later = kind in (PageKind.COUNTRY, PageKind.RELATION) and period.meets(FIRST_YEAR_WITHOUT_WARS, "")
+        reach = f" {where_sets_of_conflicts_end()}" if is_later else ""
         return _none(f"{period.none_recorded}{reach}")
     chosen = most_important(events)
     ends = where_sets_end(chosen)

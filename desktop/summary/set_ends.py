@@ -13,6 +13,8 @@ _CONFLICTS = {
     "cow-mid": "2014 for militarized disputes",
     "atop": "2018 for obligations of alliance",
 }
+FIRST_YEAR_WITHOUT_WARS = "2004"
+"""The year from which the first of these sets tells nothing."""
 _LEADERS = {"archigos": "2015 for terms of leaders"}
 _OF_SETS = "ds-"
 """How the ids of events begin that are derived from data sets."""

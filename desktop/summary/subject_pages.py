@@ -27,8 +27,10 @@ from desktop.summary.memberships import StatusValue, membership_table, status_li
 _FACTBOOK = (CitedSource("factbook-all"),)
 _HOW_FAR = (
     "Those that the sources of this edition name. A country that is not listed is not recorded, which does not mean "
-    "that it takes no part. What the Factbook lists is as its last edition has it, of 2026, and may be older."
+    "that it takes no part. What the Factbook lists is as its last edition has it, and may be older."
 )
+_HOW_FAR_THEN = "Those that the sources of this edition name; others may have taken part."
+_BY = " “By” a year means at the latest then."
 _WORLD = Titled(address.WORLD, "World")
 
 
@@ -47,7 +49,7 @@ def organization_page(library: Library, key: str) -> Page:
 
     def sections() -> Iterator[PageSection]:
         yield from article_sections(article)
-        yield _taking_part(library, claimed)
+        yield _taking_part(library, organization, claimed)
         yield topic_section(library.topics_of_organization(key))
         yield key_dates(library, where, article, events)
 
@@ -64,7 +66,9 @@ def organization_page(library: Library, key: str) -> Page:
     return Page(document, events, (_WORLD, Titled(where, organization.short_name)))
 
 
-def _taking_part(library: Library, claimed: dict[str, tuple[StatusValue, ...]]) -> PageSection:
+def _taking_part(
+    library: Library, organization: Organization, claimed: dict[str, tuple[StatusValue, ...]]
+) -> PageSection:
     """Returns the table of who takes part in an organization, by the names of the countries."""
     names = library.country_names(claimed)
     rows = [
@@ -72,7 +76,9 @@ def _taking_part(library: Library, claimed: dict[str, tuple[StatusValue, ...]]) 
         for code in sorted(claimed, key=lambda code: folded(names[code]))
     ]
     table = membership_table(rows, "Country")
-    return PageSection("Countries", (table, NoteBlock(text_run(_HOW_FAR))) if rows else ())
+    said = _HOW_FAR_THEN if organization.has_ended else _HOW_FAR
+    said += _BY if any(value.by for values in claimed.values() for value in values) else ""
+    return PageSection("Countries", (table, NoteBlock(text_run(said))) if rows else ())
 
 
 def _kind(library: Library, members: list[Claim]) -> str:
@@ -92,10 +98,12 @@ def _name_fact(organization: Organization) -> tuple[Fact, ...]:
 
 
 def _summary(organization: Organization, members: int) -> tuple[Inline, ...]:
-    take = "took" if organization.has_ended else "take"
-    told = f"it records {members} countries that {take} part in it" if members else "nor a list of who takes part in it"
-    between = "; " if members else ", "
-    return text_run(f"This edition has no article on {organization.name} yet{between}{told}.")
+    none = f"This edition has no article on {organization.name} yet"
+    if not members:
+        return text_run(f"{none}, nor a list of who takes part in it.")
+    took = "took" if organization.has_ended else "takes" if members == 1 else "take"
+    count = "one country" if members == 1 else f"{members} countries"
+    return text_run(f"{none}; it records {count} that {took} part in it.")
 
 
 def topic_page(library: Library, slug: str) -> Page:

@@ -87,7 +87,7 @@ complete -c chancery -n '_shtab_chancery_using summary' -l partner -xka "(_chanc
 complete -c chancery -n '_shtab_chancery_using summary' -l all -d 'every country'
 complete -c chancery -n '_shtab_chancery_using summary' -l region -xka "(_chancery_region)" -d 'every country of a region of UN M49, by its name or code'
 complete -c chancery -n '_shtab_chancery_using summary' -l format -xka "text markdown json html docx pdf" -d 'one of text, markdown, json, html, docx, pdf; if none is named, what the ending of FILE says, else text'
-complete -c chancery -n '_shtab_chancery_using summary' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write to FILE; of several pages DIR instead of the terminal'
+complete -c chancery -n '_shtab_chancery_using summary' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write to FILE, or into DIR/ under the names of the pages, instead of the terminal'
 complete -c chancery -n '_shtab_chancery_using summary' -l force -d 'overwrite FILE where it exists'
 complete -c chancery -n '_shtab_chancery_using summary' -l language -xka "(_chancery_language)" -d 'names of countries in a language, such as ru or pt-BR; the prose stays English'
 complete -c chancery -n '_shtab_chancery_using summary' -l from -x -d 'from a year, month or day, such as 1995-12'

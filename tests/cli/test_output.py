@@ -1,5 +1,6 @@
 """Where output goes: files that are whole, pipes that may close, terminals with and without colour."""
 
+import io
 import os
 import pty
 import re
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli.console import Console
+from desktop.cli.console import Console, encodable
 from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
 
 SMALL = ("--content", "tests/small_world")
@@ -60,9 +61,18 @@ def test_a_page_goes_into_a_folder_that_is_there_or_named_as_one(call: Call, tmp
 
 def test_a_list_and_a_book_are_files(call: Call, tmp_path: Path) -> None:
     for words in (("list", "countries"), ("summary", "--all", "--brief", "book")):
-        said = call(*words, "--output", f"{tmp_path}/")
-        assert_one_sentence(said)
-        assert "name" in said.err
+        for folder in (tmp_path, tmp_path / "not there"):
+            said = call(*words, "--output", f"{folder}/")
+            assert_one_sentence(said)
+            assert "name" in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_name_of_a_file_is_refused(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = call("summary", "TKM", "--output", "")
+    assert_one_sentence(said)
+    assert "the name is empty" in said.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -198,6 +208,14 @@ def test_a_terminal_that_has_only_ascii_gets_near_signs(terminal: Terminal) -> N
     seen = terminal.run(*SHORT, LC_ALL="C")
     assert seen.isascii()
     assert "\r\n====" in seen
+
+
+def test_a_terminal_is_believed_where_python_is_told_of_its_signs(terminal: Terminal) -> None:
+    assert "════" in terminal.run(*SHORT, LC_ALL="C", PYTHONIOENCODING="utf-8")
+
+
+def test_degrees_and_bars_have_near_signs_in_ascii() -> None:
+    assert encodable("39° N ██▌ 488 km²", io.TextIOWrapper(io.BytesIO(), encoding="ascii")) == "39 deg N ##- 488 km2"
 
 
 @pytest.mark.parametrize(

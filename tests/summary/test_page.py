@@ -5,7 +5,7 @@ import pytest
 from desktop.domain import address
 from desktop.domain.address import PageKind, parse
 from desktop.domain.later import Later
-from desktop.domain.prose import Link
+from desktop.domain.prose import Link, NoteBlock, plain_text
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
 from desktop.summary.document import Document, Table
@@ -222,3 +222,27 @@ def test_the_source_of_the_tables_says_what_rests_on_it(small_library: Library) 
     document = open_page(small_library, address.source("country-codes")).document
     (section,) = [section for section in document.sections if section.heading == "Pages that rest on it"]
     assert "names, codes and regions of all countries" in str(section.blocks)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("UNMIL", "it records 35 countries that took part in it"),
+        ("NAFTA", "it records 3 countries that took part in it"),
+        ("UNAMA", "it records one country that takes part in it"),
+    ],
+)
+def test_an_organization_that_ended_is_told_of_in_the_past(shipped_library: Library, key: str, words: str) -> None:
+    document = open_page(shipped_library, address.organization(key)).document
+    assert words in plain_text(document.summary)
+    (note,) = [block for one in document.sections for block in one.blocks if isinstance(block, NoteBlock)][:1]
+    assert ("others may have taken part" in plain_text(note.inlines)) == ("took" in words)
+
+
+def test_an_organization_that_ended_is_none_of_today(shipped_library: Library) -> None:
+    held = {one.organization for one in shipped_library.world.participations("MEX")}
+    assert held.isdisjoint({"NAFTA", "LATIN-UNION"})
+    assert "UN" in held
+    shared = {one.key for one in shipped_library.world.shared_organizations("ARM", "RUS")}
+    assert "EAEC" not in shared
+    assert "CSTO" in shared

@@ -189,8 +189,13 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         found.append((not one.is_written, rank, f"{name} ({said})" if said else name))
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
-    recorded = words(f"{len(items)} recorded", _FACTBOOK)
-    intro = (*recorded, *words("; first years where known, to 2014", _YEARS_OF_MEMBERSHIP)) if items else ()
+    intro = words(f"{len(items)} recorded", _FACTBOOK) if items else ()
+    if any(one.since and not one.is_written for one in page.organizations):
+        intro = (*intro, *words("; years of a set to 2014", _YEARS_OF_MEMBERSHIP))
+        intro = (
+            *intro,
+            *(words(", others as written here") if any(one.is_written for one in page.organizations) else ()),
+        )
     return section("run", "Organizations", items, len(items), 4, intro=intro, nodes=nodes, well=16, is_free=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.domain.country import tells_an_end
 from desktop.domain.prose import BulletList, CitedSource, NoteBlock, cited, plain_text
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.document import EventList, Table
@@ -87,11 +88,14 @@ def _members(page: Page, nodes: Nodes) -> list[Section]:
             held |= {one for one in found if one in LISTS}
             items.append(item(nodes, words(plain_text(name) + (f" ({said})" if said else ""), sources)))
     by = BY_IN_BRIEF if is_by else ""
-    old = "; the lists may be out of date" if held else ""
+    has_ended = tells_an_end(page.document.title)
+    others = "others may have taken part" if has_ended else "others may take part"
+    old = "; the lists may be out of date" if held and not has_ended else ""
     count, years = ("One", "the year") if len(items) == 1 else (str(len(items)), "years")
-    said = f"{count} recorded here, others may take part; with {years} where known{by}{old}"
+    said = f"{count} recorded here, {others}; with {years} where known{by}{old}"
     intro = words(said, tuple(one for one in LISTS if one in held)) if items else ()
-    return section("run", "Who takes part", items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
+    heading = "Who took part" if has_ended else "Who takes part"
+    return section("run", heading, items, len(items), min(8, len(items)), intro=intro, nodes=nodes,
                    is_free=True)  # fmt: skip
 
 

@@ -190,7 +190,7 @@ def _obligations_in_reasons(library: Library, iso3: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for partner, one in library.world.obligations_of(iso3):
         if one.obligation in _IN_REASONS and not one.last_year and partner not in found:
-            found[partner] = f"{OBLIGATIONS[one.obligation]} {one.first_year}–{_END_OF_ALLIANCES}"
+            found[partner] = f"{OBLIGATIONS[one.obligation]} from {one.first_year}"
     return found
 
 

@@ -37,8 +37,8 @@ class ChoicesPanel(QWidget):
 
     changed = Signal()
     """Something else is to be printed; see `wish`."""
-    complained = Signal()
-    """What is typed began or ceased to make no sense; see `complaint`."""
+    typed = Signal()
+    """Days are being typed, or were and are read; see `is_settled`."""
 
     def __init__(
         self,
@@ -106,6 +106,11 @@ class ChoicesPanel(QWidget):
     def complaint(self) -> str:
         """What is wrong with the days as they are typed; "" for nothing."""
         return self._complaint.text()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the fields say what `wish` does: nothing is being typed, and what was makes sense."""
+        return not self._pause.isActive() and not self.complaint
 
     @property
     def wish(self) -> Wish:
@@ -235,6 +240,7 @@ class ChoicesPanel(QWidget):
     @Slot()
     def _on_typed(self) -> None:
         self._pause.start()
+        self.typed.emit()
 
     @Slot()
     def _on_days_typed(self) -> None:
@@ -259,13 +265,11 @@ class ChoicesPanel(QWidget):
         return Period(first.first if first else None, last.last if last else None)
 
     def _complain(self, sentence: str) -> None:
-        if sentence == self.complaint:
-            return
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
         for field in (self._from_field, self._to_field):
             field.setAccessibleDescription(sentence)
-        self.complained.emit()
+        self.typed.emit()
 
 
 def _named(brief: Brief) -> str:

@@ -111,7 +111,7 @@ class PrintDialog(QDialog):
         self._save_button = self._buttons.addButton(self.tr("&Save as PDF…"), role)
         self._assemble()
         self._choices.changed.connect(self._on_changed)
-        self._choices.complained.connect(self._on_complained)
+        self._choices.typed.connect(self._on_typed)
         self._on_changed()
 
     @property
@@ -272,13 +272,13 @@ class PrintDialog(QDialog):
 
     def _enable(self, enabled: bool) -> None:
         self._is_ready = enabled
-        self._on_complained()
+        self._on_typed()
 
     @Slot()
-    def _on_complained(self) -> None:
+    def _on_typed(self) -> None:
         """Lets nothing be printed that is not what the fields say."""
         for each in (self._print_button, self._save_button):
-            each.setEnabled(self._is_ready and not self._choices.complaint)
+            each.setEnabled(self._is_ready and self._choices.is_settled)
 
     def _counted(self, count: int) -> str:
         return self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
