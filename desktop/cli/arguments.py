@@ -313,7 +313,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "  chancery summary TKM AFG --brief full --output briefs/\n"
         "  chancery summary TKM --language ru                        its partners by their Russian names\n"
         "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
-        "  chancery summary TKM --brief one-sheet --output one.pdf   its timeline on one, A4 to A0\n"
+        "  chancery summary TKM --brief one-sheet --output one.pdf   its timeline on one sheet\n"
         '  chancery summary TKM --without "What links here"          with a section left out\n'
         "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from desktop.domain.country import Country, EntityKind, UnStatus
@@ -189,13 +190,12 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         found.append((not one.is_written, rank, f"{name} ({said})" if said else name))
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
-    intro = words(f"{len(items)} recorded", _FACTBOOK) if items else ()
+    told = [words(f"{len(items)} recorded", _FACTBOOK)] if items else []
     if any(one.since and not one.is_written for one in page.organizations):
-        intro = (*intro, *words("; years of a set to 2014", _YEARS_OF_MEMBERSHIP))
-        intro = (
-            *intro,
-            *(words(", others as written here") if any(one.is_written for one in page.organizations) else ()),
-        )
+        told.append(words("; years of a set to 2014", _YEARS_OF_MEMBERSHIP))
+        if any(one.is_written for one in page.organizations):
+            told.append(words(", others as written here"))
+    intro = tuple(chain.from_iterable(told))
     return section("run", "Organizations", items, len(items), 4, intro=intro, nodes=nodes, well=16, is_free=True)
 
 
