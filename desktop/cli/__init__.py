@@ -10,7 +10,10 @@ from desktop.cycles import SELDOM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from typing import NoReturn
+
+    from desktop.cli.console import Console
 
 OK, UNEXPECTED, USAGE = 0, 1, 2
 """Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content."""
@@ -71,16 +74,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
 
 
-def _run(argv: Sequence[str], console: Console) -> int:  # type: ignore[name-defined] # noqa: F821
-    from desktop.cli.arguments import parser
-    from desktop.cli.typed import in_order
+def _run(argv: Sequence[str], console: Console) -> int:
+    from desktop.cli.plain import plain_call
 
-    argv = in_order(argv)
-    try:
-        arguments = parser(argv).parse_args(argv)
-    except SystemExit:  # help is printed, and a closed pipe is noticed here
-        console.flush()
-        raise
+    arguments = plain_call(argv) or _parsed(argv, console)
     if getattr(arguments, "into_folder", False) and arguments.command not in ("summary", "relation"):
         from desktop.errors import ChanceryError
 
@@ -105,3 +102,15 @@ def _run(argv: Sequence[str], console: Console) -> int:  # type: ignore[name-def
     code: int = run(arguments, console)
     console.flush()
     return code
+
+
+def _parsed(argv: Sequence[str], console: Console) -> Namespace:
+    from desktop.cli.arguments import parser
+    from desktop.cli.typed import in_order
+
+    argv = in_order(argv)
+    try:
+        return parser(argv).parse_args(argv)
+    except SystemExit:  # help is printed, and a closed pipe is noticed here
+        console.flush()
+        raise

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from desktop import paths
 from desktop.cli.console import Console
 from desktop.library.library import Library
@@ -11,6 +9,8 @@ from desktop.library.store import LibraryStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from desktop.library.search.engine import Searcher
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from desktop.domain import address
@@ -13,6 +12,10 @@ from desktop.domain.folding import folded
 from desktop.errors import ChanceryError, UnknownNameError
 from desktop.library.library import Library
 from desktop.library.names import page_named, resolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def addresses_of(library: Library, arguments: Namespace) -> list[Address]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from desktop.cli import OK
 from desktop.cli.access import open_library
 from desktop.cli.console import Console, deliver, refuse_to_overwrite, write_file
@@ -19,6 +17,7 @@ from desktop.summary.writers import SUFFIXES, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from pathlib import Path
 
     from desktop.cli.sections import Told
