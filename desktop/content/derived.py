@@ -40,7 +40,7 @@ def _word(name: str) -> Column:
 
 
 def _text(name: str) -> Column:
-    return Column(name, r"[^\n]{0,600}")
+    return Column(name, r"[^\n]{0,1000}")
 
 
 def _number(name: str) -> Column:

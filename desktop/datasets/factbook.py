@@ -12,6 +12,8 @@ from desktop.datasets.factbook_demonyms import FIELDS as DEMONYM_FIELDS
 from desktop.datasets.factbook_demonyms import demonyms
 from desktop.datasets.factbook_facts import FIELDS as FACT_FIELDS
 from desktop.datasets.factbook_facts import Fact, facts, merged, number
+from desktop.datasets.factbook_figures import figures
+from desktop.datasets.factbook_figures import merged as merged_figures
 from desktop.datasets.factbook_organizations import FIELDS as ORGANIZATION_FIELDS
 from desktop.datasets.factbook_organizations import rows as organization_rows
 from desktop.datasets.factbook_profiles import Profile, read_profiles
@@ -36,6 +38,7 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
     Raises DatasetError where a profile is missing its form, or names what the crosswalk does not know.
     """
     told: list[tuple[Profile, Fact]] = []
+    counted: list[tuple[Profile, Fact]] = []
     lengths: dict[tuple[str, str], Decimal] = {}
     trade_rows: dict[tuple[str, str, str], tuple[str, ...]] = {}
     called: set[tuple[str, ...]] = set()
@@ -45,6 +48,7 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
         if entity is None:
             continue
         told += [(profile, fact) for fact in facts(profile, entity)]
+        counted += [(profile, fact) for fact in figures(profile, entity)]
         called.update(demonyms(profile, entity))
         for neighbour, km in borders(profile, entity, crosswalk):
             # Segments add up, of one profile (Ceuta and Melilla) as of several (the West Bank and the Gaza Strip).
@@ -54,7 +58,7 @@ def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]
         for participation in participations(profile, entity):
             _keep(profile, participation_rows, participation[:2], participation)
     return {
-        "country_facts.csv": (FACT_FIELDS, [tuple(fact) for fact in merged(told)]),
+        "country_facts.csv": (FACT_FIELDS, sorted(map(tuple, (*merged(told), *merged_figures(counted))))),
         "demonyms.csv": (DEMONYM_FIELDS, sorted(called)),
         "land_borders.csv": (BORDER_FIELDS, [(*pair, number(lengths[pair])) for pair in sorted(lengths)]),
         "organizations_igo.csv": (ORGANIZATION_FIELDS, organization_rows()),

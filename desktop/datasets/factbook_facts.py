@@ -26,7 +26,7 @@ _MONTHS = {
 _REST = re.compile(
     r"(only )?other\b|unspecified|unknown|none\b|no (answer|response)|two |multilingual|persons|undeclared|more than"
 )
-_SCALES = {"": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {"": 1, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
 class Fact(NamedTuple):
@@ -129,7 +129,7 @@ def _square_kilometres(profile: Profile, text: str) -> Decimal:
     match = re.fullmatch(r"([\d,.]+)( million)? sq km( ?[(;].*)?", text)
     if not match:
         raise profile.error("Geography", "Area", f"is not a number of sq km (“{text[:60]}”)", "correct the number")
-    return _decimal(profile, "Geography", "Area", match[1]) * _SCALES[(match[2] or "").strip()]
+    return _decimal(profile, "Geography", "Area", match[1]) * SCALES[(match[2] or "").strip()]
 
 
 def _currency(profile: Profile, entity: str) -> Fact | None:
@@ -147,7 +147,7 @@ def _gdp(profile: Profile, entity: str, name: str, *fields: str) -> Fact | None:
             match = re.fullmatch(r"\$([\d,.]+)(?: (million|billion|trillion))? \((\d{4})(?: est\.)?\)", text)
             if not match:
                 raise profile.error("Economy", field, f"is not dollars of a year (“{text[:60]}”)", "correct it")
-            dollars = _decimal(profile, "Economy", field, match[1]) * _SCALES[match[2] or ""]
+            dollars = _decimal(profile, "Economy", field, match[1]) * SCALES[match[2] or ""]
             newest = max(newest or ("", ""), (match[3], number(dollars)))
         if newest:
             return Fact(entity, name, newest[1], "USD", newest[0], _prices(profile, field))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from desktop.domain import address
@@ -15,7 +14,6 @@ from desktop.library.capitals import LABEL as CAPITAL
 from desktop.library.library import Library
 from desktop.library.rows import Outline
 from desktop.library.world import Figure, Leader, TradeShare
-from desktop.summary.currency import PROPERTY as CURRENCY
 from desktop.summary.currency import currency_fact
 from desktop.summary.document import (
     Bar,
@@ -51,7 +49,6 @@ _LABELS = {
 """What each property is called, in the order in which they stand."""
 _PLACES = {name: place for place, name in enumerate(_LABELS)}
 _UNITS = {"km2": "km²", "usd": "US dollars", "USD": "US dollars"}
-_EACH_SHARE = re.compile(r"(?<=[0-9])(?=;|$)")
 _MOST_LEADERS = 12
 LEADERS_HEADING = "Leaders up to 2015"
 
@@ -97,27 +94,30 @@ def position_fact(*marked: tuple[str, Outline]) -> Fact:
 def table_facts(library: Library, country: Country, figures: list[Figure]) -> tuple[Fact, ...]:
     """Returns what the derived tables say of a country: capital, people, area, currency, economy, government."""
     facts = list(currency_fact(library, country.iso3, figures))
-    edition = _edition(library)
-    labels, left_out = _LABELS, {CURRENCY}
+    edition = edition_of_figures(library)
+    labels = _LABELS
     if _has_one_head(figures):
-        labels, left_out = labels | {_STATE: _OF_BOTH}, left_out | {_GOVERNMENT}
-    for figure in sorted(figures, key=lambda one: _PLACES.get(one.property, len(_PLACES))):
-        if figure.property in left_out:
-            continue
+        labels = {name: label for name, label in labels.items() if name != _GOVERNMENT} | {_STATE: _OF_BOTH}
+    shown = [one for one in figures if one.property in labels]
+    for figure in sorted(shown, key=lambda one: _PLACES[one.property]):
         text = in_words(figure.value) if figure.property == "independence" else short_number(figure.value)
         unit = _UNITS.get(figure.unit, figure.unit)
-        # Several shares stand in one value, each with its sign.
-        run = text_run(_EACH_SHARE.sub(" %", text) if unit == "%" else f"{text} {unit}".strip())
+        run = text_run(_shares(text) if unit == "%" else f"{text} {unit}".strip())
         said = figure.year or ("" if figure.property == "independence" else edition)
         note = figure.note
         if figure.property in (_STATE, _GOVERNMENT):
             # Since when somebody is in office belongs to the time, and is no remark on it.
             said, note = "; ".join(filter(None, (note, said))), ""
         value = FactValue(run, said, "", note, "", _FACTBOOK)
-        facts.append(Fact(labels.get(figure.property, figure.property), (value,)))
+        facts.append(Fact(labels[figure.property], (value,)))
     if country.kind is EntityKind.FORMER and country.valid:
         facts.append(Fact("Existed", (FactValue(text_run(in_words(country.valid)), "", "", "", "", _FACTBOOK),)))
     return tuple(facts)
+
+
+def _shares(text: str) -> str:
+    """Returns shares that stand in one value, each with its sign; an entry may have none."""
+    return "; ".join(f"{one} %" if one[-1:].isdigit() else one for one in text.split("; "))
 
 
 def without_heads(figures: Iterable[Figure]) -> list[Figure]:
@@ -131,7 +131,7 @@ def _has_one_head(figures: Iterable[Figure]) -> bool:
     return len(heads) > 1 and len(set(heads)) == 1
 
 
-def _edition(library: Library) -> str:
+def edition_of_figures(library: Library) -> str:
     """Says of which edition of the Factbook a figure without a year is; "" where the edition is not known."""
     source = library.source(_FACTBOOK[0].key)
     issued = source.csl.get("issued") if source else None

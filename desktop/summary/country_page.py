@@ -25,9 +25,11 @@ from desktop.summary.assembly import (
     path_to_country,
     topic_section,
 )
+from desktop.summary.country_counts import counted_sections
 from desktop.summary.country_figures import (
     CountrySets,
     border_section,
+    edition_of_figures,
     leader_section,
     position_fact,
     successor_section,
@@ -112,6 +114,7 @@ def _sections(
     yield written_section(memberships)
     yield topic_section(library.topics_of_country(iso3))
     yield key_dates(library, address.country(iso3), article, events)
+    yield from counted_sections(sets.figures, edition_of_figures(library))
     yield listed_section(memberships)
     if article is None:
         yield leader_section(library, iso3)

@@ -19,7 +19,8 @@ from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Par
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page
-from desktop.summary.country_figures import POSITION, leader_rows
+from desktop.summary.country_counts import counted_in_short
+from desktop.summary.country_figures import POSITION, edition_of_figures, leader_rows
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock
 from desktop.summary.facts import beginning
 from desktop.summary.paper.columns import balanced
@@ -220,7 +221,7 @@ def _relations(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
 
 
 def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
-    """Returns the five largest shares in exports and in imports."""
+    """Returns the five largest shares in exports and in imports, then what is counted of goods and of energy."""
     shares = [one for one in library.world.trade_partners(country.iso3) if one.share and one.partner != country.iso3]
     items = []
     for flow, told in (("export", "Exports to"), ("import", "Imports from")):
@@ -231,7 +232,11 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         if found:
             named = enumerated([f"{names[one.partner]}{_TIE}{one.share:g}{_TIE}%" for one in found[:_MOST_VOTING]])
             items.append(item(nodes, words(told), words(f"{named}{year}", _FACTBOOK)))
-    return section("facts", "Trade", items, len(items), len(items), nodes=nodes, is_free=True)
+    partners = len(items)
+    counted = list(counted_in_short(library.world.figures(country.iso3), edition_of_figures(library)))
+    items += [item(nodes, words(told), words(said, _FACTBOOK)) for told, said in counted]
+    heading = "Trade, energy, transport" if counted else "Trade"
+    return section("facts", heading, items, len(items), min(partners + 1, len(items)), nodes=nodes, is_free=True)
 
 
 def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:

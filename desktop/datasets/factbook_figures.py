@@ -1,0 +1,223 @@
+"""What a profile counts or lists of its country: economy, energy, transport, people, sea, agreements.
+
+Standing with international courts is left out: the last edition gives it without a year, and not as it then was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from desktop.datasets.factbook_facts import SCALES, Fact, number
+from desktop.datasets.factbook_profiles import Profile, split_outside_brackets, without_brackets
+from desktop.datasets.factbook_reviewed import PARTS
+
+MOST_SHARES = 6
+"""Of religions and ethnic groups: the largest, as the profile orders them."""
+FIRST_YEAR = 1995
+"""Numbers of an earlier year are left out: they tell of another world, or have the year wrong."""
+LONGEST_LIST = 200
+"""Characters; a longer list of natural resources is a text rather than a list, and is left out."""
+
+_NUMBER = r"(-?[\d,]*\.?\d+)(?: (million|billion|trillion))?"
+_YEAR = r"(?: \((\d{4})(?: est\.)?\))?"
+
+
+class _Counted(NamedTuple):
+    """Where a number stands; where `part` is "*", each part is of a year, and the newest one counts."""
+
+    property: str
+    section: str
+    field: str
+    part: str
+    unit: str
+    before: str = ""
+    after: str = ""
+    is_followed: bool = False
+    """Whether words may follow, which are not of this figure: how many kilometres of track are electrified."""
+
+
+_GAS, _COAL, _OIL, _POWER = "Natural gas", "Coal", "Petroleum", "Electricity"
+_SECTORS = "GDP - composition, by sector of origin"
+_DISPLACED = "Refugees and internally displaced persons"
+_COUNTED = (
+    _Counted("gdp-official", "Economy", "GDP (official exchange rate)", "", "USD", r"\$"),
+    _Counted("gdp-growth", "Economy", "Real GDP growth rate", "*", "%", after="%"),
+    _Counted("agriculture", "Economy", _SECTORS, "agriculture", "%", after="%"),
+    _Counted("industry", "Economy", _SECTORS, "industry", "%", after="%"),
+    _Counted("services", "Economy", _SECTORS, "services", "%", after="%"),
+    _Counted("exports", "Economy", "Exports", "*", "USD", r"\$"),
+    _Counted("imports", "Economy", "Imports", "*", "USD", r"\$"),
+    _Counted("inflation", "Economy", "Inflation rate (consumer prices)", "*", "%", after="%"),
+    _Counted("unemployment", "Economy", "Unemployment rate", "*", "%", after="%"),
+    _Counted("remittances", "Economy", "Remittances", "*", "%", after="% of GDP"),
+    _Counted("reserves", "Economy", "Reserves of foreign exchange and gold", "*", "USD", r"\$"),
+    _Counted("military-spending", "Military and Security", "Military expenditures", "*", "%", after="% of GDP"),
+    _Counted("gas-production", "Energy", _GAS, "production", "m3", after=" cubic meters"),
+    _Counted("gas-consumption", "Energy", _GAS, "consumption", "m3", after=" cubic meters"),
+    _Counted("gas-exports", "Energy", _GAS, "exports", "m3", after=" cubic meters"),
+    _Counted("gas-imports", "Energy", _GAS, "imports", "m3", after=" cubic meters"),
+    _Counted("gas-reserves", "Energy", _GAS, "proven reserves", "m3", after=" cubic meters"),
+    _Counted("oil-production", "Energy", _OIL, "total petroleum production", "barrels a day", after=" bbl/day"),
+    _Counted("oil-consumption", "Energy", _OIL, "refined petroleum consumption", "barrels a day", after=" bbl/day"),
+    _Counted("oil-reserves", "Energy", _OIL, "crude oil estimated reserves", "barrels", after=" barrels"),
+    _Counted("coal-production", "Energy", _COAL, "production", "t", after=" metric tons"),
+    _Counted("coal-consumption", "Energy", _COAL, "consumption", "t", after=" metric tons"),
+    _Counted("coal-exports", "Energy", _COAL, "exports", "t", after=" metric tons"),
+    _Counted("coal-imports", "Energy", _COAL, "imports", "t", after=" metric tons"),
+    _Counted("coal-reserves", "Energy", _COAL, "proven reserves", "t", after=" metric tons"),
+    _Counted("power-capacity", "Energy", _POWER, "installed generating capacity", "kW", after=" kW"),
+    _Counted("power-consumption", "Energy", _POWER, "consumption", "kWh", after=" kWh"),
+    _Counted("power-exports", "Energy", _POWER, "exports", "kWh", after=" kWh"),
+    _Counted("power-imports", "Energy", _POWER, "imports", "kWh", after=" kWh"),
+    _Counted("reactors", "Energy", "Nuclear energy", "Number of operational nuclear reactors", ""),
+    _Counted("railways", "Transportation", "Railways", "total", "km", after=" km", is_followed=True),
+    _Counted("airports", "Transportation", "Airports", "", ""),
+    _Counted("ports", "Transportation", "Ports", "total ports", ""),
+    _Counted("merchant-ships", "Transportation", "Merchant marine", "total", ""),
+    _Counted("median-age", "People and Society", "Median age", "total", "years", after=" years"),
+    _Counted(
+        "life-expectancy", "People and Society", "Life expectancy at birth", "total population", "years", after=" years"
+    ),
+    _Counted(
+        "urban", "People and Society", "Urbanization", "urban population", "%", after="% of total population"
+    ),
+    _Counted("internet-users", "Communications", "Internet users", "percent of population", "%", after="%"),
+    _Counted("refugees", "Transnational Issues", _DISPLACED, "refugees", "people"),
+    _Counted("displaced", "Transnational Issues", _DISPLACED, "IDPs", "people"),
+    _Counted("stateless", "Transnational Issues", _DISPLACED, "stateless persons", "people"),
+)  # fmt: skip
+_ZONES = (("territorial-sea", "territorial sea"), ("economic-zone", "exclusive economic zone"))
+_SOURCES_OF_POWER = (
+    "fossil fuels", "nuclear", "hydroelectricity", "wind", "solar", "geothermal", "tide and wave", "biomass and waste",
+)  # fmt: skip
+_GOODS = (("export-goods", "Exports - commodities"), ("import-goods", "Imports - commodities"))
+_PEOPLES = (("ethnic-groups", "Ethnic groups"), ("religions", "Religions"))
+_AGREEMENTS = (("agreements", "party to"), ("agreements-signed", "signed, but not ratified"))
+_PROSE = re.compile(r"[;:]|\b(?:including|probable|possible|have|has|is|are|whole)\b")
+_REMARK = re.compile(
+    r"(?:note: )?(?:data represent (?!the )([^;.]{4,70})|(percentages add up to more than 100%)[^;.]*)?\.?"
+)
+"""On shares of a people: what was counted, or that several answers could be given; or nothing at all."""
+_BASES = (("balance of payments", "balance of payments"), ("GDP expenditure basis", "national accounts"))
+
+
+def figures(profile: Profile, entity: str) -> Iterator[Fact]:
+    """Yields what one profile counts and lists. Raises DatasetError for a number that is not of a known form."""
+    for counted in _COUNTED:
+        if (found := _newest(profile, entity, counted)) is not None:
+            yield found
+    coast = re.match(r"([\d,]+(?:\.\d+)?) km(?! \(landlocked)", profile.text("Geography", "Coastline"))
+    if coast and coast[1] != "0":
+        yield Fact(entity, "coastline", coast[1].replace(",", ""), "km")
+    for name, part in _ZONES:
+        # Where one number does not tell it (“12 nm in the north, 3 nm in the south”), none is given.
+        if zone := re.fullmatch(r"(\d+) nm", profile.text("Geography", "Maritime claims", part)):
+            yield Fact(entity, name, zone[1], "nautical miles")
+    yield from _lists(profile, entity)
+
+
+def merged(rows: Iterable[tuple[Profile, Fact]]) -> Iterator[Fact]:
+    """Yields one row for each entity and property; where profiles of parts of an entity differ, there is none.
+
+    A figure that only one part's profile gives is of that part alone, which the note names.
+    """
+    groups: dict[tuple[str, str], list[tuple[Profile, Fact]]] = {}
+    for profile, fact in rows:
+        groups.setdefault((fact.entity, fact.property), []).append((profile, fact))
+    for (profile, first), *others in (groups[key] for key in sorted(groups)):
+        if not others:
+            yield first._replace(note="; ".join(filter(None, (first.note, PARTS.get(profile.gec, "")))))
+        elif all(fact == first for _, fact in others):
+            yield first
+
+
+def _newest(profile: Profile, entity: str, counted: _Counted) -> Fact | None:
+    section, field, part = counted.section, counted.field, counted.part
+    form = re.compile(f"{counted.before}{_NUMBER}{counted.after}{_YEAR}{r'(?: .*)?' if counted.is_followed else ''}")
+    parts = [one for one in profile.parts(section, field) if one not in ("note", "text")] if part == "*" else [part]
+    found: list[Fact] = []
+    for one in parts:
+        text = profile.text(section, field, *filter(None, (one,)))
+        if not text or re.match(r"NA\b|\(\d{4}", text):
+            continue
+        match = form.fullmatch(text)
+        if not match:
+            raise profile.error(section, field, f"is not a number of a known form (“{text[:60]}”)", "correct it")
+        value = Decimal(match[1].replace(",", "")) * SCALES[match[2] or ""]
+        found.append(Fact(entity, counted.property, number(value), counted.unit, match[3] or ""))
+    newest = max(found, key=lambda one: one.year, default=None)
+    if newest is None or (newest.year and int(newest.year) < FIRST_YEAR):
+        return None
+    return newest._replace(note=_basis(profile, field)) if newest.property in ("exports", "imports") else newest
+
+
+def _basis(profile: Profile, field: str) -> str:
+    """Returns how trade in goods and services is counted, which differs from country to country."""
+    note = profile.text("Economy", field, "note")
+    return next((words for begin, words in _BASES if begin in note), "")
+
+
+def _lists(profile: Profile, entity: str) -> Iterator[Fact]:
+    shares = [
+        (Decimal(match[1]), source)
+        for source in _SOURCES_OF_POWER
+        if (match := re.match(r"([\d.]+)%", profile.text("Energy", "Electricity generation sources", source)))
+    ]
+    if shares:
+        # The sort is stable: equal shares keep the order of the sources.
+        shares.sort(key=lambda share: -share[0])
+        year = re.search(r"\((\d{4})", profile.text("Energy", "Electricity generation sources", shares[0][1]))
+        told = "; ".join(f"{source} {number(share)}" for share, source in shares)
+        yield Fact(entity, "power-sources", told, "%", year[1] if year else "", "shares of capacity, the Factbook says")
+    for name, field in _GOODS:
+        if goods := re.fullmatch(r"([^();]+) \((\d{4})\)", profile.text("Economy", field)):
+            yield Fact(entity, name, "; ".join(goods[1].split(", ")), year=goods[2])
+    yield from _peoples(profile, entity)
+    resources = profile.text("Geography", "Natural resources")
+    if resources not in ("", "none", "NEGL") and len(resources) <= LONGEST_LIST and not _PROSE.search(resources):
+        yield Fact(entity, "natural-resources", "; ".join(split_outside_brackets(resources, ",")))
+    if ports := profile.text("Transportation", "Ports", "key ports"):
+        yield Fact(entity, "key-ports", "; ".join(split_outside_brackets(ports, ",")), year=_year_of_ports(profile))
+    for name, part in _AGREEMENTS:
+        listed = profile.text("Environment", "International environmental agreements", part)
+        if listed and not listed.startswith("none"):
+            names = (re.sub(r"- ?", " – ", one, count=1) for one in split_outside_brackets(listed, ","))
+            yield Fact(entity, name, "; ".join(names))
+
+
+def _peoples(profile: Profile, entity: str) -> Iterator[Fact]:
+    """Yields ethnic groups and religions, unless the profile qualifies its shares at length.
+
+    A remark on who disputes them, or on who is not counted, cannot be left out, and is no note on a figure.
+    """
+    for name, field in _PEOPLES:
+        remark = _REMARK.fullmatch(profile.text("People and Society", field, "note"))
+        shares = _shares(profile.text("People and Society", field)) if remark else None
+        if remark and shares:
+            groups, year = shares
+            choice = "the first six" if len(groups) > MOST_SHARES else ""
+            several = "several could be named" if remark[2] else ""
+            note = "; ".join(filter(None, (remark[1], several, choice)))
+            yield Fact(entity, name, "; ".join(groups[:MOST_SHARES]), "%", year, note)
+
+
+def _year_of_ports(profile: Profile) -> str:
+    year = re.search(r"\((\d{4})", profile.text("Transportation", "Ports", "total ports"))
+    return year[1] if year else ""
+
+
+def _shares(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Returns groups, each as `Muslim 93`, and the year or ""; None where a text is not wholly of that form."""
+    year = re.search(r" \((\d{4})(?:-\d{2,4})?(?: ests?\.?)?\)$", text)
+    listed = re.split(r"; less than 1(?:%| percent):", text[: year.start()] if year else text)[0]
+    named: list[str] = []
+    for piece in split_outside_brackets(listed, ","):
+        match = re.fullmatch(r"([^\d<>%;:~]+?) (<)?(\d+(?:\.\d+)?)%", without_brackets(piece))
+        if not match:
+            return None
+        if not match[2]:
+            named.append(f"{match[1].removeprefix('and ')} {number(Decimal(match[3]))}")
+    return (tuple(named), year[1] if year else "") if named else None

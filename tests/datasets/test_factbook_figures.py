@@ -1,0 +1,178 @@
+"""Figures and lists of the Factbook: read by rule, of the newest year, or left out where no rule reads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.datasets.crosswalk import DatasetError
+from desktop.datasets.factbook_facts import Fact
+from desktop.datasets.factbook_figures import figures, merged
+from desktop.datasets.factbook_profiles import Profile
+
+
+def profile(section: str, field: str, *, gec: str = "XX", **parts: str) -> Profile:
+    node: dict[str, Any] = {name.replace("_", " "): {"text": text} for name, text in parts.items()}
+    return Profile(gec, f"{gec.lower()}.json", {section: {field: node.pop("text") if "text" in node else node}})
+
+
+def found(section: str, field: str, **parts: str) -> list[tuple[str, ...]]:
+    return [fact[1:] for fact in figures(profile(section, field, **parts), "XXX")]
+
+
+def test_figures_have_their_value_unit_and_year() -> None:
+    gas = found(
+        "Energy",
+        "Natural gas",
+        production="84.277 billion cubic meters (2023 est.)",
+        exports="41.334 billion cubic meters (2023 est.)",
+        proven_reserves="11.327 trillion cubic meters (2021 est.)",
+    )
+    assert gas == [
+        ("gas-production", "84277000000", "m3", "2023", ""),
+        ("gas-exports", "41334000000", "m3", "2023", ""),
+        ("gas-reserves", "11327000000000", "m3", "2021", ""),
+    ]
+
+
+def test_of_several_years_the_newest_counts() -> None:
+    rates = found(
+        "Economy",
+        "Real GDP growth rate",
+        Real_GDP_growth_rate_2022="-1.5% (2022 est.)",
+        Real_GDP_growth_rate_2024="-0.2% (2024 est.)",
+        Real_GDP_growth_rate_2023="0.3% (2023 est.)",
+        note="annual GDP % growth based on constant local currency",
+    )
+    assert rates == [("gdp-growth", "-0.2", "%", "2024", "")]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("<b>note:</b> balance of payments - exports of goods and services in current dollars", "balance of payments"),
+        ("<strong>note: </strong>GDP expenditure basis - exports of goods and services", "national accounts"),
+        ("note: of another kind", ""),
+    ],
+)
+def test_exports_say_how_they_are_counted(note: str, told: str) -> None:
+    exports = {"Exports_2023": "$17.099 million (2023 est.)", "note": note}
+    assert found("Economy", "Exports", **exports) == [("exports", "17099000", "USD", "2023", told)]
+
+
+def test_a_number_of_long_ago_is_left_out() -> None:
+    assert found("Communications", "Internet users", percent_of_population="40.3% (1990 est.)") == []
+
+
+def test_what_follows_the_length_of_railways_is_not_of_it() -> None:
+    told = found("Transportation", "Railways", total="5,296 km (2020) 5,296 km electrified; the only one wholly so")
+    assert told == [("railways", "5296", "km", "2020", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("1,143 km", "1143"),
+        ("196.8 km (excludes 56 km for the island of Gozo)", "196.8"),
+        ("0 km (landlocked)", None),
+        ("0 km", None),
+        ("Ile Amsterdam (Ile Amsterdam et Ile Saint-Paul): 28 km", None),
+    ],
+)
+def test_a_coast_has_one_length_or_none(text: str, kept: str | None) -> None:
+    assert [row[1] for row in found("Geography", "Coastline", text=text)] == ([kept] if kept else [])
+
+
+def test_a_zone_that_one_number_does_not_tell_is_left_out() -> None:
+    claims = {"territorial_sea": "12 nm in the north, 3 nm in the south", "exclusive_economic_zone": "200 nm"}
+    assert found("Geography", "Maritime claims", **claims) == [("economic-zone", "200", "nautical miles", "", "")]
+
+
+def test_goods_are_listed_with_their_year() -> None:
+    goods = found("Economy", "Exports - commodities", text="natural gas, refined petroleum, fertilizers (2023)")
+    assert goods == [("export-goods", "natural gas; refined petroleum; fertilizers", "", "2023", "")]
+    assert found("Economy", "Exports - commodities", text="phosphates 62% (2012 est.)") == []
+
+
+def test_sources_of_electricity_stand_by_their_share() -> None:
+    told = found(
+        "Energy",
+        "Electricity generation sources",
+        fossil_fuels="49% of total installed capacity (2023 est.)",
+        nuclear="1.3% of total installed capacity (2023 est.)",
+        wind="49.7% of total installed capacity (2023 est.)",
+        hydroelectricity="-0.1% of total installed capacity (2023 est.) note: negative",
+    )
+    said = "wind 49.7; fossil fuels 49; nuclear 1.3"
+    assert told == [("power-sources", said, "%", "2023", "shares of capacity, the Factbook says")]
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "told"),
+    [
+        ("Muslim 93%, Christian 6.4%, Jewish &lt;1% (2020 est.)", "", ("Muslim 93; Christian 6.4", "2020", "")),
+        ("Roman Catholic 99%, and other 1%", "", ("Roman Catholic 99; other 1", "", "")),
+        (
+            "Orthodox 46.1% (mostly one church), Islam 32.2%; less than 1%: atheist, Catholic (2021 est.)",
+            "",
+            ("Orthodox 46.1; Islam 32.2", "2021", ""),
+        ),
+        ("A 30%, B 20%, C 10%, D 9%, E 8%, F 7%, G 6% (2020 est.)", "",
+         ("A 30; B 20; C 10; D 9; E 8; F 7", "2020", "the first six")),
+        ("A 60%, B 40%", "<b>note:</b> data represent population by nationality",
+         ("A 60; B 40", "", "population by nationality")),
+        ("A 60%, B 60%", "note: percentages add up to more than 100% because respondents gave several answers",
+         ("A 60; B 60", "", "several could be named")),
+        ("A 60%, B 40%", "note: the authorities of one part dispute the results", None),
+        ("A 60%, B 40%", "note: data represent the whole population; most are immigrants", None),
+        ("Arab 75-80%, Kurdish 15-20%, other 5%", "", None),
+        ("Arab ~50%, Alawite ~15%", "", None),
+        ("Korean", "", None),
+        ("A 60% B 40% (2020 est.)", "", None),
+    ],
+)  # fmt: skip
+def test_shares_of_a_people_are_read_whole_or_not_at_all(
+    text: str, note: str, told: tuple[str, str, str] | None
+) -> None:
+    node = {"Religions": {"text": text, "note": note}}
+    rows = list(figures(Profile("XX", "xx.json", {"People and Society": node}), "XXX"))
+    if told is None:
+        assert rows == []
+    else:
+        value, year, said = told
+        assert rows == [Fact("XXX", "religions", value, "%", year, said)]
+
+
+def test_a_list_that_is_a_text_is_left_out() -> None:
+    assert found("Geography", "Natural resources", text="petroleum, natural gas, sulfur, salt") == [
+        ("natural-resources", "petroleum; natural gas; sulfur; salt", "", "", "")
+    ]
+    assert found("Geography", "Natural resources", text="wide natural-resource base including major deposits") == []
+    assert found("Geography", "Natural resources", text=", ".join(["rare earth elements"] * 12)) == []
+    assert found("Geography", "Natural resources", text="none") == []
+
+
+def test_agreements_are_listed_by_their_names() -> None:
+    listed = found(
+        "Environment",
+        "International environmental agreements",
+        party_to="Biodiversity, Climate Change-Paris Agreement, Antarctic- Marine Living Resources",
+        **{"signed,_but_not_ratified": "none of the selected agreements"},
+    )
+    said = "Biodiversity; Climate Change – Paris Agreement; Antarctic – Marine Living Resources"
+    assert listed == [("agreements", said, "", "", "")]
+
+
+def test_a_number_of_another_form_is_refused_with_its_place() -> None:
+    with pytest.raises(DatasetError, match=r"xx\.json: “Energy › Coal” is not a number of a known form \(“some"):
+        found("Energy", "Coal", production="some million tons")
+
+
+def test_figures_of_parts_of_an_entity_are_not_added_up() -> None:
+    strip = profile("Transportation", "Airports", gec="GZ", text="1 (2025)")
+    bank = profile("Transportation", "Airports", gec="WE", text="2 (2025)")
+    both = [(one, fact) for one in (strip, bank) for fact in figures(one, "PSE")]
+    assert list(merged(both)) == []
+    assert [fact.note for fact in merged(both[:1])] == ["Gaza Strip"]
+    assert [fact.value for fact in merged([both[0], (bank, both[0][1])])] == ["1"]
