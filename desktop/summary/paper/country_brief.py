@@ -51,9 +51,9 @@ _HEAD_OF = "Head of "
 _LEADER = "Last leader (Archigos set, to 2015)"
 _PROFILE = (
     "Capital", "President", "Head of state and government", "Head of state", "Head of government", "Prime minister",
-    "Foreign minister", _LEADER, "Form of government", "Independence", "Existed", "United Nations", "Population",
-    "Area", "Languages", "Currency", "GDP, purchasing power parity", "GDP per head, purchasing power parity",
-    "UN M49 region",
+    "Foreign minister", _LEADER, "Population", "Area", "Form of government", "Independence", "Existed",
+    "United Nations", "Languages", "Currency", "GDP, purchasing power parity",
+    "GDP per head, purchasing power parity", "UN M49 region",
 )  # fmt: skip
 """Which facts come first, in this order."""
 _RELATIONS = ("Foreign policy", "States with diplomatic relations")
@@ -236,7 +236,7 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     counted = list(counted_in_short(library.world.figures(country.iso3), edition_of_figures(library)))
     items += [item(nodes, words(told), words(said, _FACTBOOK)) for told, said in counted]
     heading = "Trade, energy, transport" if counted else "Trade"
-    return section("facts", heading, items, len(items), min(partners + 1, len(items)), nodes=nodes, is_free=True)
+    return section("facts", heading, items, len(items), least := partners + 1, well=least, nodes=nodes, is_free=True)
 
 
 def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
