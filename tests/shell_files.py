@@ -164,7 +164,7 @@ def _in_one_word(name: str) -> str:
     return folded(name).replace(" ", "-")
 
 
-_NAMES = {"region": _regions, "language": _languages, "without": _sections}
+_NAMES = {"region": _regions, "language": _languages, "without": _sections, "sections": _sections}
 """Options whose values have names: in one word, or tags of languages."""
 
 

@@ -184,6 +184,12 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
         action="append",
         help="leave a section out, by its heading; can be said more than once",
     )
+    parser.add_argument(
+        "--sections",
+        metavar="SECTION",
+        action="append",
+        help="only this section, by its heading; can be said more than once",
+    )
     group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument(
         "--paper",
@@ -315,6 +321,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
         "  chancery summary TKM --brief one-sheet --output one.pdf   its timeline on one sheet\n"
         '  chancery summary TKM --without "What links here"          with a section left out\n'
+        "  chancery summary TKM --sections Facts --sections Partners only these sections\n"
         "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
         _summary,

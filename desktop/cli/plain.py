@@ -28,6 +28,7 @@ _UNASKED = {
     "notes": False,
     "brief": None,
     "without": None,
+    "sections": None,
     "paper": None,
     "address": "",
 }

@@ -1,4 +1,4 @@
-"""`--without SECTION`: sections that are left out, by the headings that a reader typed."""
+"""`--without` and `--sections`: what of a page is printed, by the headings that a reader typed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from collections.abc import Iterable, Sequence
 from desktop.domain.folding import folded
 from desktop.errors import ChanceryError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
 Told = tuple[str, Sequence[str]]
 """The title of a page and the sections that it has."""
+
+
+def left_out(arguments: Namespace, sections: Sequence[str]) -> frozenset[str]:
+    """Returns which sections of a page are not printed: those that are not wanted, or all but those that are."""
+    if arguments.sections:
+        return frozenset(sections) - headings(arguments.sections, sections)
+    return headings(arguments.without, sections)
 
 
 def headings(typed: Iterable[str], sections: Iterable[str]) -> frozenset[str]:

@@ -42,9 +42,7 @@ def run(arguments: Namespace, console: Console) -> int:
             f"a {named} is not for a terminal; name a file with --output, such as --output summary.{form}"
         )
     _refuse_brief(form, arguments.brief)
-    if arguments.without and (form == "json" or arguments.brief == _BOOK):
-        whole = "a book" if arguments.brief == _BOOK else "JSON"
-        raise ChanceryError(f"--without is not for {whole}, which always holds whole pages; leave it out")
+    _refuse_choice(form, arguments)
     if form not in _WITH_PAGES and arguments.paper:
         raise ChanceryError("--paper is for PDF and DOCX; add --format pdf")
     _refuse_other_ending(arguments)
@@ -60,10 +58,10 @@ def run(arguments: Namespace, console: Console) -> int:
         from desktop.cli.book import print_book
 
         return print_book(library, addresses, names, arguments, console)
-    if arguments.without:
+    if headings := arguments.without or arguments.sections:
         from desktop.cli.sections import refuse_unknown
 
-        refuse_unknown(arguments.without, (_sections(library, where, form, names, arguments) for where in addresses))
+        refuse_unknown(headings, (_sections(library, where, form, names, arguments) for where in addresses))
     if len(addresses) > 1 or arguments.into_folder or _is_folder(arguments):
         return _write_several(library, addresses, form, names, arguments, console)
     result = _result(library, addresses[0], form, names, arguments, console)
@@ -97,6 +95,16 @@ def _refuse_brief(form: str, brief: str | None) -> None:
         raise ChanceryError(f"--brief {brief} is for PDF; add --format pdf")
     if brief not in (None, _FULL) and form == "json":
         raise ChanceryError("--brief is not for JSON, which always holds the whole page; leave it out")
+
+
+def _refuse_choice(form: str, arguments: Namespace) -> None:
+    """Raises ChanceryError where sections are chosen in two ways, or of what always holds all of them."""
+    if arguments.without and arguments.sections:
+        raise ChanceryError("--without and --sections are two ways to choose; leave one of them out")
+    if (arguments.without or arguments.sections) and (form == "json" or arguments.brief == _BOOK):
+        option = "--without" if arguments.without else "--sections"
+        whole = "a book" if arguments.brief == _BOOK else "JSON"
+        raise ChanceryError(f"{option} is not for {whole}, which always holds whole pages; leave it out")
 
 
 def _refuse_other_ending(arguments: Namespace) -> None:
@@ -164,21 +172,21 @@ def _result(
         from desktop.printing.prints import values_of, write
 
         wish = _wish(where, arguments)._replace(notes=notes)
-        if arguments.without:
-            from desktop.cli.sections import headings
+        if arguments.without or arguments.sections:
+            from desktop.cli.sections import left_out
 
             sections = values_of(_named(library, names), page, wish).sections
-            wish = wish._replace(without=headings(arguments.without, sections))
+            wish = wish._replace(without=left_out(arguments, sections), is_selection=bool(arguments.sections))
         made = write(_named(library, names), page, wish)
         if made.remark:
             console.say(f"{page.document.title}: {made.remark}")
         return made.data
     page = _told(library, page, names, arguments)
-    if arguments.without:
-        from desktop.cli.sections import headings
+    if arguments.without or arguments.sections:
+        from desktop.cli.sections import left_out
         from desktop.summary.shortened import sections_of, shortened
 
-        page = shortened(library, page, headings(arguments.without, sections_of(page.document)))
+        page = shortened(library, page, left_out(arguments, sections_of(page.document)), bool(arguments.sections))
     if notes is not None:
         from desktop.summary.notes import with_notes
 

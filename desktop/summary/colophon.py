@@ -13,7 +13,8 @@ from desktop.summary.document import Document
 
 LICENCE = "Content CC BY-SA 4.0"
 _HASH_SHOWN = 8
-_MOST_NAMED = 2
+_MOST_LEFT_OUT, _MOST_SELECTED = 2, 4
+"""How many sections are named; a page of few has more room to say which."""
 
 
 def moment() -> int:
@@ -45,18 +46,29 @@ def cite_as(document: Document, part: str = "") -> str:
     return f"“{title}”, Chancery, {edition_in_words(document.edition)}, {document.address}; printed {printed}."
 
 
-def left_out_in_words(names: Sequence[str]) -> str:
-    """Returns a sentence on the sections that a reader left out of a copy; "" for none."""
-    if not names:
+def choice_in_words(left_out: Sequence[str], selected: Sequence[str] | None) -> str:
+    """Returns a sentence on the sections that a copy lacks by choice; "" where it has all.
+
+    Args:
+        left_out: the headings of what it lacks.
+        selected: the headings of what it has, where the reader named those; else None.
+    """
+    if not left_out:
         return ""
-    return f"Left out by choice: {enumerated([*names]) if len(names) <= _MOST_NAMED else f'{len(names)} sections'}. "
+    if selected is None:
+        named = enumerated([*left_out]) if len(left_out) <= _MOST_LEFT_OUT else f"{len(left_out)} sections"
+        return f"Left out by choice: {named}. "
+    if 0 < len(selected) <= _MOST_SELECTED:
+        return f"Selected sections: {enumerated([*selected])}. "
+    return f"Selected sections: {len(selected) or 'none'} of {len(selected) + len(left_out)}. "
 
 
 def colophon(document: Document) -> tuple[str, ...]:
     """Returns the sentences at the end of a page: against what it was checked, its edition, and how to cite it."""
     edition = edition_in_words(document.edition)
+    choice = choice_in_words(document.left_out, document.selected)
     checked = f"Compared with its sources on {document.checked}. " if document.checked else ""
     return (
-        f"{left_out_in_words(document.left_out)}{checked}Chancery, {edition}. {LICENCE}.",
+        f"{choice}{checked}Chancery, {edition}. {LICENCE}.",
         f"Cite as: {cite_as(document)}",
     )

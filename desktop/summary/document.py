@@ -235,6 +235,7 @@ class Document(NamedTuple):
         land: the land of the world, which the globe shows besides.
         period: the days whose events alone are told, as an EDTF interval; "" for all.
         left_out: headings of the sections that the reader left out.
+        selected: headings of the sections that the reader named as those to have; None where none were named.
     """
 
     address: Address
@@ -254,6 +255,7 @@ class Document(NamedTuple):
     land: bytes = b""
     period: str = ""
     left_out: tuple[str, ...] = ()
+    selected: tuple[str, ...] | None = None
 
     @property
     def standing(self) -> str:

@@ -17,13 +17,15 @@ def sections_of(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*facts, *headings)))
 
 
-def shortened(library: Library, page: Page, without: frozenset[str]) -> Page:
+def shortened(library: Library, page: Page, without: frozenset[str], is_selection: bool = False) -> Page:
     """Returns a page without the sections of these headings, and with the sources that what is left cites.
 
-    The facts take the globe along: the position among them names its source.
+    With `is_selection` the reader named what stays, which the page then says. The facts take the globe along: the
+    position among them names its source.
     """
     document = page.document
-    left_out = tuple(name for name in sections_of(document) if name in without)
+    names = sections_of(document)
+    left_out = tuple(name for name in names if name in without)
     if not left_out:
         return page
     facts, marked = ((), ()) if FACT_BOX in without else (document.facts, document.marked)
@@ -32,6 +34,12 @@ def shortened(library: Library, page: Page, without: frozenset[str]) -> Page:
     told = (*sections, *(one.section for one in links))
     sources = tuple(library.sources_of(cited_keys(document.summary, facts, told)))
     left = document._replace(
-        facts=facts, marked=marked, sections=sections, links=links, sources=sources, left_out=left_out
+        facts=facts,
+        marked=marked,
+        sections=sections,
+        links=links,
+        sources=sources,
+        left_out=left_out,
+        selected=tuple(name for name in names if name not in without) if is_selection else None,
     )
     return page._replace(document=left)

@@ -9,7 +9,7 @@ from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.summary.assembly import Page
-from desktop.summary.colophon import left_out_in_words
+from desktop.summary.colophon import choice_in_words
 from desktop.summary.paper.columns import ROOM, balanced
 from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
@@ -75,8 +75,9 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     template, data, sections = make(library, page, wish, nodes)
     document = page.document
     data |= imprint(document, nodes, wish.paper)
-    left_out = left_out_in_words([name for name in sections if name in wish.without])
-    data["cite"] = nodes.text(left_out) + data["cite"]
+    selected = [name for name in sections if name not in wish.without] if wish.is_selection else None
+    choice = choice_in_words([name for name in sections if name in wish.without], selected)
+    data["cite"] = nodes.text(choice) + data["cite"]
     data["notes"] = None
     if wish.notes is not None:
         # Of the notes every line stands as it was written, whatever the brief shortens.

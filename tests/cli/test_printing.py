@@ -227,66 +227,6 @@ def test_a_word_processor_gets_the_notes_as_well(call: Call, tmp_path: Path) -> 
     assert ["Ask about the valve." in words for words in told] == [True, False]
 
 
-def test_sections_are_left_out_by_their_headings_in_any_case(call: Call, tmp_path: Path) -> None:
-    without = ["--without", "most ties recorded", "--without", "Strip of time"]
-    for name, options in (("whole.pdf", []), ("short.pdf", without)):
-        assert call("summary", "TKM", *options, "--output", tmp_path / name).code == 0
-    whole, short = (PdfReader(tmp_path / name).pages[0].extract_text() for name in ("whole.pdf", "short.pdf"))
-    said = "Left out by choice: Most ties recorded and Strip of time."
-    assert (said in " ".join(whole.split()), said in " ".join(short.split())) == (False, True)
-    for part in ("most kinds first", "by year, at most"):
-        assert (part in whole, part in short) == (True, False)
-
-
-def test_a_section_that_a_print_has_not_is_refused_with_those_it_has(call: Call, tmp_path: Path) -> None:
-    said = call("summary", "TKM", "--without", "Cuisine", "--output", tmp_path / "page.pdf")
-    assert_one_sentence(said)
-    assert "Cuisine" in said.err
-    assert "Profile;" in said.err
-    assert not (tmp_path / "page.pdf").exists()
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx"])
-def test_every_format_but_json_leaves_sections_out(call: Call, tmp_path: Path, form: str) -> None:
-    options = ("--format", form, "--output", tmp_path / "page", "--force")
-
-    def told(*without: str) -> str:
-        said = call("summary", "TKM", *options, *without)
-        assert said.code == 0
-        if form != "docx":
-            return (tmp_path / "page").read_text("utf-8")
-        document = Document(str(tmp_path / "page"))
-        return "\n".join(one.text for one in document.paragraphs) + str(len(document.tables))
-
-    whole, short = told(), told("--without", "partners", "--without", "Facts")
-    assert len(short) < len(whole)
-    words = " ".join(short.split())
-    assert ("Partners" in whole, words.count("Partners")) == (True, 1)
-    assert "Left out by choice: Facts and Partners. " in words
-    many = told(*(word for name in ("Partners", "Facts", "Trade", "Topics") for word in ("--without", name)))
-    assert "Left out by choice: 4 sections. " in " ".join(many.split())
-
-
-def test_json_and_books_hold_all_sections(call: Call, tmp_path: Path) -> None:
-    for form in (("--format", "json"), ("--brief", "book", "--output", str(tmp_path / "book.pdf"))):
-        said = call("summary", "TKM", "--without", "Partners", *form)
-        assert_one_sentence(said)
-        assert "--without" in said.err
-
-
-def test_of_several_pages_each_loses_the_sections_that_it_has(call: Call, tmp_path: Path) -> None:
-    said = call("summary", "TKM", "LIE", "--without", "Partners", "--output", tmp_path / "pages")
-    assert said.code == 0
-    assert "Partners\n─" not in (tmp_path / "pages" / "TKM.txt").read_text("utf-8")
-    for form in ("text", "pdf"):
-        unknown = call(
-            "summary", "TKM", "LIE", "--without", "Cuisine", "--format", form, "--output", tmp_path / "others"
-        )
-        assert_one_sentence(unknown)
-        assert "“Cuisine” is no section of any of these 2 pages" in unknown.err
-        assert not (tmp_path / "others").exists()
-
-
 def test_a_brief_of_another_kind_is_refused_before_anything_is_written(call: Call, tmp_path: Path) -> None:
     said = call("summary", "TKM", "chancery:relation/TKM/AFG", "--brief", "one-page", "--output", tmp_path / "briefs")
     assert_one_sentence(said)

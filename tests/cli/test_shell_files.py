@@ -83,6 +83,7 @@ def test_regions_languages_and_sections_are_offered_in_one_word(replies) -> None
     assert "pt-PT" in replies("chancery", "summary", "TKM", "--language", "pt")
     assert set(replies("chancery", "summary", "TKM", "--without", "open")) == {"open-questions"}
     assert set(replies("chancery", "summary", "TKM", "--without", "what")) == {"what-links-here"}
+    assert set(replies("chancery", "summary", "TKM", "--sections", "part")) == {"partners"}
 
 
 def test_the_file_of_a_shell_is_printed(call: Call) -> None:

@@ -35,6 +35,7 @@ class Wish(NamedTuple):
         period: the days whose events are told.
         notes: what the reader wrote of the page; None for nothing.
         language: the tag of the language in which countries are named; "" for English.
+        is_selection: whether the reader named the sections that stay, which the print then says instead.
     """
 
     brief: Brief
@@ -44,6 +45,7 @@ class Wish(NamedTuple):
     period: Period = Period()
     notes: PageSection | None = None
     language: str = ""
+    is_selection: bool = False
 
 
 OF_KIND = {
