@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,12 +12,12 @@ from desktop.cycles import SELDOM
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from typing import NoReturn
+    from typing import NoReturn, TextIO
 
     from desktop.cli.console import Console
 
-OK, UNEXPECTED, USAGE = 0, 1, 2
-"""Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content."""
+OK, UNEXPECTED, USAGE, UNWRITABLE = 0, 1, 2, 5
+"""Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content; unwritable output."""
 
 _LISTS = {
     "country": "chancery list countries",
@@ -32,10 +33,19 @@ _LISTS = {
 def start() -> NoReturn:
     """Runs the command that this process was started for, and ends the process with its exit code."""
     gc.set_threshold(SELDOM)
+    sys.stdin, sys.stdout, sys.stderr = _there(sys.stdin), _there(sys.stdout), _there(sys.stderr, os.O_WRONLY)
     code = main()
     # The process ends: nobody needs to look through all objects once more.
     gc.freeze()
     sys.exit(code)
+
+
+def _there(stream: TextIO | None, mode: int = os.O_RDONLY) -> TextIO:
+    """Returns a stream of this process; for one that was closed when it began, one of nothing.
+
+    What can only be read refuses to be written, so that a result which nobody can get is no success.
+    """
+    return stream or os.fdopen(os.open(os.devnull, mode), "w" if mode else "r", encoding="utf-8")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,8 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the words after the program's name; those of this process where None.
     """
-    from desktop.cli.console import Console, leave_closed_pipe
-    from desktop.errors import ChanceryError, ContentError, UnknownNameError
+    from desktop.cli.console import Console, let_go
+    from desktop.errors import ChanceryError, ContentError, UnknownNameError, WriteError
 
     console = Console(sys.stdout, sys.stderr)
     try:
@@ -61,16 +71,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     except ChanceryError as error:
         console.complain(str(error))
-        return USAGE
+        return UNWRITABLE if isinstance(error, WriteError) else USAGE
     except KeyboardInterrupt:
         console.complain("stopped")
         return 130
     except BrokenPipeError:
-        leave_closed_pipe()
+        let_go(sys.stdout)
         return OK
     except OSError as error:
-        leave_closed_pipe()
-        console.complain(f"the output cannot be written ({error.strerror or error})")
+        console.complain(f"{error.filename or 'a file'} cannot be read ({error.strerror or error})")
         return USAGE
 
 

@@ -57,7 +57,7 @@ examples:
   chancery check                         check the content, listing every fault
 
 exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content,
-130 stopped by the reader
+5 output that cannot be written, 130 stopped by the reader
 """
 
 
@@ -80,9 +80,12 @@ class _Parser(ArgumentParser):
         self.exit(2, f"chancery: {said}; see: {self.prog} --help\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        from desktop.cli.console import encodable
+        from desktop.cli.console import Console, encodable
 
-        super()._print_message(encodable(message, file or sys.stderr), file)
+        if file is sys.stdout:  # argparse would pass over that it cannot be written
+            Console(sys.stdout, sys.stderr).write(message)
+        else:
+            super()._print_message(encodable(message, file or sys.stderr), file)
 
 
 class _Output(argparse.Action):
@@ -321,7 +324,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
         "  chancery summary TKM --brief one-sheet --output one.pdf   its timeline on one sheet\n"
         '  chancery summary TKM --without "What links here"          with a section left out\n'
-        "  chancery summary TKM --sections Facts --sections Partners only these sections\n"
+        "  chancery summary TKM --sections Partners                  with that section alone\n"
         "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
         _summary,

@@ -17,7 +17,8 @@ def run(arguments: Namespace, console: Console) -> int:
     """Prints the file of a shell."""
     file = paths.resources_folder() / "completions" / FILES[arguments.shell]
     try:
-        console.write(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ChanceryError(f"the file {file} is missing; install Chancery again") from None
+    console.write(text)
     return OK

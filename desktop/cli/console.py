@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from desktop.domain.escaping import for_terminal
-from desktop.errors import WriteError
+from desktop.errors import ChanceryError, WriteError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import TextIO
 
@@ -58,20 +58,25 @@ class Console:
         return self._out.isatty() and os.environ.get("TERM") != "dumb"
 
     def write(self, text: str) -> None:
-        """Prints a result; characters that the stream cannot encode are replaced by near ones."""
-        self._out.write(encodable(text, self._out))
+        """Prints a result; characters that the stream cannot encode are replaced by near ones.
+
+        Raises WriteError where it cannot be written, BrokenPipeError where nobody reads it any more.
+        """
+        self._send(self._out.write, encodable(text, self._out))
 
     def write_bytes(self, data: bytes) -> None:
-        """Prints a result that is no text."""
-        self._out.flush()
-        self._out.buffer.write(data)
+        """Prints a result that is no text; raises as `write` does."""
+        self._send(self._out.flush)
+        self._send(self._out.buffer.write, data)
 
     def say(self, text: str) -> None:
-        """Prints a message, in place of the progress that stands there."""
-        if self._shows_progress:
-            self._shows_progress = False
-            self._err.write("\r\x1b[K")
-        self._err.write(encodable(for_terminal(text), self._err) + "\n")
+        """Prints a message, in place of the progress that stands there; one that cannot be written is lost."""
+        begin = "\r\x1b[K" if self._shows_progress else ""
+        self._shows_progress = False
+        try:
+            self._err.write(f"{begin}{encodable(for_terminal(text), self._err)}\n")
+        except OSError:
+            let_go(self._err)
 
     def complain(self, sentence: str) -> None:
         """Prints what went wrong, in one sentence."""
@@ -86,8 +91,17 @@ class Console:
             self._err.flush()
 
     def flush(self) -> None:
-        """Sends out what is printed, so that a closed pipe is noticed here."""
-        self._out.flush()
+        """Sends out what is printed, so that a full disk or a closed pipe is noticed here; raises as `write` does."""
+        self._send(self._out.flush)
+
+    def _send(self, how: Callable[..., object], *what: object) -> None:
+        try:
+            how(*what)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            let_go(self._out)
+            raise WriteError(f"the output cannot be written ({error.strerror or error})") from error
 
 
 def deliver(console: Console, result: str | bytes, file: Path | None, force: bool) -> None:
@@ -100,7 +114,8 @@ def deliver(console: Console, result: str | bytes, file: Path | None, force: boo
         force: whether a file that exists may be overwritten.
 
     Raises:
-        WriteError: where the file exists and may not be overwritten, or cannot be written.
+        ChanceryError: where the file exists and may not be overwritten.
+        WriteError: where it cannot be written.
     """
     if file is None or str(file) == "-":
         if isinstance(result, str):
@@ -114,11 +129,21 @@ def deliver(console: Console, result: str | bytes, file: Path | None, force: boo
 
 
 def refuse_to_overwrite(file: Path, force: bool) -> None:
-    """Raises WriteError where a file is a folder, or exists and may not be overwritten."""
-    if file.is_dir():
-        raise WriteError(f"{file} is a folder; name a file")
-    if file.exists() and not force:
-        raise WriteError(f"{file} exists already; add --force to overwrite it")
+    """Raises ChanceryError where a file is a folder, or exists and may not be overwritten."""
+    if is_folder(file):
+        raise ChanceryError(f"{file} is a folder; name a file")
+    if is_there(file) and not force:
+        raise ChanceryError(f"{file} exists already; add --force to overwrite it")
+
+
+def is_folder(place: Path) -> bool:
+    """Says whether a place is a folder; not where that cannot be told, since writing there tells why."""
+    return os.path.isdir(place)  # noqa: PTH112  # Path.is_dir raises where a name is too long or a folder closed
+
+
+def is_there(place: Path) -> bool:
+    """Says whether a place is a file or folder; like `is_folder`, not where that cannot be told."""
+    return os.path.exists(place)  # noqa: PTH110
 
 
 def write_file(file: Path, result: str | bytes) -> None:
@@ -131,9 +156,9 @@ def write_file(file: Path, result: str | bytes) -> None:
         raise WriteError(f"{file} cannot be written ({error.strerror or error})") from error
 
 
-def leave_closed_pipe() -> None:
-    """Keeps Python from complaining, at its end, that the reader of standard output is gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def let_go(stream: TextIO) -> None:
+    """Keeps Python from complaining, at its end, that what a stream of this process leads to is gone or full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _is_for_ascii(stream: TextIO) -> bool:

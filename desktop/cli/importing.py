@@ -167,12 +167,24 @@ def _check(content: Path, texts: dict[str, str]) -> None:
     """Reads the whole content as it would be. Raises ContentError."""
     from desktop.library.builder import examine
 
-    with tempfile.TemporaryDirectory() as scratch:
-        trial = Path(scratch) / content.name
-        shutil.copytree(content, trial)
-        for name, text in texts.items():
-            (trial / "tables" / name).write_text(text, encoding="utf-8")
+    try:
+        scratch = tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise _no_room(error) from error
+    with scratch as folder:
+        trial = Path(folder) / content.name
+        try:
+            shutil.copytree(content, trial)
+            for name, text in texts.items():
+                (trial / "tables" / name).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise _no_room(error) from error
         examine(trial)
+
+
+def _no_room(error: OSError) -> WriteError:
+    reason = error.strerror or "not all of it"
+    return WriteError(f"the content cannot be copied for a trial ({reason}); name a folder with more room in TMPDIR")
 
 
 def _change(file: Path, table: Table) -> str:

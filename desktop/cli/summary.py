@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.cli import OK
 from desktop.cli.access import open_library
-from desktop.cli.console import Console, deliver, refuse_to_overwrite, write_file
+from desktop.cli.console import Console, deliver, is_folder, is_there, refuse_to_overwrite, write_file
 from desktop.cli.selection import addresses_of
 from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
@@ -109,7 +109,7 @@ def _refuse_choice(form: str, arguments: Namespace) -> None:
 
 def _refuse_other_ending(arguments: Namespace) -> None:
     """Raises ChanceryError where the name of the file promises another format, or one that is not written."""
-    if _on_console(arguments) or arguments.into_folder or arguments.output.is_dir():
+    if _on_console(arguments) or arguments.into_folder or is_folder(arguments.output):
         return
     file: Path = arguments.output
     ending = file.suffix.lower()
@@ -135,7 +135,7 @@ def _asks_for_several(arguments: Namespace) -> bool:
 
 
 def _is_folder(arguments: Namespace) -> bool:
-    return not _on_console(arguments) and arguments.output.is_dir()
+    return not _on_console(arguments) and is_folder(arguments.output)
 
 
 def _on_console(arguments: Namespace) -> bool:
@@ -273,13 +273,13 @@ def _write_several(
     folder: Path | None = arguments.output
     if folder is None or str(folder) == "-":
         raise ChanceryError(f"{len(addresses)} pages need a folder; name one with --output DIR")
-    if not folder.is_dir() and not arguments.into_folder and folder.suffix.lower() in _ENDINGS:
+    if not is_folder(folder) and not arguments.into_folder and folder.suffix.lower() in _ENDINGS:
         one_file = f", or add --brief {_BOOK} for one PDF" if folder.suffix.lower() == ".pdf" else ""
         raise ChanceryError(
             f"{len(addresses)} pages need a folder, and {folder.name} is named like a file; name a folder{one_file}"
         )
-    if folder.exists() and not folder.is_dir():
-        raise WriteError(f"{folder} is a file; name a folder")
+    if is_there(folder) and not is_folder(folder):
+        raise ChanceryError(f"{folder} is a file; name a folder")
     brief = f"-{arguments.brief}" if arguments.brief else ""
     files = {
         where: folder / f"{for_file_name('-'.join(where.parts) or where.kind)}{brief}{_SUFFIXES[form]}"

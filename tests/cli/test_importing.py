@@ -70,3 +70,14 @@ def test_outlines_that_name_no_known_country_are_refused_and_nothing_is_written(
     assert_one_sentence(said)
     assert "“795” of natural-earth is not in crosswalk.csv" in said.err
     assert (content / "tables" / "outlines.csv").read_bytes() == before
+
+
+def test_no_room_for_a_trial_is_said_and_changes_nothing(
+    call: Call, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    said = call("import", "cldr", content=content)
+    assert_one_sentence(said, code=5)
+    assert "TMPDIR" in said.err
+    assert before == {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}

@@ -39,11 +39,14 @@ def test_a_file_that_exists_is_overwritten_only_by_force(call: Call, tmp_path: P
     assert file.read_text(encoding="utf-8").startswith("# Turkmenistan")
 
 
-@pytest.mark.parametrize("place", ["nowhere/out", "file/out"])
-def test_a_place_that_cannot_be_written_is_said_in_one_sentence(call: Call, tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize("place", ["nowhere/out", "file/out", "x" * 300])
+@pytest.mark.parametrize("words", [("summary", "TKM"), ("list", "topics"), ("cite", "TKM"), ("search", "tapi")])
+def test_a_place_that_cannot_be_written_is_said_in_one_sentence(
+    call: Call, tmp_path: Path, words: tuple[str, ...], place: str
+) -> None:
     (tmp_path / "file").write_text("mine")
-    said = call("summary", "TKM", "--output", tmp_path / place)
-    assert_one_sentence(said)
+    said = call(*words, "--output", tmp_path / place)
+    assert_one_sentence(said, code=5)
     assert str(tmp_path) in said.err
     assert list(tmp_path.iterdir()) == [tmp_path / "file"]
 
@@ -57,6 +60,15 @@ def test_a_page_goes_into_a_folder_that_is_there_or_named_as_one(call: Call, tmp
     assert (said.code, said.err) == (0, f"wrote {folder / 'TKM.txt'}\n")
     assert (folder / "TKM.txt").read_text(encoding="utf-8") == call("summary", "TKM").out
     assert_one_sentence(call("summary", "TKM", "--output", f"{folder}/"))
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    said = call("summary", "TKM", "AFG", "--output", tmp_path / "file" / "pages")
+    assert_one_sentence(said, code=5)
+    assert "cannot be made" in said.err
+    # To name a file for a folder is another fault, which no room on the disk mends.
+    assert_one_sentence(call("summary", "TKM", "AFG", "--output", tmp_path / "file"))
 
 
 def test_a_list_and_a_book_are_files(call: Call, tmp_path: Path) -> None:
@@ -97,19 +109,73 @@ def test_the_first_line_can_be_taken_of_a_long_list(compiled: None) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "[\n", "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-def test_a_full_disk_behind_standard_output_is_said_in_one_sentence() -> None:
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+
+
+@FULL
+@pytest.mark.parametrize("variables", [{}, {"PYTHONUNBUFFERED": "1"}])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("summary", "TKM"),
+        ("summary", "TKM", "--format", "pdf"),
+        ("relation", "TKM", "AFG", "--format", "json"),
+        ("list", "countries"),
+        ("cite", "TKM"),
+        ("search", "tapi"),
+        ("completion", "bash"),
+        ("check",),
+        ("--help",),
+        ("--version",),
+    ],
+)
+def test_a_full_disk_behind_standard_output_is_said_in_one_sentence(
+    words: tuple[str, ...], variables: dict[str, str]
+) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "main.py", *SMALL, "summary", "TKM"],
+            [sys.executable, "main.py", *SMALL, *words],
             cwd=CHECKOUT,
+            env=os.environ | variables,
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
         )
-    assert done.returncode in (1, 2)
-    assert done.stderr.startswith("chancery: ")
-    assert done.stderr.count("\n") == 1
+    assert (done.returncode, done.stderr) == (5, "chancery: the output cannot be written (No space left on device)\n")
+
+
+@FULL
+def test_a_full_disk_behind_a_file_is_said_in_one_sentence(call: Call) -> None:
+    for words in (("summary", "TKM"), ("list", "topics"), ("cite", "TKM"), ("search", "tapi")):
+        assert_one_sentence(call(*words, "--output", "/dev/full", "--force"), code=5)
+
+
+@FULL
+def test_messages_that_cannot_be_written_change_no_exit_code(tmp_path: Path) -> None:
+    for words, code in ((("summary", "Turkmenistn"), 2), (("summary", "TKM", "--output", str(tmp_path / "page")), 0)):
+        with Path("/dev/full").open("wb") as full:
+            called = [sys.executable, "main.py", *SMALL, *words]
+            assert subprocess.run(called, cwd=CHECKOUT, stderr=full).returncode == code
+    assert (tmp_path / "page").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("summary TKM", ">&-", 5),
+        ("--help", ">&-", 5),
+        ("summary TKM --output page", ">&-", 0),
+        ("summary Turkmenistn", "2>&-", 2),
+        ("summary -", "<&-", 2),
+    ],
+)
+def test_a_stream_that_is_closed_from_the_start_is_no_fault_of_the_program(
+    tmp_path: Path, words: str, closed: str, code: int
+) -> None:
+    shell = f"{sys.executable} {CHECKOUT / 'main.py'} --content {CHECKOUT / 'tests' / 'small_world'} {words} {closed}"
+    done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
 
 
 def test_ctrl_c_stops_without_a_traceback(compiled: None) -> None:
