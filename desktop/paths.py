@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION = "chancery"
+SETTINGS_FILE = "window.ini"
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
@@ -56,6 +57,28 @@ def runtime_folder() -> Path:
     """Returns where a window can be reached by later starts, as long as the reader is logged in."""
     base = _folder(os.environ.get("XDG_RUNTIME_DIR", ""))
     return base / APPLICATION if base.is_absolute() and base.is_dir() else cache_folder()
+
+
+def project_file() -> Path | None:
+    """Returns what a checkout says of the project; None for an installed package."""
+    file = _folder(_PACKAGE).parent / "pyproject.toml"
+    return file if file.is_file() else None
+
+
+def requirements() -> list[str]:
+    """Returns the Python packages that are needed, with their bounds, as pip takes them; none where nothing tells."""
+    file = project_file()
+    if file is None:
+        from importlib import metadata
+
+        try:
+            return metadata.requires(APPLICATION) or []
+        except metadata.PackageNotFoundError:
+            return []
+    import tomllib
+
+    with file.open("rb") as stream:
+        return list(tomllib.load(stream)["project"]["dependencies"])
 
 
 def content_files(root: Path) -> list[Path]:

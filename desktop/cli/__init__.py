@@ -104,6 +104,8 @@ def _run(argv: Sequence[str], console: Console) -> int:
             from desktop.cli.importing import run
         case "completion":
             from desktop.cli.completion import run
+        case "doctor":
+            from desktop.cli.doctor import run
         case "check":
             from desktop.cli.check import run
         case _:

@@ -55,6 +55,7 @@ examples:
   chancery cite TKM --style mla          how to cite a page; --sources for what it rests on
   chancery open chancery:topic/tapi      open the window at a page; its address alone does too
   chancery check                         check the content, listing every fault
+  chancery doctor                        what is well on this computer, and what is not
 
 exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content,
 5 output that cannot be written, 130 stopped by the reader
@@ -292,6 +293,15 @@ def _check(command: ArgumentParser) -> None:
     command.set_defaults(command="check")
 
 
+def _doctor(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--format",
+        choices=SEARCH_FORMATS,
+        help=f"one of {', '.join(SEARCH_FORMATS)}; {SEARCH_FORMATS[0]} if none is named",
+    )
+    command.set_defaults(command="doctor")
+
+
 def _importing(command: ArgumentParser) -> None:
     command.add_argument("name", metavar="NAME", choices=SETS, help=", ".join(SETS))
     command.add_argument(
@@ -372,6 +382,13 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "check content, listing every fault with file, line and mend",
         "examples:\n  chancery check\n  chancery check data\n",
         _check,
+    ),
+    "doctor": (
+        "look at what the program needs on this computer, and say what is well and what is not",
+        "examples:\n  chancery doctor\n  chancery doctor --format json\n\n"
+        "Each line is well, a remark (no command fails by it) or a fault, with what mends it; a fault ends with 2.\n"
+        "Nothing is written, compiled or sent. The content is looked at thoroughly by: chancery check\n",
+        _doctor,
     ),
     "import": (
         "derive the tables of an open data set again from an edition that you have",

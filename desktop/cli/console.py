@@ -44,6 +44,11 @@ class Console:
             return 80
 
     @property
+    def encoding(self) -> str:
+        """How results are encoded."""
+        return _encoding_of(self._out)
+
+    @property
     def is_terminal(self) -> bool:
         """Whether results go to a person at a terminal."""
         return self._out.isatty()
@@ -170,9 +175,13 @@ def _is_for_ascii(stream: TextIO) -> bool:
     return not is_set and os.environ.get("LC_ALL") in ("C", "POSIX") and stream.isatty()
 
 
+def _encoding_of(stream: TextIO) -> str:
+    return "ascii" if _is_for_ascii(stream) else stream.encoding or "utf-8"
+
+
 def encodable(text: str, stream: TextIO) -> str:
     """Returns a text whose characters a stream can encode, near ones in place of the others."""
-    encoding = "ascii" if _is_for_ascii(stream) else stream.encoding or "utf-8"
+    encoding = _encoding_of(stream)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

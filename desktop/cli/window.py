@@ -61,14 +61,20 @@ def _fault_of(store: LibraryStore, wish: str) -> ChanceryError | None:
 
 
 def missing_display() -> str | None:
+    """Returns why no window can be shown, and what is done instead, in a sentence; None where one can."""
+    reason = no_display()
+    return f"{reason}, so the page is printed here" if reason else None
+
+
+def no_display() -> str | None:
     """Returns why no window can be shown, in a sentence; None where one can."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
         return None
     display = os.environ.get("DISPLAY", "")
     if not display:
-        return "there is no display (DISPLAY and WAYLAND_DISPLAY are not set), so the page is printed here"
+        return "there is no display (DISPLAY and WAYLAND_DISPLAY are not set)"
     if display.startswith(":") and not _answers(display[1:].partition(".")[0]):
-        return f"the display {display} does not answer, so the page is printed here"
+        return f"the display {display} does not answer"
     return None
 
 

@@ -10,6 +10,7 @@ from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
 from desktop.library.ranking import PartnerOrder
+from desktop.paths import SETTINGS_FILE
 from desktop.summary.citing.forms import FORMS
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
@@ -38,8 +39,8 @@ class Settings:
     """A typed face of one settings file."""
 
     def __init__(self, folder: Path) -> None:
-        """Uses the file `window.ini` in a folder, which is made when something is to be kept."""
-        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        """Uses the file of settings in a folder, which is made when something is to be kept."""
+        self._store = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
 
     def sync(self) -> bool:
         """Writes what changed; returns whether that worked."""

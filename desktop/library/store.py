@@ -13,6 +13,7 @@ from functools import partial
 from desktop.domain.values import NamedTuple
 from desktop.errors import ChanceryError, ContentError, DamagedLibraryError
 from desktop.library.library import Library
+from desktop.library.rows import Edition
 from desktop.library.schema import SCHEMA_VERSION
 from desktop.paths import content_files
 
@@ -51,6 +52,20 @@ class Opened(NamedTuple):
     faults: ContentError | None = None
 
 
+class Condition(NamedTuple):
+    """How a compiled library is that was looked at and left as it is.
+
+    Attributes:
+        file: where it is; "" where none is kept that this version can use.
+        is_current: whether it is of the content as it is now.
+        edition: what it was compiled from; None where it is damaged.
+    """
+
+    file: str
+    is_current: bool
+    edition: Edition | None
+
+
 class LibraryStore:
     """The compiled library of one folder of content."""
 
@@ -63,6 +78,35 @@ class LibraryStore:
         """
         self._content = os.fspath(content)
         self._cache = os.fspath(cache)
+
+    @property
+    def cache(self) -> str:
+        """The folder in which the compiled library is kept."""
+        return self._cache
+
+    def condition(self) -> Condition:
+        """Looks at the library that is kept, all of it, and changes nothing.
+
+        Raises ChanceryError where the content cannot be read.
+        """
+        stamp = self._read_stamp()
+        file = self._file_of(stamp) if stamp else ""
+        if not stamp or not file or not os.path.exists(file):
+            return Condition("", False, None)
+        is_current = stamp.get("fingerprint") == self._fingerprint() or stamp.get("content") == self._hash()
+        edition = None
+        try:
+            if checksum(file) == stamp.get("crc32"):
+                connection = sqlite3.connect(f"{_uri_of(file)}?mode=ro&immutable=1", uri=True)
+                library = Library(connection)
+                try:
+                    whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+                    edition = library.edition() if whole else None
+                finally:
+                    library.close()
+        except (OSError, DamagedLibraryError, sqlite3.Error):
+            edition = None
+        return Condition(file, is_current, edition)
 
     def open_current(self) -> Library | None:
         """Returns the library where one is kept that is whole and of this very content; takes a few milliseconds."""
@@ -135,10 +179,9 @@ class LibraryStore:
 
     def _open_kept(self, stamp: dict[str, Any]) -> Library | None:
         """Returns the library of a stamp, or None where it is gone, damaged or of another version."""
-        name = stamp.get("file")
-        if not isinstance(name, str) or stamp.get("schema") != SCHEMA_VERSION or os.path.basename(name) != name:
+        file, expected = self._file_of(stamp), stamp.get("crc32")
+        if not file:
             return None
-        file, expected = self._in_cache(name), stamp.get("crc32")
         try:
             # Every write changes the state; what a failing disk changes is looked for once a day.
             state = [expected, *_state(file), int(time.time()) // _DAY]
@@ -150,6 +193,13 @@ class LibraryStore:
             return self._opened_file(file, partial(self._write_stamp, {**stamp, "whole": None}))
         except (OSError, ValueError, DamagedLibraryError, sqlite3.Error):
             return None
+
+    def _file_of(self, stamp: dict[str, Any]) -> str:
+        """Returns the library that a stamp tells of; "" where it names none, or one of another version."""
+        name = stamp.get("file")
+        if not isinstance(name, str) or stamp.get("schema") != SCHEMA_VERSION or os.path.basename(name) != name:
+            return ""
+        return self._in_cache(name)
 
     @staticmethod
     def _in_memory(compiled: bytes) -> Library:

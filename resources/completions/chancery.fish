@@ -76,7 +76,7 @@ function _shtab_chancery_using
   test "$_shtab_chancery_cmdpath" = "$argv"
 end
 
-set -g _shtab_chancery_commands summary relation list search cite open check import completion
+set -g _shtab_chancery_commands summary relation list search cite open check doctor import completion
 set -g _shtab_chancery_opts_with_value --brief --content --format --from --kind --language --limit --output --paper --partner --region --sections --style --to --without
 
 complete -c chancery -e
@@ -147,6 +147,9 @@ complete -c chancery -n '_shtab_chancery_using open; and test $_shtab_chancery_n
 complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a check -d 'check content, listing every fault with file, line and mend'
 complete -c chancery -n '_shtab_chancery_using check' -s h -l help -d 'show this help message and exit'
 complete -c chancery -n '_shtab_chancery_using check; and test $_shtab_chancery_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder; the content shipped if none'
+complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a doctor -d 'look at what the program needs on this computer, and say what is well and what is not'
+complete -c chancery -n '_shtab_chancery_using doctor' -s h -l help -d 'show this help message and exit'
+complete -c chancery -n '_shtab_chancery_using doctor' -l format -xka "text json" -d 'one of text, json; text if none is named'
 complete -c chancery -n '_shtab_chancery_using; and test $_shtab_chancery_npos -eq 0' -a import -d 'derive the tables of an open data set again from an edition that you have'
 complete -c chancery -n '_shtab_chancery_using import' -s h -l help -d 'show this help message and exit'
 complete -c chancery -n '_shtab_chancery_using import; and test $_shtab_chancery_npos -eq 0' -ka "country-codes cldr geonames factbook un-votes un-digital-library missions igo peace-science natural-earth" -d 'country-codes, cldr, geonames, factbook, un-votes, un-digital-library, missions, igo, peace-science, natural-earth'
