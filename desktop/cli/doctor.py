@@ -24,7 +24,8 @@ from desktop.errors import ChanceryError, DamagedNotebookError
 
 _LITTLE_ROOM = 100_000_000
 """Bytes below which the compiled library, its index and a print may soon have no room."""
-_WINDOW = "PySide6-Essentials"
+_WINDOW = "pyside6-essentials"
+"""What only a window needs, as packages are named where capitals do not count."""
 _FONTS = tuple(f"Noto{family}-{cut}.ttf" for family in ("Sans", "Serif") for cut in ("Regular", "Italic", "Bold"))
 """Without these no page is set; the others are for names in other scripts."""
 _PRINTS = ("fonts/coverage.txt", "paper/brief.typ", "paper/document.typ", "paper/book.typ", "paper/poster.typ")
@@ -93,6 +94,7 @@ def _packages() -> Iterator[Finding]:
 
     try:
         from packaging.requirements import Requirement
+        from packaging.utils import canonicalize_name
     except ImportError:
         said = "packaging is missing, so the others were not looked at; install it with: pip install packaging"
         yield Finding("packages", State.FAULT, said)
@@ -114,7 +116,7 @@ def _packages() -> Iterator[Finding]:
                 fitting.append(f"{one.name} {version}")
                 continue
             said = f"{one.name} {version} does not fit"
-        if one.name == _WINDOW:
+        if canonicalize_name(one.name) == _WINDOW:
             yield Finding("packages", State.REMARK, f"{said}: the window cannot open, commands work; {mend}")
         else:
             yield Finding("packages", State.FAULT, f"{said}; {mend}")

@@ -134,6 +134,7 @@ def test_it_works_without_any_package_and_names_what_to_install() -> None:
     [
         ("typst>=99", 2, "does not fit; install it with: pip install 'typst>=99'"),
         ("nothing-of-this-name<2,>=1", 2, "nothing-of-this-name is missing; install it with: pip install"),
+        ("pyside6-essentials>=99", 0, "does not fit: the window cannot open, commands work; install it with"),
         ("PySide6-Essentials>=99", 0, "does not fit: the window cannot open, commands work; install it with"),
         ("nothing-of-this-name; python_version < '3'", 0, "nothing here tells which are needed"),
     ],
