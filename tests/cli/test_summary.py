@@ -94,8 +94,8 @@ def test_a_page_on_the_terminal_needs_none_of_the_slower_modules_of_python() -> 
     done = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     code, *loaded = done.stderr.split()
     assert code == "0"
-    assert {"sqlite3", "argparse"} <= set(loaded)
-    assert {"typing", "pathlib", "locale", "contextlib", "dataclasses"}.isdisjoint(loaded)
+    assert "sqlite3" in loaded
+    assert {"argparse", "typing", "pathlib", "locale", "contextlib", "dataclasses"}.isdisjoint(loaded)
 
 
 def test_the_shipped_countries_all_print(call: Call, shipped_library: Library) -> None:
