@@ -16,7 +16,7 @@ from desktop.cli import OK
 from desktop.cli.console import Console
 from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.errors import WriteError
-from desktop.library.files import write_whole
+from desktop.library.files import write_together
 
 Progress = Callable[[int, int], None]
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
@@ -39,13 +39,12 @@ def run(arguments: Namespace, console: Console) -> int:
         progress(1, 1)
     texts = {name: written(table) for name, table in tables.items() if (folder / name).exists() or name in _WANTED}
     _check(content, texts)
-    for name in texts:
-        console.write(f"{name}: {_change(folder / name, tables[name])}\n")
-    for name, text in texts.items():
-        try:
-            write_whole(folder / name, text.encode())
-        except OSError as error:
-            raise WriteError(f"{folder / name} cannot be written ({error.strerror or error})") from error
+    changes = [f"{name}: {_change(folder / name, tables[name])}\n" for name in texts]
+    try:
+        write_together({folder / name: text.encode() for name, text in texts.items()})
+    except OSError as error:
+        raise WriteError(f"{folder} cannot be written ({error.strerror or error})") from error
+    console.write("".join(changes))
     return OK
 
 

@@ -1,6 +1,7 @@
-"""Writing a file so that it is there whole or not at all."""
+"""Writing files so that they are there whole or not at all."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,23 +13,41 @@ def write_whole(file: Path, data: bytes) -> None:
     replaced keeps its permissions, a link still leads to it, and a device or a pipe is written to as it is.
     Raises OSError where it cannot be written.
     """
-    place = Path(os.path.realpath(file))
-    if place.exists() and not place.is_file():
-        place.write_bytes(data)  # renamed over, /dev/null would be a file for the whole system
-        return
-    temporary = place.with_name(f".{place.name[:40]}.{os.urandom(6).hex()}")
+    write_together({file: data})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Writes files as `write_whole` does, and puts none in its place before all are written.
+
+    Raises OSError where one of them cannot be written; a full disk leaves all as they were.
+    """
+    made: list[tuple[Path, Path]] = []
     try:
-        with temporary.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if place.exists():
-            temporary.chmod(place.stat().st_mode & 0o777)
-        temporary.replace(place)
+        for file, data in contents.items():
+            place = Path(os.path.realpath(file))
+            if place.exists() and not place.is_file():
+                place.write_bytes(data)  # renamed over, /dev/null would be a file for the whole system
+                continue
+            temporary = place.with_name(f".{place.name[:40]}.{os.urandom(6).hex()}")
+            made.append((temporary, place))
+            _write_beside(temporary, place, data)
+        for temporary, place in made:
+            temporary.replace(place)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        for temporary, _ in made:
+            temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(place.parent)
+    for folder in {place.parent for _, place in made}:
+        _sync_folder(folder)
+
+
+def _write_beside(temporary: Path, place: Path, data: bytes) -> None:
+    with temporary.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if place.exists():
+        temporary.chmod(place.stat().st_mode & 0o777)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """`import`: tables derived again, compared, and written whole or not at all."""
 
+import errno
 import re
 import shutil
 from pathlib import Path
@@ -80,4 +81,24 @@ def test_no_room_for_a_trial_is_said_and_changes_nothing(
     said = call("import", "cldr", content=content)
     assert_one_sentence(said, code=5)
     assert "TMPDIR" in said.err
+    assert before == {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+
+
+def test_a_disk_that_fills_while_tables_are_written_changes_none(
+    call: Call, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content / "tables" / "languages.csv").write_text("code,name\ntk,Turkman\n", encoding="utf-8")
+    before = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+    asked: list[int] = []
+
+    def full_at_the_last(handle: int) -> None:
+        asked.append(handle)
+        if len(asked) == 4:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full_at_the_last)
+    said = call("import", "cldr", content=content)
+    assert_one_sentence(said, code=5)
+    assert "cannot be written (No space left on device)" in said.err
+    assert len(asked) == 4
     assert before == {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}

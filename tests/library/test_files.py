@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.library.files import write_whole
+from desktop.library.files import write_together, write_whole
 
 CHECKOUT = Path(__file__).parent.parent.parent
 
@@ -96,7 +96,7 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_part(
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from desktop.library.files import write_whole
+from desktop.library.files import write_together, write_whole
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
 try:
     write_whole(Path(sys.argv[1]), b"n" * 300_000)
@@ -122,7 +122,7 @@ def test_a_place_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path
 WRITER = """
 import sys
 from pathlib import Path
-from desktop.library.files import write_whole
+from desktop.library.files import write_together, write_whole
 number = 0
 while True:
     number += 1
@@ -148,3 +148,23 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> No
         assert len(set(data)) == 1
         assert len(data) % 10_000 == 0
         assert 50_000 <= len(data) <= 110_000
+
+
+def test_files_that_belong_together_are_all_written_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {tmp_path / name: f"new {name}".encode() for name in "abc"}
+    for file in files:
+        file.write_bytes(b"old")
+    synced: list[int] = []
+
+    def full_at_the_third(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full_at_the_third)
+        with pytest.raises(OSError, match="No space left"):
+            write_together(files)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a": b"old", "b": b"old", "c": b"old"}
+    write_together(files)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == files
