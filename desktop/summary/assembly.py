@@ -17,6 +17,7 @@ from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Article, Event, Partner, Titled
 from desktop.library.titles import title_at
+from desktop.library.world import Figure
 from desktop.summary.document import (
     Document,
     EventList,
@@ -57,6 +58,7 @@ class Page(NamedTuple):
         participants: of an event's page, the countries that took part.
         figures: of a relation, what open data sets say of it.
         names: of a country and of its page of names, language tag and name in each language.
+        counted: of a country, the figures and lists of the Factbook as its table has them.
     """
 
     document: Document
@@ -68,6 +70,7 @@ class Page(NamedTuple):
     participants: tuple[str, ...] = ()
     figures: RelationFigures | None = None
     names: Sequence[tuple[str, str]] = ()
+    counted: Sequence[Figure] = ()
 
     @property
     def key_dates(self) -> tuple[Event, ...]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from desktop.domain.prose import CitedSource
 from desktop.library.world import Figure
-from desktop.summary.country_figures import short_number
+from desktop.summary.country_figures import FACTBOOK, short_number
 from desktop.summary.document import PageSection, Table, citing, text_run
 
-FACTBOOK = (CitedSource("factbook-all"),)
 _OF_GDP = frozenset({"remittances", "military-spending"})
 _SECTIONS = {
     "Economy in figures": {

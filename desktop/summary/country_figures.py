@@ -28,7 +28,7 @@ from desktop.summary.document import (
     text_run,
 )
 
-_FACTBOOK = (CitedSource("factbook-all"),)
+FACTBOOK = (CitedSource("factbook-all"),)
 _LEADERS = (CitedSource("archigos"),)
 OUTLINES = (CitedSource("natural-earth"),)
 POSITION = "Position"
@@ -108,10 +108,10 @@ def table_facts(library: Library, country: Country, figures: list[Figure]) -> tu
         if figure.property in (_STATE, _GOVERNMENT):
             # Since when somebody is in office belongs to the time, and is no remark on it.
             said, note = "; ".join(filter(None, (note, said))), ""
-        value = FactValue(run, said, "", note, "", _FACTBOOK)
+        value = FactValue(run, said, "", note, "", FACTBOOK)
         facts.append(Fact(labels[figure.property], (value,)))
     if country.kind is EntityKind.FORMER and country.valid:
-        facts.append(Fact("Existed", (FactValue(text_run(in_words(country.valid)), "", "", "", "", _FACTBOOK),)))
+        facts.append(Fact("Existed", (FactValue(text_run(in_words(country.valid)), "", "", "", "", FACTBOOK),)))
     return tuple(facts)
 
 
@@ -133,7 +133,7 @@ def _has_one_head(figures: Iterable[Figure]) -> bool:
 
 def edition_of_figures(library: Library) -> str:
     """Says of which edition of the Factbook a figure without a year is; "" where the edition is not known."""
-    source = library.source(_FACTBOOK[0].key)
+    source = library.source(FACTBOOK[0].key)
     issued = source.csl.get("issued") if source else None
     return f"edition of {issued['date-parts'][0][0]}" if issued else ""
 
@@ -156,7 +156,7 @@ def _independence(library: Library, iso3: str) -> tuple[Inline, ...]:
     for figure in library.world.figures(iso3):
         if figure.property == "independence":
             note = f" ({figure.note})" if figure.note else ""
-            return citing(text_run(f"{in_words(figure.value)}{note}"), _FACTBOOK)
+            return citing(text_run(f"{in_words(figure.value)}{note}"), FACTBOOK)
     return ()
 
 
@@ -168,7 +168,7 @@ def trade_section(library: Library, iso3: str, trade: list[TradeShare]) -> PageS
         (
             text_run("Exports to" if share.flow == "export" else "Imports from"),
             link_run(address.relation(iso3, share.partner), names[share.partner]),
-            citing(text_run(f"{share.share:g} % ({share.year})"), _FACTBOOK),
+            citing(text_run(f"{share.share:g} % ({share.year})"), FACTBOOK),
         )
         for share in shares
         if share.partner != iso3
@@ -201,7 +201,7 @@ def border_section(library: Library, iso3: str, borders: list[tuple[str, float |
     rows = tuple(
         (
             link_run(address.relation(iso3, code), names[code]),
-            citing(text_run(f"{km:,g} km" if km is not None else "length not given"), _FACTBOOK),
+            citing(text_run(f"{km:,g} km" if km is not None else "length not given"), FACTBOOK),
         )
         for code, km in borders
     )

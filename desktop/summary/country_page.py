@@ -85,7 +85,8 @@ def country_page(library: Library, iso3: str) -> Page:
     )
     if outline is not None:
         document = document._replace(marked=(Marked(in_sentence(country.name), outline),), land=library.land())
-    return Page(document, events, path, partners, memberships, names=Later.of(partial(by_language, spellings)))
+    names = Later.of(partial(by_language, spellings))
+    return Page(document, events, path, partners, memberships, names=names, counted=sets.figures)
 
 
 def _sections(

@@ -12,6 +12,7 @@ from desktop.library.rows import Event
 from desktop.summary.assembly import Page
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.colophon import cite_as, day_as_date, moment
+from desktop.summary.country_figures import FACTBOOK
 from desktop.summary.document import (
     BarChart,
     Chart,
@@ -77,6 +78,7 @@ def page_object(page: Page) -> dict[str, Any]:
             }
             for held in page.organizations
         ],
+        "figures": [{**figure._asdict(), "sources": [FACTBOOK[0].key]} for figure in page.counted],
         "sources": [source.csl for source in document.sources],
         "names": dict(page.names),
         "linked_from": _linked(document, LINKS_HERE),

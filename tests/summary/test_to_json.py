@@ -13,13 +13,14 @@ from desktop.summary.to_json import dumped, page_object, write
 
 PAGE = {
     *("schema", "address", "title", "kind", "summary", "checked", "edition", "printed", "period", "cite_as", "facts"),
-    *("sections", "events", "partners", "organizations", "sources", "names", "linked_from", "related"),
+    *("sections", "events", "partners", "organizations", "figures", "sources", "names", "linked_from", "related"),
 }
 RELATION = {"un_voting", "border", "missions", "trade", "shared_organizations", "alliances", "disputes"}
 FACT = {"label", "value", "date", "view", "remark", "sources", "disagreement"}
 SECTION = {"heading", "text", "sources"}
 EVENT = {"id", "date", "kind", "title", "description", "participants", "organizations", "sources"}
 PARTNER = {"iso3", "name", "address"}
+FIGURE = {"property", "value", "unit", "year", "note", "sources"}
 ORGANIZATION = {"key", "name", "status", "since", "by"}
 
 
@@ -40,10 +41,12 @@ def test_every_page_has_exactly_the_keys_of_the_contract(shipped_pages: dict[str
             ("events", EVENT),
             ("partners", PARTNER),
             ("organizations", ORGANIZATION),
+            ("figures", FIGURE),
         ):
             assert all(set(entry) == keys for entry in found[name]), name
         keys = {source["id"] for source in found["sources"]}
         assert {key for fact in found["facts"] for key in fact["sources"]} <= keys
+        assert {key for figure in found["figures"] for key in figure["sources"]} <= keys
 
 
 def shipped_schema() -> dict[str, Any]:
@@ -145,6 +148,14 @@ def test_partners_organizations_and_events_of_a_country(small_pages: dict[str, P
     talks = page["events"][2]
     assert (talks["id"], talks["date"], talks["kind"]) == ("ev-talks", "2000-12-10/2000-12-12", "mediation")
     assert (talks["participants"], talks["organizations"], talks["sources"]) == (["AFG", "TKM"], ["UN"], ["two"])
+
+
+def test_figures_of_a_country_are_plain_numbers_with_unit_and_year(shipped_pages: dict[str, Page]) -> None:
+    page = read(shipped_pages, "country/TKM")
+    (gas,) = (figure for figure in page["figures"] if figure["property"] == "gas-production")
+    assert gas["unit"] == "m3"
+    assert (float(gas["value"]) > 1e10, 2020 < int(gas["year"]) < 2027) == (True, True)
+    assert read(shipped_pages, "organization/UN")["figures"] == []
 
 
 @pytest.mark.parametrize(

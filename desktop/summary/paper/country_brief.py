@@ -20,7 +20,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page
 from desktop.summary.country_counts import counted_in_short
-from desktop.summary.country_figures import POSITION, edition_of_figures, leader_rows
+from desktop.summary.country_figures import FACTBOOK, POSITION, edition_of_figures, leader_rows
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock
 from desktop.summary.facts import beginning
 from desktop.summary.paper.columns import balanced
@@ -42,7 +42,6 @@ from desktop.summary.paper.strip import strip
 from desktop.summary.paper.ties import disputes, ties, treaties
 from desktop.summary.set_ends import where_sets_end, with_whom_written
 
-_FACTBOOK = (CitedSource("factbook-all"),)
 _YEARS_OF_MEMBERSHIP = (CitedSource("cow-igo"),)
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
@@ -170,7 +169,7 @@ def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Sectio
         item(nodes, words(f"{names[code]}{f'{_TIE}{km:,g}{_TIE}km' if km is not None else ''}"), of=code)
         for code, km in borders
     ]
-    intro = words("By land", _FACTBOOK) if items else ()
+    intro = words("By land", FACTBOOK) if items else ()
     return section("run", "Neighbours", items, len(items), min(4, len(items)), intro=intro, nodes=nodes)
 
 
@@ -191,7 +190,7 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         found.append((not one.is_written, rank, f"{name} ({said})" if said else name))
     found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for _, _, said in found]
-    told = [words(f"{len(items)} recorded", _FACTBOOK)] if items else []
+    told = [words(f"{len(items)} recorded", FACTBOOK)] if items else []
     if any(one.since and not one.is_written for one in page.organizations):
         told.append(words("; years of a set to 2014", _YEARS_OF_MEMBERSHIP))
         if any(one.is_written for one in page.organizations):
@@ -231,10 +230,10 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
         year = f" ({years[0]})" if len(years) == 1 else ""
         if found:
             named = enumerated([f"{names[one.partner]}{_TIE}{one.share:g}{_TIE}%" for one in found[:_MOST_VOTING]])
-            items.append(item(nodes, words(told), words(f"{named}{year}", _FACTBOOK)))
+            items.append(item(nodes, words(told), words(f"{named}{year}", FACTBOOK)))
     partners = len(items)
     counted = list(counted_in_short(library.world.figures(country.iso3), edition_of_figures(library)))
-    items += [item(nodes, words(told), words(said, _FACTBOOK)) for told, said in counted]
+    items += [item(nodes, words(told), words(said, FACTBOOK)) for told, said in counted]
     heading = "Trade, energy, transport" if counted else "Trade"
     return section("facts", heading, items, len(items), least := partners + 1, well=least, nodes=nodes, is_free=True)
 
