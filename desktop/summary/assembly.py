@@ -41,6 +41,8 @@ _HOW_CHOSEN = (
     "The key dates shown are chosen by kind, the beginnings and ends of states and wars first, and by how many "
     "countries took part; at most half are of one kind where there are others."
 )
+FACTBOOK = (CitedSource("factbook-all"),)
+"""What figures, land borders, shares of trade and lists of organizations rest on."""
 OUR_TABLES = (CitedSource("country-codes"),)
 """What names, codes and regions rest on."""
 

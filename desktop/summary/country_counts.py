@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.library.world import Figure
-from desktop.summary.country_figures import FACTBOOK, short_number
+from desktop.summary.assembly import FACTBOOK
+from desktop.summary.country_figures import short_number
 from desktop.summary.document import PageSection, Table, citing, text_run
 
 _OF_GDP = frozenset({"remittances", "military-spending"})

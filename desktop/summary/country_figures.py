@@ -14,6 +14,7 @@ from desktop.library.capitals import LABEL as CAPITAL
 from desktop.library.library import Library
 from desktop.library.rows import Outline
 from desktop.library.world import Figure, Leader, TradeShare
+from desktop.summary.assembly import FACTBOOK
 from desktop.summary.currency import currency_fact
 from desktop.summary.document import (
     Bar,
@@ -28,7 +29,6 @@ from desktop.summary.document import (
     text_run,
 )
 
-FACTBOOK = (CitedSource("factbook-all"),)
 _LEADERS = (CitedSource("archigos"),)
 OUTLINES = (CitedSource("natural-earth"),)
 POSITION = "Position"

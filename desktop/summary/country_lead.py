@@ -10,11 +10,10 @@ from desktop.domain.naming import at_start, enumerated, in_sentence
 from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.library import Library
 from desktop.library.world import Figure, TradeShare
-from desktop.summary.assembly import OUR_TABLES
+from desktop.summary.assembly import FACTBOOK, OUR_TABLES
 from desktop.summary.country_figures import CountrySets, short_number
 from desktop.summary.document import capitalized, citing, text_run
 
-_FACTBOOK = (CitedSource("factbook-all"),)
 _VOTES = (CitedSource("un-votes"),)
 _STANDING = {
     UnStatus.MEMBER: " and is a member state of the United Nations",
@@ -57,7 +56,7 @@ def _place(library: Library, country: Country, region: str) -> tuple[Inline, ...
         successors = enumerated(after) if len(after) <= _MOST_SUCCESSORS else f"{len(after)} states"
         came = f"; {successors} came after it" if after else ""
         return citing(
-            text_run(f"{name} is a former state{existed}, listed here in {in_sentence(region)}{came}"), _FACTBOOK
+            text_run(f"{name} is a former state{existed}, listed here in {in_sentence(region)}{came}"), FACTBOOK
         )
     place = f"in {in_sentence(region)}" if region else "outside the regions of UN M49"
     return citing(text_run(f"{name} is listed {place}{_STANDING[country.un_status]}"), OUR_TABLES)
@@ -77,7 +76,7 @@ def _figures(figures: list[Figure]) -> tuple[Inline, ...]:
     if independence := of.get("independence"):
         note = f" ({independence.note})" if independence.note else ""
         parts.append(f"dates independence to {in_words(independence.value)}{note}")
-    return citing(text_run(f"The Factbook {enumerated(parts)}"), _FACTBOOK) if parts else ()
+    return citing(text_run(f"The Factbook {enumerated(parts)}"), FACTBOOK) if parts else ()
 
 
 def _capital(figure: Figure) -> str:
@@ -98,10 +97,10 @@ def _relations(
         told = f"borders {enumerated(names)} by land"
         if len(names) > _MOST_NEIGHBOURS:
             told = f"has land borders with {len(names)} neighbours, the longest with {enumerated(names[:_LONGEST])}"
-        parts.append(citing(text_run(f"it {told}"), _FACTBOOK))
+        parts.append(citing(text_run(f"it {told}"), FACTBOOK))
     if organizations:
         several = f"{organizations} organizations and formats" if organizations > 1 else "one organization"
-        parts.append(citing(text_run(f"{'' if parts else 'it '}takes part in {several}"), _FACTBOOK))
+        parts.append(citing(text_run(f"{'' if parts else 'it '}takes part in {several}"), FACTBOOK))
     said = _joined(parts, " and ")
     if years := library.world.voting_years(country.iso3):
         votes = f"its first recorded vote in the UN General Assembly is of {years[0]}"
@@ -119,7 +118,7 @@ def _trade(library: Library, iso3: str, trade: list[TradeShare]) -> tuple[Inline
         return ()
     years = {one.year for one in shares if one.year}
     when = f"In {years.pop()} the" if len(years) == 1 else "The"
-    return citing(text_run(f"{when} largest shares of its {' and of its '.join(told)}"), _FACTBOOK)
+    return citing(text_run(f"{when} largest shares of its {' and of its '.join(told)}"), FACTBOOK)
 
 
 def _flows(library: Library, shares: list[TradeShare]) -> Iterator[str]:

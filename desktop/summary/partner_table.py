@@ -17,14 +17,13 @@ from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import quantity
 from desktop.library.library import Library
 from desktop.library.rows import Claim, Event, Partner
-from desktop.summary.assembly import listed
+from desktop.summary.assembly import FACTBOOK, listed
 from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
 from desktop.summary.facts import value_of
 from desktop.summary.missions import MISSIONS_SET, MissionShown
 
 _MOST = 30
 _MOST_MET = 10
-_FACTBOOK = (CitedSource("factbook-all"),)
 _AFTER_FACTBOOK = " after the Factbook"
 _VOTES = (CitedSource("un-votes"),)
 _RARE = 0.25
@@ -137,7 +136,7 @@ def _border(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:
             cells[partner.iso3] = listed(citing(text_run(quantity(one)), one.sources) for one in claim.values)
         else:
             cells[partner.iso3] = text_run("neighbour")
-    return _Column("Border", "land borders", _AFTER_FACTBOOK, _FACTBOOK if of_set else (), cells)
+    return _Column("Border", "land borders", _AFTER_FACTBOOK, FACTBOOK if of_set else (), cells)
 
 
 def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_Column]:
@@ -161,7 +160,7 @@ def _trade(library: Library, iso3: str, shown: Iterable[Partner]) -> Iterator[_C
             year = "" if common or not one.year else f" ({one.year})"
             cells.setdefault(one.partner if entity_is_own else one.entity, {})[one.flow] = f"{one.share:g} %{year}"
         runs = {code: text_run(", ".join(by_flow.get(flow, "–") for flow in flows)) for code, by_flow in cells.items()}
-        yield _Column(head, f"{told}{common}", _AFTER_FACTBOOK, _FACTBOOK, runs)
+        yield _Column(head, f"{told}{common}", _AFTER_FACTBOOK, FACTBOOK, runs)
 
 
 def _voting(library: Library, iso3: str, shown: Iterable[Partner]) -> _Column:

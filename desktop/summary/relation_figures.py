@@ -15,6 +15,7 @@ from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import SharedOrganization, World
+from desktop.summary.assembly import FACTBOOK
 from desktop.summary.charts import percent, share_in_figures, span_of_years
 from desktop.summary.conflicts import CONFLICTS, conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
@@ -36,7 +37,6 @@ from desktop.summary.missions import AS_OF, MISSIONS_SET, mission_blocks, missio
 if TYPE_CHECKING:
     from desktop.summary.period import Period
 
-FACTBOOK = (CitedSource("factbook-all"),)
 VOTES = (CitedSource("un-votes"),)
 ALLIANCES = (CitedSource("atop"),)
 CONTIGUITY = (CitedSource("cow-contiguity"),)

@@ -8,11 +8,12 @@ from desktop.domain.country import Organization
 from desktop.domain.folding import folded
 from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock
+from desktop.domain.prose import BulletList, Inline, NoteBlock
 from desktop.library.library import Library
 from desktop.library.names import unknown
 from desktop.library.rows import Article, Claim, Event, Titled
 from desktop.summary.assembly import (
+    FACTBOOK,
     Page,
     article_sections,
     assemble,
@@ -24,7 +25,6 @@ from desktop.summary.document import Fact, FactValue, PageSection, link_run, tex
 from desktop.summary.facts import facts_of
 from desktop.summary.memberships import StatusValue, membership_table, status_listed, status_values
 
-_FACTBOOK = (CitedSource("factbook-all"),)
 _HOW_FAR = (
     "Those that the sources of this edition name. A country that is not listed is not recorded, which does not mean "
     "that it takes no part. What the Factbook lists is as its last edition has it, and may be older."
@@ -94,7 +94,7 @@ def _name_fact(organization: Organization) -> tuple[Fact, ...]:
     if not organization.remark:
         return ()
     note = "The Factbook has the abbreviation only"
-    return (Fact("Full name", (FactValue(text_run(organization.name), "", "", note, organization.remark, _FACTBOOK),)),)
+    return (Fact("Full name", (FactValue(text_run(organization.name), "", "", note, organization.remark, FACTBOOK),)),)
 
 
 def _summary(organization: Organization, members: int) -> tuple[Inline, ...]:

@@ -9,10 +9,9 @@ from desktop.domain.address import PageKind
 from desktop.domain.dates import in_words
 from desktop.domain.prose import BulletList, Inline, plain_text
 from desktop.library.rows import Event
-from desktop.summary.assembly import Page
+from desktop.summary.assembly import FACTBOOK, Page
 from desktop.summary.charts import in_words as in_words_of_chart
 from desktop.summary.colophon import cite_as, day_as_date, moment
-from desktop.summary.country_figures import FACTBOOK
 from desktop.summary.document import (
     BarChart,
     Chart,

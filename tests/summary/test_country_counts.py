@@ -8,8 +8,9 @@ from desktop.domain import address
 from desktop.domain.prose import Citation, plain_text
 from desktop.library.library import Library
 from desktop.library.world import Figure
+from desktop.summary.assembly import FACTBOOK
 from desktop.summary.country_counts import counted_in_short, counted_sections
-from desktop.summary.country_figures import FACTBOOK, table_facts
+from desktop.summary.country_figures import table_facts
 from desktop.summary.document import Table
 from desktop.summary.page import open_page
 

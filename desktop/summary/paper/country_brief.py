@@ -18,9 +18,9 @@ from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.library.library import Library
 from desktop.library.rows import Event
-from desktop.summary.assembly import KEY_DATES, Page
+from desktop.summary.assembly import FACTBOOK, KEY_DATES, Page
 from desktop.summary.country_counts import counted_in_short
-from desktop.summary.country_figures import FACTBOOK, POSITION, edition_of_figures, leader_rows
+from desktop.summary.country_figures import POSITION, edition_of_figures, leader_rows
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock
 from desktop.summary.facts import beginning
 from desktop.summary.paper.columns import balanced

@@ -21,7 +21,7 @@ from desktop.library.conflicts import WAR, Dispute, War
 from desktop.library.library import Library
 from desktop.library.obligation_events import OBLIGATIONS
 from desktop.library.rows import Event, Partner
-from desktop.summary.assembly import Page, listed
+from desktop.summary.assembly import FACTBOOK, Page, listed
 from desktop.summary.conflicts import DISPUTES, WARS
 from desktop.summary.document import PageBlock, Table, citing, text_run
 from desktop.summary.paper.nodes import Nodes
@@ -31,7 +31,6 @@ from desktop.summary.partner_table import OR_WRITTEN
 TIES, CONFLICTS, TREATIES = "Most ties recorded", "Disputes recorded", "Treaties and obligations"
 
 _WELL = 5
-_FACTBOOK = (CitedSource("factbook-all"),)
 _ALLIANCES = (CitedSource("atop"),)
 _END_OF_ALLIANCES = "2018"
 _IN_REASONS = ("defense", "offense")
@@ -205,7 +204,7 @@ def _what_is_told(
         of_theirs = "“its”: the partner’s, which count last" if names_theirs else ""
         inside = "; ".join(filter(None, (year[1] if year else "", of_theirs)))
         years = f" ({inside})" if inside else ""
-        kinds.append(words(f"border, trade{years}", _FACTBOOK))
+        kinds.append(words(f"border, trade{years}", FACTBOOK))
     if "embassies" in sets:
         month = _MISSIONS.search(said)
         when = f" ({month[1][-4:]}{' or written' if OR_WRITTEN in said else ''})" if month else ""
