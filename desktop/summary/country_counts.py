@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.library.world import Figure
 from desktop.summary.assembly import FACTBOOK
-from desktop.summary.country_figures import short_number
+from desktop.summary.country_figures import number_of, short_number
 from desktop.summary.document import PageSection, Table, citing, text_run
 
 _OF_GDP = frozenset({"remittances", "military-spending"})
@@ -93,7 +93,7 @@ def counted_in_short(figures: Iterable[Figure], edition: str) -> Iterator[tuple[
     found = {
         figure.property: figure
         for figure in figures
-        if not figure.property.startswith("coal-") or float(figure.value) >= _LEAST_COAL
+        if not figure.property.startswith("coal-") or (number_of(figure.value) or 0) >= _LEAST_COAL
     }
     for label, said in (
         ("Energy", _together([_flows(found, name, _FLOWS, source) for name, source in _SOURCES_OF_ENERGY.items()])),
@@ -114,7 +114,7 @@ def _in_words(figures: Mapping[str, Figure], name: str, edition: str) -> str:
         return _together([_flows(figures, name, _FLOWS_AND_STOCKS)])
     if name == "sectors":
         sectors = [(sector, figures[sector]) for sector in _SECTORS if sector in figures]
-        return _together([sorted(sectors, key=lambda told: -float(told[1].value))])
+        return _together([sorted(sectors, key=lambda told: -(number_of(told[1].value) or 0))])
     figure = figures.get(name)
     if figure is None:
         return ""

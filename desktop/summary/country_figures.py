@@ -232,11 +232,18 @@ def _term(leader: Leader) -> str:
 
 def short_number(text: str) -> str:
     """Returns a figure as it is read: “68.51 million”; a text that is no number as it is."""
-    try:
-        number = float(text)
-    except ValueError:
+    number = number_of(text)
+    if number is None:
         return text
     for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(number) >= size:
             return f"{number / size:,.4g} {word}"
     return f"{number:,g}"
+
+
+def number_of(text: str) -> float | None:
+    """Returns a figure as a number; None for a text that is none."""
+    try:
+        return float(text)
+    except ValueError:
+        return None

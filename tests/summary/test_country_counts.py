@@ -77,6 +77,14 @@ def test_what_is_of_a_part_says_so() -> None:
     assert told(("ports", "3", "", "2024", "Svalbard"))["Transport in figures"] == {"Ports": "3 (2024; Svalbard)"}
 
 
+def test_what_is_no_number_stands_as_it_is() -> None:
+    """The tables of another folder of content may say anything."""
+    words = [(name, "a third", "%", "2023", "") for name in ("industry", "services")]
+    assert told(*words)["Economy in figures"] == {"GDP by sector": "industry a third %, services a third (2023)"}
+    coal = Figure("coal-exports", "some", "t", "2023", "")
+    assert list(counted_in_short([coal], EDITION)) == []
+
+
 def test_nothing_counted_makes_no_table() -> None:
     assert [section.blocks for section in counted_sections([], EDITION)] == [()] * 6
     assert list(counted_in_short([], EDITION)) == []
