@@ -1,6 +1,6 @@
 """A call for one page and nothing else, which most are: it is understood without the parser.
 
-To import the parser and to make it takes a tenth of the time in which a page is printed.
+To import the parser and to make it takes a twentieth of the time in which a page is printed.
 """
 
 from __future__ import annotations

@@ -21,8 +21,11 @@ FIRST_YEAR = 1995
 LONGEST_LIST = 200
 """Characters; a longer list of natural resources is a text rather than a list, and is left out."""
 
-_NUMBER = r"(-?[\d,]*\.?\d+)(?: (million|billion|trillion))?"
-_YEAR = r"(?: \((\d{4})(?: est\.)?\))?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = rf"(-?{_DIGITS})(?: (million|billion|trillion))?"
+_YEAR = r"(?: \(((?:19|20)\d\d)(?: est\.)?\))?"
+_MAY_FALL = ("gdp-growth", "inflation")
+"""What can be below nothing."""
 
 
 class _Counted(NamedTuple):
@@ -96,6 +99,7 @@ _SOURCES_OF_POWER = (
 _GOODS = (("export-goods", "Exports - commodities"), ("import-goods", "Imports - commodities"))
 _PEOPLES = (("ethnic-groups", "Ethnic groups"), ("religions", "Religions"))
 _AGREEMENTS = (("agreements", "party to"), ("agreements-signed", "signed, but not ratified"))
+_NOTHING = re.compile(r"(?i)(?:none|na|negl)?$|none\b")
 _PROSE = re.compile(r"[;:]|\b(?:including|probable|possible|have|has|is|are|whole)\b")
 _REMARK = re.compile(
     r"(?:note: )?(?:data represent (?!the )([^;.]{4,70})|(percentages add up to more than 100%)[^;.]*)?\.?"
@@ -109,11 +113,11 @@ def figures(profile: Profile, entity: str) -> Iterator[Fact]:
     for counted in _COUNTED:
         if (found := _newest(profile, entity, counted)) is not None:
             yield found
-    coast = re.match(r"([\d,]+(?:\.\d+)?) km(?! \(landlocked)", profile.text("Geography", "Coastline"))
+    # Where one number does not tell it (“12 nm in the north, 3 nm in the south”), none is given.
+    coast = re.fullmatch(rf"({_DIGITS}) km(?: \(([^()]{{1,60}})\))?", profile.text("Geography", "Coastline"))
     if coast and coast[1] != "0":
-        yield Fact(entity, "coastline", coast[1].replace(",", ""), "km")
+        yield Fact(entity, "coastline", coast[1].replace(",", ""), "km", note=coast[2] or "")
     for name, part in _ZONES:
-        # Where one number does not tell it (“12 nm in the north, 3 nm in the south”), none is given.
         if zone := re.fullmatch(r"(\d+) nm", profile.text("Geography", "Maritime claims", part)):
             yield Fact(entity, name, zone[1], "nautical miles")
     yield from _lists(profile, entity)
@@ -144,7 +148,7 @@ def _newest(profile: Profile, entity: str, counted: _Counted) -> Fact | None:
         if not text or re.match(r"NA\b|\(\d{4}", text):
             continue
         match = form.fullmatch(text)
-        if not match:
+        if not match or (match[1].startswith("-") and counted.property not in _MAY_FALL):
             raise profile.error(section, field, f"is not a number of a known form (“{text[:60]}”)", "correct it")
         value = Decimal(match[1].replace(",", "")) * SCALES[match[2] or ""]
         found.append(Fact(entity, counted.property, number(value), counted.unit, match[3] or ""))
@@ -161,31 +165,40 @@ def _basis(profile: Profile, field: str) -> str:
 
 
 def _lists(profile: Profile, entity: str) -> Iterator[Fact]:
-    shares = [
-        (Decimal(match[1]), source)
-        for source in _SOURCES_OF_POWER
-        if (match := re.match(r"([\d.]+)%", profile.text("Energy", "Electricity generation sources", source)))
-    ]
+    section, field = "Energy", "Electricity generation sources"
+    shares = []
+    for source in _SOURCES_OF_POWER:
+        text = profile.text(section, field, source)
+        share = re.match(rf"(-?{_DIGITS})% of total installed capacity{_YEAR}(?= note:|$)", text)
+        if text and not share:
+            raise profile.error(section, field, f"is not a share of a known form (“{text[:60]}”)", "correct it")
+        # What pumps more water up than it lets down has a share below nothing.
+        if share and not share[1].startswith("-"):
+            shares.append((Decimal(share[1]), source, share[2] or ""))
     if shares:
         # The sort is stable: equal shares keep the order of the sources.
         shares.sort(key=lambda share: -share[0])
-        year = re.search(r"\((\d{4})", profile.text("Energy", "Electricity generation sources", shares[0][1]))
-        told = "; ".join(f"{source} {number(share)}" for share, source in shares)
-        yield Fact(entity, "power-sources", told, "%", year[1] if year else "", "shares of capacity, the Factbook says")
+        told = "; ".join(f"{source} {number(share)}" for share, source, _ in shares)
+        yield Fact(entity, "power-sources", told, "%", shares[0][2], "shares of capacity, the Factbook says")
     for name, field in _GOODS:
         if goods := re.fullmatch(r"([^();]+) \((\d{4})\)", profile.text("Economy", field)):
             yield Fact(entity, name, "; ".join(goods[1].split(", ")), year=goods[2])
     yield from _peoples(profile, entity)
     resources = profile.text("Geography", "Natural resources")
-    if resources not in ("", "none", "NEGL") and len(resources) <= LONGEST_LIST and not _PROSE.search(resources):
-        yield Fact(entity, "natural-resources", "; ".join(split_outside_brackets(resources, ",")))
-    if ports := profile.text("Transportation", "Ports", "key ports"):
-        yield Fact(entity, "key-ports", "; ".join(split_outside_brackets(ports, ",")), year=_year_of_ports(profile))
+    if not _NOTHING.match(resources) and len(resources) <= LONGEST_LIST and not _PROSE.search(resources):
+        yield Fact(entity, "natural-resources", _listed(resources))
+    ports = profile.text("Transportation", "Ports", "key ports")
+    if not _NOTHING.match(ports):
+        yield Fact(entity, "key-ports", _listed(ports), year=_year_of_ports(profile))
     for name, part in _AGREEMENTS:
         listed = profile.text("Environment", "International environmental agreements", part)
-        if listed and not listed.startswith("none"):
+        if not _NOTHING.match(listed):
             names = (re.sub(r"- ?", " – ", one, count=1) for one in split_outside_brackets(listed, ","))
             yield Fact(entity, name, "; ".join(names))
+
+
+def _listed(text: str) -> str:
+    return "; ".join(entry.removeprefix("and ") for entry in split_outside_brackets(text, ","))
 
 
 def _peoples(profile: Profile, entity: str) -> Iterator[Fact]:

@@ -78,34 +78,38 @@ Told = tuple[str, Figure]
 
 def counted_sections(figures: Iterable[Figure], edition: str) -> Iterator[PageSection]:
     """Yields the sections; `edition` says of which edition a figure without a year is."""
-    found = {figure.property: figure for figure in figures}
+    found = _by_property(figures, edition)
     for heading, labels in _SECTIONS.items():
         rows = tuple(
             (text_run(label), citing(text_run(told), FACTBOOK))
             for name, label in labels.items()
-            if (told := _in_words(found, name, edition))
+            if (told := _in_words(found, name))
         )
         yield PageSection(heading, (Table(("Subject", "By the Factbook"), rows),) if rows else ())
 
 
 def counted_in_short(figures: Iterable[Figure], edition: str) -> Iterator[tuple[str, str]]:
     """Yields what a brief tells of trade, energy and transport beside the partners: what it is called, and it."""
-    found = {
-        figure.property: figure
-        for figure in figures
-        if not figure.property.startswith("coal-") or (number_of(figure.value) or 0) >= _LEAST_COAL
-    }
+    found = _by_property(figures, edition)
+    for name in [name for name in found if name.startswith("coal-")]:
+        if (number_of(found[name].value) or 0) < _LEAST_COAL:
+            del found[name]
     for label, said in (
         ("Energy", _together([_flows(found, name, _FLOWS, source) for name, source in _SOURCES_OF_ENERGY.items()])),
-        ("Exported goods", _in_words(found, "export-goods", edition)),
-        ("Imported goods", _in_words(found, "import-goods", edition)),
+        ("Exported goods", _in_words(found, "export-goods")),
+        ("Imported goods", _in_words(found, "import-goods")),
         ("Transport", _together([[(way, found[name]) for name, way in _WAYS.items() if name in found]])),
     ):
         if said:
             yield label, said
 
 
-def _in_words(figures: Mapping[str, Figure], name: str, edition: str) -> str:
+def _by_property(figures: Iterable[Figure], edition: str) -> dict[str, Figure]:
+    """Returns figures by what they are called; one without a year is of an edition."""
+    return {figure.property: figure if figure.year else figure._replace(year=edition) for figure in figures}
+
+
+def _in_words(figures: Mapping[str, Figure], name: str) -> str:
     """Returns what is said under a name, with its year: “72.4 years (2024)”; "" where there is nothing.
 
     What is said of a source of energy, and of the sectors of an economy, is told together, and each year once.
@@ -119,7 +123,7 @@ def _in_words(figures: Mapping[str, Figure], name: str, edition: str) -> str:
     if figure is None:
         return ""
     of_gdp = " of GDP" if name in _OF_GDP else ""
-    return f"{_value(figure)}{of_gdp}{_in_brackets(figure.year or edition, figure.note)}"
+    return f"{_value(figure)}{of_gdp}{_in_brackets(figure.year, figure.note)}"
 
 
 def _flows(figures: Mapping[str, Figure], name: str, words: Mapping[str, str], source: str = "") -> list[Told]:

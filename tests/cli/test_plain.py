@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -38,10 +35,3 @@ def test_a_plain_call_says_what_the_parser_says(country: str) -> None:
 )
 def test_any_other_call_is_for_the_parser(argv: tuple[str, ...]) -> None:
     assert plain_call(argv) is None
-
-
-def test_a_page_is_printed_without_the_parser(compiled: None) -> None:
-    told = "import sys; from desktop.cli import main; code = main(['summary', 'TKM']); print('argparse' in sys.modules)"
-    said = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
-    assert said.stdout.startswith("TURKMENISTAN\n")
-    assert said.stdout.endswith("False\n")

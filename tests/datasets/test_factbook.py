@@ -422,7 +422,7 @@ def test_facts_are_plausible_and_their_dates_are_edtf(whole: Tables) -> None:
     for (_, name), (_, _, value, unit, year, note) in found.items():
         assert "<" not in value + note
         assert "&" not in value + note
-        assert not year or 1980 < int(year) < 2027
+        assert not year or 1990 < int(year) < 2027
         if name in ("population", "area", "gdp-ppp", "gdp-per-capita"):
             assert unit
             assert float(value) >= 0

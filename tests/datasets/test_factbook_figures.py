@@ -73,15 +73,16 @@ def test_what_follows_the_length_of_railways_is_not_of_it() -> None:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("1,143 km", "1143"),
-        ("196.8 km (excludes 56 km for the island of Gozo)", "196.8"),
-        ("0 km (landlocked)", None),
-        ("0 km", None),
-        ("Ile Amsterdam (Ile Amsterdam et Ile Saint-Paul): 28 km", None),
+        ("1,143 km", [("1143", "")]),
+        ("196.8 km (excludes 56 km for the island of Gozo)", [("196.8", "excludes 56 km for the island of Gozo")]),
+        ("0 km (landlocked)", []),
+        ("0 km", []),
+        ("Ile Amsterdam (Ile Amsterdam et Ile Saint-Paul): 28 km", []),
+        ("1,0000 km", []),
     ],
 )
-def test_a_coast_has_one_length_or_none(text: str, kept: str | None) -> None:
-    assert [row[1] for row in found("Geography", "Coastline", text=text)] == ([kept] if kept else [])
+def test_a_coast_has_one_length_with_what_is_said_of_it_or_none(text: str, kept: list[tuple[str, str]]) -> None:
+    assert [(row[1], row[4]) for row in found("Geography", "Coastline", text=text)] == kept
 
 
 def test_a_zone_that_one_number_does_not_tell_is_left_out() -> None:
@@ -150,7 +151,9 @@ def test_a_list_that_is_a_text_is_left_out() -> None:
     ]
     assert found("Geography", "Natural resources", text="wide natural-resource base including major deposits") == []
     assert found("Geography", "Natural resources", text=", ".join(["rare earth elements"] * 12)) == []
-    assert found("Geography", "Natural resources", text="none") == []
+    assert [found("Geography", "Natural resources", text=text) for text in ("none", "NA", "None", "NEGL")] == [[]] * 4
+    for word in ("including", "probable", "possible", "have", "is", "are", "whole"):
+        assert found("Geography", "Natural resources", text=f"oil, gas {word} here") == []
 
 
 def test_agreements_are_listed_by_their_names() -> None:
@@ -164,9 +167,29 @@ def test_agreements_are_listed_by_their_names() -> None:
     assert listed == [("agreements", said, "", "", "")]
 
 
-def test_a_number_of_another_form_is_refused_with_its_place() -> None:
-    with pytest.raises(DatasetError, match=r"xx\.json: “Energy › Coal” is not a number of a known form \(“some"):
-        found("Energy", "Coal", production="some million tons")
+@pytest.mark.parametrize(
+    "text",
+    ["some million metric tons", "3,4 metric tons", "39,3790 metric tons", ",,5 metric tons", "-3 metric tons",
+     "3 metric tons (9999 est.)", "3.5.1 metric tons", "3 kilograms"],
+)  # fmt: skip
+def test_a_number_of_another_form_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(DatasetError, match=r"xx\.json: “Energy › Coal” is not a number of a known form \(“"):
+        found("Energy", "Coal", production=text)
+
+
+def test_a_share_of_another_form_is_refused_with_its_place() -> None:
+    with pytest.raises(DatasetError, match=r"xx\.json: “Energy › Electricity generation sources” is not a share"):
+        found("Energy", "Electricity generation sources", solar="32.6.% of total installed capacity (2023 est.)")
+
+
+@pytest.mark.parametrize("text", ["NA", "NA (2007 est.)", "(2017 est.) 77.9"])
+def test_what_is_not_known_is_no_figure(text: str) -> None:
+    assert found("Energy", "Coal", production=text) == []
+
+
+def test_ports_have_the_year_in_which_they_were_counted() -> None:
+    ports = found("Transportation", "Ports", total_ports="3 (2024)", key_ports="Brake, Rostock (outer), and Kiel")
+    assert ports == [("ports", "3", "", "2024", ""), ("key-ports", "Brake; Rostock (outer); Kiel", "", "2024", "")]
 
 
 def test_figures_of_parts_of_an_entity_are_not_added_up() -> None:

@@ -73,6 +73,18 @@ def test_sectors_stand_by_their_share() -> None:
     assert found["Economy in figures"] == {"GDP by sector": "services 49.4 %, industry 39.3, agriculture 11.3 (2023)"}
 
 
+def test_what_has_no_year_is_of_an_edition_in_a_line_of_several_too() -> None:
+    ships = [Figure("merchant-ships", "1", "", "", ""), Figure("airports", "2", "", "2025", "")]
+    assert list(counted_in_short(ships, EDITION)) == [
+        ("Transport", "merchant ships 1 (edition of 2026); airports 2 (2025)")
+    ]
+
+
+@pytest.mark.parametrize(("tons", "is_told"), [("99999", False), ("100000", True)])
+def test_a_brief_tells_of_much_coal_only(tons: str, is_told: bool) -> None:
+    assert bool(list(counted_in_short([Figure("coal-imports", tons, "t", "2023", "")], EDITION))) is is_told
+
+
 def test_what_is_of_a_part_says_so() -> None:
     assert told(("ports", "3", "", "2024", "Svalbard"))["Transport in figures"] == {"Ports": "3 (2024; Svalbard)"}
 

@@ -234,8 +234,8 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     partners = len(items)
     counted = list(counted_in_short(library.world.figures(country.iso3), edition_of_figures(library)))
     items += [item(nodes, words(told), words(said, FACTBOOK)) for told, said in counted]
-    heading = "Trade, energy, transport" if counted else "Trade"
-    return section("facts", heading, items, len(items), least := partners + 1, well=least, nodes=nodes, is_free=True)
+    least = partners + 1
+    return section("facts", "Trade", items, len(items), least, well=least, nodes=nodes, is_free=True)
 
 
 def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
