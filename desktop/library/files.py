@@ -19,26 +19,40 @@ def write_whole(file: Path, data: bytes) -> None:
 def write_together(contents: Mapping[Path, bytes]) -> None:
     """Writes files as `write_whole` does, and puts none in its place before all are written.
 
-    Raises OSError where one of them cannot be written; a full disk leaves all as they were.
+    Raises OSError where one of them cannot be written; then all are as they were, unless what was replaced already
+    cannot be put back either.
     """
-    made: list[tuple[Path, Path]] = []
+    places = {Path(os.path.realpath(file)): data for file, data in contents.items()}
+    # Renamed over, /dev/null would be a file for the whole system.
+    devices = {place for place in places if place.exists() and not place.is_file()}
+    made: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
     try:
-        for file, data in contents.items():
-            place = Path(os.path.realpath(file))
-            if place.exists() and not place.is_file():
-                place.write_bytes(data)  # renamed over, /dev/null would be a file for the whole system
-                continue
-            temporary = place.with_name(f".{place.name[:40]}.{os.urandom(6).hex()}")
-            made.append((temporary, place))
-            _write_beside(temporary, place, data)
-        for temporary, place in made:
+        for place in [place for place in places if place not in devices]:
+            made[place] = place.with_name(f".{place.name[:40]}.{os.urandom(6).hex()}")
+            _write_beside(made[place], place, places[place])
+        for place in devices:
+            place.write_bytes(places[place])
+        for place, temporary in made.items():
+            if len(made) > 1:
+                before[place] = place.read_bytes() if place.exists() else None
             temporary.replace(place)
     except BaseException:
-        for temporary, _ in made:
+        for temporary in made.values():
             temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            _put_back(before)
         raise
-    for folder in {place.parent for _, place in made}:
+    for folder in {place.parent for place in made}:
         _sync_folder(folder)
+
+
+def _put_back(before: Mapping[Path, bytes | None]) -> None:
+    for place, data in before.items():
+        if data is None:
+            place.unlink(missing_ok=True)
+        elif place.read_bytes() != data:
+            write_whole(place, data)
 
 
 def _write_beside(temporary: Path, place: Path, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """`import`: tables derived again, compared, and written whole or not at all."""
 
 import errno
+import os
 import re
 import shutil
 from pathlib import Path
@@ -81,6 +82,32 @@ def test_no_room_for_a_trial_is_said_and_changes_nothing(
     said = call("import", "cldr", content=content)
     assert_one_sentence(said, code=5)
     assert "TMPDIR" in said.err
+    assert before == {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+
+
+def test_what_is_no_content_is_not_looked_at(call: Call, content: Path) -> None:
+    (content / "topics" / ".#tapi.md").symlink_to("nobody@nowhere.1234")
+    assert call("import", "cldr", content=content).code == 0
+
+
+def test_a_table_that_may_not_be_replaced_is_named_and_the_others_stay(
+    call: Call, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("languages.csv", "place_names_cldr.csv"):
+        file = content / "tables" / name
+        file.write_text("\n".join(file.read_text(encoding="utf-8").splitlines()[:-1]) + "\n", encoding="utf-8")
+    before = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+    replace = os.replace
+
+    def locked(source: Path, place: Path) -> None:
+        if Path(place).name == "languages.csv":
+            raise OSError(errno.EPERM, "Operation not permitted", str(place))
+        replace(source, place)
+
+    monkeypatch.setattr("os.replace", locked)
+    said = call("import", "cldr", content=content)
+    assert_one_sentence(said, code=5)
+    assert f"{content / 'tables' / 'languages.csv'} cannot be written (Operation not permitted)" in said.err
     assert before == {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
 
 

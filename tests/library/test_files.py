@@ -96,7 +96,7 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_part(
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from desktop.library.files import write_together, write_whole
+from desktop.library.files import write_whole
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
 try:
     write_whole(Path(sys.argv[1]), b"n" * 300_000)
@@ -122,7 +122,7 @@ def test_a_place_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Path
 WRITER = """
 import sys
 from pathlib import Path
-from desktop.library.files import write_together, write_whole
+from desktop.library.files import write_whole
 number = 0
 while True:
     number += 1
@@ -168,3 +168,33 @@ def test_files_that_belong_together_are_all_written_or_none(tmp_path: Path, monk
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a": b"old", "b": b"old", "c": b"old"}
     write_together(files)
     assert {file: file.read_bytes() for file in tmp_path.iterdir()} == files
+
+
+def test_a_rename_that_fails_puts_back_what_was_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {tmp_path / name: f"new {name}".encode() for name in "abc"}
+    for file in files:
+        file.write_bytes(b"old")
+    (tmp_path / "a").unlink()
+    replace = os.replace
+
+    def locked(source: Path, place: Path) -> None:
+        if Path(place).name == "c":
+            raise OSError(errno.EPERM, "Operation not permitted", str(place))
+        replace(source, place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.replace", locked)
+        with pytest.raises(OSError, match="not permitted"):
+            write_together(files)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"b": b"old", "c": b"old"}
+
+
+def test_a_pipe_is_written_only_when_the_files_are(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with pytest.raises(OSError, match="directory"):
+            write_together({tmp_path / "pipe": b"new", tmp_path / "nowhere" / "a": b"new"})
+        assert os.read(reader, 10) == b""
+    finally:
+        os.close(reader)
