@@ -12,10 +12,19 @@ from desktop.datasets.crosswalk import DatasetError
 from desktop.datasets.factbook_currency import currency
 from desktop.datasets.factbook_heads import heads
 from desktop.datasets.factbook_profiles import Profile, split_outside_brackets, without_brackets
-from desktop.datasets.factbook_reviewed import AREA_NOTES, CAPITALS, GOVERNMENTS, INDEPENDENCE, PARTS, reading_of
+from desktop.datasets.factbook_reviewed import (
+    AREA_NOTES,
+    CAPITALS,
+    CLAIMED_BY_OTHERS,
+    GOVERNMENTS,
+    INDEPENDENCE,
+    PARTS,
+    reading_of,
+)
 
 FIELDS = ("entity", "property", "value", "unit", "year", "note")
 MOST_LANGUAGES = 6
+_ADMINISTERED = ("administered", "federal funds")
 LONGEST_GOVERNMENT = 90
 """Characters; a longer text is cut after the last part that fits, and refused where not even the first does."""
 
@@ -23,6 +32,7 @@ _MONTHS = {
     "January": 1, "February": 2, "March": 3, "April": 4, "May": 5, "June": 6,
     "July": 7, "August": 8, "September": 9, "October": 10, "November": 11, "December": 12,
 }  # fmt: skip
+_DOUBTED = re.compile(r"boycott|under-represent|is disputed|data represent only")
 _REST = re.compile(
     r"(only )?other\b|unspecified|unknown|none\b|no (answer|response)|two |multilingual|persons|undeclared|more than"
 )
@@ -50,6 +60,7 @@ def facts(profile: Profile, entity: str) -> Iterator[Fact]:
         _gdp(profile, entity, "gdp-ppp", "Real GDP (purchasing power parity)", "GDP (purchasing power parity) - real"),
         _gdp(profile, entity, "gdp-per-capita", "Real GDP per capita", "GDP - per capita (PPP)"),
         _government(profile, entity),
+        _dependency(profile, entity),
         _independence(profile, entity),
         _languages(profile, entity),
     ):
@@ -182,6 +193,17 @@ def _government(profile: Profile, entity: str) -> Fact | None:
     return Fact(entity, "government", value)
 
 
+def _dependency(profile: Profile, entity: str) -> Fact | None:
+    """Returns of what state it is a part or a territory, as the United States see it, with who else claims it."""
+    text = profile.text("Government", "Dependency status")
+    told = [part for part in split_outside_brackets(text, ";") if not part.startswith(_ADMINISTERED)]
+    if not told or profile.gec in CLAIMED_BY_OTHERS:
+        return None
+    claim = [part for part in told[1:] if "claim" in part]
+    said = "; ".join([re.sub(r"^Tokelau is a ", "", told[0]), *claim])
+    return Fact(entity, "dependency", said) if len(said) <= LONGEST_GOVERNMENT else None
+
+
 def _independence(profile: Profile, entity: str) -> Fact | None:
     section, field = "Government", "Independence"
     text = profile.text(section, field)
@@ -216,6 +238,9 @@ def _languages(profile: Profile, entity: str) -> Fact | None:
     names = languages(text)
     if not names:
         return None
+    if _DOUBTED.search(profile.text(section, field, "note")):
+        # Who was not counted is not in the shares; that the languages are spoken nobody doubts.
+        return Fact(entity, "languages", "; ".join(re.sub(r" \d[\d.]*$", "", name) for name in names))
     year = re.search(r"\((\d{4})(?: ?ests?\.)?\)$", text)
     unit = "%" if any(name[-1].isdigit() for name in names) else ""
     return Fact(entity, "languages", "; ".join(names), unit, year[1] if year else "")

@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from desktop.datasets.factbook_facts import SCALES, Fact, number
 from desktop.datasets.factbook_profiles import Profile, split_outside_brackets, without_brackets
-from desktop.datasets.factbook_reviewed import PARTS
+from desktop.datasets.factbook_reviewed import HELD_BY_OTHERS, PARTS
 
 MOST_SHARES = 6
-"""Of religions and ethnic groups: the largest, as the profile orders them."""
+"""Of religions and ethnic groups: the largest, those without a religion and others among them."""
+LONGEST_REMARK = 90
+"""Characters; a figure of which the profile says more than that cannot be told without it, and is left out."""
 FIRST_YEAR = 1995
 """Numbers of an earlier year are left out: they tell of another world, or have the year wrong."""
 LONGEST_LIST = 200
@@ -99,13 +101,33 @@ _SOURCES_OF_POWER = (
 _GOODS = (("export-goods", "Exports - commodities"), ("import-goods", "Imports - commodities"))
 _PEOPLES = (("ethnic-groups", "Ethnic groups"), ("religions", "Religions"))
 _AGREEMENTS = (("agreements", "party to"), ("agreements-signed", "signed, but not ratified"))
+_CAPACITY = "the Factbook calls these shares of capacity"
 _NOTHING = re.compile(r"(?i)(?:none|na|negl)?$|none\b")
 _PROSE = re.compile(r"[;:]|\b(?:including|probable|possible|have|has|is|are|whole)\b")
 _REMARK = re.compile(
     r"(?:note: )?(?:data represent (?!the )([^;.]{4,70})|(percentages add up to more than 100%)[^;.]*)?\.?"
 )
 """On shares of a people: what was counted, or that several answers could be given; or nothing at all."""
-_BASES = (("balance of payments", "balance of payments"), ("GDP expenditure basis", "national accounts"))
+_AS_ALL = re.compile(
+    r"NA$|annual .* based on|data in current dollars|figures may not total|% of labor force|personal transfers"
+    r"|holdings of gold|top (?:five )?(?:ex|im)port|.*-mm? gauge|the US does not recognize|measured from claimed"
+)
+"""How a figure is counted in every profile, or what it does not change."""
+_SHORTER = (
+    (re.compile(r" - (?:ex|im)ports of .*"), ""),
+    (re.compile(r"^(?:note - |entry |data (?=do|include|exclude))"), ""),
+    (re.compile(r"^(?:do|does) not include"), "without"),
+    (re.compile(r"^(?:I|i)ncludes?\b"), "with"),
+    (re.compile(r"^(\d{4})-All"), r"\1: all"),
+)
+"""How what is said of a figure is told in fewer words."""
+_BASES = {
+    "balance of payments": "balance of payments",
+    "GDP expenditure basis": "national accounts",
+    "figures complied according to the General Trade System": "general trade system",
+}
+_OF_PLACES = frozenset({"Airports", "Ports", "Coastline", "Railways", "Nuclear energy"})
+"""Fields that count places."""
 
 
 def figures(profile: Profile, entity: str) -> Iterator[Fact]:
@@ -116,10 +138,15 @@ def figures(profile: Profile, entity: str) -> Iterator[Fact]:
     # Where one number does not tell it (“12 nm in the north, 3 nm in the south”), none is given.
     coast = re.fullmatch(rf"({_DIGITS}) km(?: \(([^()]{{1,60}})\))?", profile.text("Geography", "Coastline"))
     if coast and coast[1] != "0":
-        yield Fact(entity, "coastline", coast[1].replace(",", ""), "km", note=coast[2] or "")
+        note = "; ".join(filter(None, (coast[2], _remark(profile, "Geography", "Coastline"))))
+        if len(note) <= LONGEST_REMARK:
+            yield Fact(entity, "coastline", coast[1].replace(",", ""), "km", note=note)
     for name, part in _ZONES:
-        if zone := re.fullmatch(r"(\d+) nm", profile.text("Geography", "Maritime claims", part)):
-            yield Fact(entity, name, zone[1], "nautical miles")
+        # What another state says of a claim does not decide whether it is told.
+        zone = re.fullmatch(r"(\d+) nm(?:; note: .*)?", profile.text("Geography", "Maritime claims", part))
+        remark = _remark(profile, "Geography", "Maritime claims")
+        if zone and len(remark) <= LONGEST_REMARK:
+            yield Fact(entity, name, zone[1], "nautical miles", note=remark)
     yield from _lists(profile, entity)
 
 
@@ -155,13 +182,25 @@ def _newest(profile: Profile, entity: str, counted: _Counted) -> Fact | None:
     newest = max(found, key=lambda one: one.year, default=None)
     if newest is None or (newest.year and int(newest.year) < FIRST_YEAR):
         return None
-    return newest._replace(note=_basis(profile, field)) if newest.property in ("exports", "imports") else newest
+    remark = _remark(profile, section, field)
+    is_in_dollars = counted.unit != "USD" or "NZD" not in remark
+    return newest._replace(note=remark) if is_in_dollars and len(remark) <= LONGEST_REMARK else None
 
 
-def _basis(profile: Profile, field: str) -> str:
-    """Returns how trade in goods and services is counted, which differs from country to country."""
-    note = profile.text("Economy", field, "note")
-    return next((words for begin, words in _BASES if begin in note), "")
+def _remark(profile: Profile, section: str, field: str) -> str:
+    """Returns what a profile says of its figures, but for what says how they are counted everywhere.
+
+    What others hold of the places that are counted is said too.
+    """
+    said = re.sub(r"^note: ?", "", profile.text(section, field, "note"))
+    told = []
+    for clause in split_outside_brackets(said.rstrip("."), ";"):
+        if not _AS_ALL.match(clause):
+            for form, shorter in _SHORTER:
+                clause = form.sub(shorter, clause)
+            told.append(_BASES.get(clause, clause))
+    held = HELD_BY_OTHERS.get(profile.gec, "") if field in _OF_PLACES else ""
+    return "; ".join(filter(None, (*told, held)))
 
 
 def _lists(profile: Profile, entity: str) -> Iterator[Fact]:
@@ -179,17 +218,20 @@ def _lists(profile: Profile, entity: str) -> Iterator[Fact]:
         # The sort is stable: equal shares keep the order of the sources.
         shares.sort(key=lambda share: -share[0])
         told = "; ".join(f"{source} {number(share)}" for share, source, _ in shares)
-        yield Fact(entity, "power-sources", told, "%", shares[0][2], "shares of capacity, the Factbook says")
+        note = "; ".join(filter(None, (_CAPACITY, _remark(profile, section, field))))
+        yield Fact(entity, "power-sources", told, "%", shares[0][2], note)
     for name, field in _GOODS:
         if goods := re.fullmatch(r"([^();]+) \((\d{4})\)", profile.text("Economy", field)):
-            yield Fact(entity, name, "; ".join(goods[1].split(", ")), year=goods[2])
+            note = _remark(profile, "Economy", field)
+            yield Fact(entity, name, "; ".join(goods[1].split(", ")), year=goods[2], note=note)
     yield from _peoples(profile, entity)
     resources = profile.text("Geography", "Natural resources")
     if not _NOTHING.match(resources) and len(resources) <= LONGEST_LIST and not _PROSE.search(resources):
         yield Fact(entity, "natural-resources", _listed(resources))
     ports = profile.text("Transportation", "Ports", "key ports")
     if not _NOTHING.match(ports):
-        yield Fact(entity, "key-ports", _listed(ports), year=_year_of_ports(profile))
+        note = _remark(profile, "Transportation", "Ports")
+        yield Fact(entity, "key-ports", _listed(ports), year=_year_of_ports(profile), note=note)
     for name, part in _AGREEMENTS:
         listed = profile.text("Environment", "International environmental agreements", part)
         if not _NOTHING.match(listed):
@@ -211,7 +253,7 @@ def _peoples(profile: Profile, entity: str) -> Iterator[Fact]:
         shares = _shares(profile.text("People and Society", field)) if remark else None
         if remark and shares:
             groups, year = shares
-            choice = "the first six" if len(groups) > MOST_SHARES else ""
+            choice = "the six largest" if len(groups) > MOST_SHARES else ""
             several = "several could be named" if remark[2] else ""
             note = "; ".join(filter(None, (remark[1], several, choice)))
             yield Fact(entity, name, "; ".join(groups[:MOST_SHARES]), "%", year, note)
@@ -226,11 +268,13 @@ def _shares(text: str) -> tuple[tuple[str, ...], str] | None:
     """Returns groups, each as `Muslim 93`, and the year or ""; None where a text is not wholly of that form."""
     year = re.search(r" \((\d{4})(?:-\d{2,4})?(?: ests?\.?)?\)$", text)
     listed = re.split(r"; less than 1(?:%| percent):", text[: year.start()] if year else text)[0]
-    named: list[str] = []
+    named: list[tuple[Decimal, str]] = []
     for piece in split_outside_brackets(listed, ","):
         match = re.fullmatch(r"([^\d<>%;:~]+?) (<)?(\d+(?:\.\d+)?)%", without_brackets(piece))
         if not match:
             return None
         if not match[2]:
-            named.append(f"{match[1].removeprefix('and ')} {number(Decimal(match[3]))}")
-    return (tuple(named), year[1] if year else "") if named else None
+            named.append((Decimal(match[3]), match[1].removeprefix("and ")))
+    # The profile lists those without a religion and others last, however many they are.
+    named.sort(key=lambda one: -one[0])
+    return (tuple(f"{name} {number(share)}" for share, name in named), year[1] if year else "") if named else None

@@ -179,6 +179,16 @@ AREA_NOTES = {
     "WI": "status disputed",
 }
 
+CLAIMED_BY_OTHERS = frozenset({"GI", "IO"})
+"""Profiles that say of what state a territory is, and not there that another state claims it: nothing is told then."""
+
+HELD_BY_OTHERS = {
+    "CY": "with places in the north",
+    "GG": "with places in Abkhazia",
+    "UP": "with places that Russia holds",
+}
+"""Profiles that count ports and coasts which the government of the country does not hold."""
+
 INDEPENDENCE = {
     "AJ": Reading("30 August 1991", "30 August 1991", "from the Soviet Union, declared; adopted 18 October 1991"),
     "AM": Reading("21 September 1991", "21 September 1991", "from the Soviet Union"),

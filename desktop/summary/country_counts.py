@@ -64,12 +64,22 @@ _SECTIONS = {
     },
 }
 _SECTORS = ("agriculture", "industry", "services")
-_SOURCES_OF_ENERGY = {"gas": "natural gas", "oil": "oil", "coal": "coal", "power": "electricity"}
+_FUELS = {"gas": "natural gas", "oil": "oil", "coal": "coal"}
+_SOURCES_OF_ENERGY = frozenset({*_FUELS, "power"})
 _FLOWS = {"production": "produced", "exports": "exported", "imports": "imported"}
 _FLOWS_AND_STOCKS = {"production": "produced", "consumption": "used"} | _FLOWS | {"reserves": "reserves"}
 _WAYS = {"railways": "railways", "ports": "ports", "merchant-ships": "merchant ships", "airports": "airports"}
-_LEAST_COAL = 100_000
-"""Tonnes; a brief does not tell of less."""
+_LEAST = {"gas": 1e8, "oil": 10_000, "coal": 1e6}
+"""Cubic metres and tonnes a year, barrels a day; a brief does not tell of less."""
+_MOST_SOURCES = 2
+_UNDATED = "undated"
+_WHOLE = 100
+_NEARLY = 5
+"""Per cent; sectors that add up to what is further from the whole say so."""
+_WHERE_ROOM = (
+    "natural-resources", "sectors", "military-spending", "median-age", "life-expectancy", "urban", "ethnic-groups",
+    "religions", "refugees", "coastline", "territorial-sea", "economic-zone",
+)  # fmt: skip
 _UNITS = {"USD": "US dollars", "m3": "m³"}
 
 Told = tuple[str, Figure]
@@ -91,11 +101,8 @@ def counted_sections(figures: Iterable[Figure], edition: str) -> Iterator[PageSe
 def counted_in_short(figures: Iterable[Figure], edition: str) -> Iterator[tuple[str, str]]:
     """Yields what a brief tells of trade, energy and transport beside the partners: what it is called, and it."""
     found = _by_property(figures, edition)
-    for name in [name for name in found if name.startswith("coal-")]:
-        if (number_of(found[name].value) or 0) < _LEAST_COAL:
-            del found[name]
     for label, said in (
-        ("Energy", _together([_flows(found, name, _FLOWS, source) for name, source in _SOURCES_OF_ENERGY.items()])),
+        ("Energy", _together([*_main_flows(found), _main_sources(found)])),
         ("Exported goods", _in_words(found, "export-goods")),
         ("Imported goods", _in_words(found, "import-goods")),
         ("Transport", _together([[(way, found[name]) for name, way in _WAYS.items() if name in found]])),
@@ -104,9 +111,42 @@ def counted_in_short(figures: Iterable[Figure], edition: str) -> Iterator[tuple[
             yield label, said
 
 
+def counted_where_room(figures: Iterable[Figure], edition: str) -> Iterator[tuple[str, str]]:
+    """Yields what a brief tells of the country itself where its page has room left: what it is called, and it."""
+    found = _by_property(figures, edition)
+    labels = {name: label for of_section in _SECTIONS.values() for name, label in of_section.items()}
+    for name in _WHERE_ROOM:
+        if said := _in_words(found, name):
+            yield labels[name], said
+
+
+def _main_flows(figures: Mapping[str, Figure]) -> Iterator[list[Told]]:
+    """Yields of each fuel what a country produces and exports, or imports where that is more; little is not told."""
+    for name, source in _FUELS.items():
+        flows = [(flow, figures[f"{name}-{flow}"]) for flow in _FLOWS if f"{name}-{flow}" in figures]
+        sizes = {flow: number_of(one.value) or 0 for flow, one in flows}
+        buys = sizes.get("imports", 0) > max(sizes.get("production", 0), sizes.get("exports", 0))
+        chosen = ("imports",) if buys else ("production", "exports")
+        told = [(_FLOWS[flow], one) for flow, one in flows if flow in chosen and sizes[flow] >= _LEAST[name]]
+        if told:
+            yield [(f"{source} {told[0][0]}", told[0][1]), *told[1:]]
+
+
+def _main_sources(figures: Mapping[str, Figure]) -> list[Told]:
+    """Returns of what most electricity is made."""
+    shares = figures.get("power-sources")
+    if shares is None:
+        return []
+    most = "; ".join(shares.value.split("; ")[:_MOST_SOURCES])
+    return [("electricity from", shares._replace(value=most, note=""))]
+
+
 def _by_property(figures: Iterable[Figure], edition: str) -> dict[str, Figure]:
-    """Returns figures by what they are called; one without a year is of an edition."""
-    return {figure.property: figure if figure.year else figure._replace(year=edition) for figure in figures}
+    """Returns figures by what they are called; one without a year is of an edition, and shares have no date then."""
+    return {
+        one.property: one if one.year else one._replace(year=_UNDATED if one.unit == "%" else edition)
+        for one in figures
+    }
 
 
 def _in_words(figures: Mapping[str, Figure], name: str) -> str:
@@ -115,10 +155,12 @@ def _in_words(figures: Mapping[str, Figure], name: str) -> str:
     What is said of a source of energy, and of the sectors of an economy, is told together, and each year once.
     """
     if name in _SOURCES_OF_ENERGY:
-        return _together([_flows(figures, name, _FLOWS_AND_STOCKS)])
+        return _together([_flows(figures, name)])
     if name == "sectors":
         sectors = [(sector, figures[sector]) for sector in _SECTORS if sector in figures]
-        return _together([sorted(sectors, key=lambda told: -(number_of(told[1].value) or 0))])
+        sizes = [number_of(figure.value) or 0 for _, figure in sectors]
+        told = _together([sorted(sectors, key=lambda told: -(number_of(told[1].value) or 0))])
+        return told if abs(sum(sizes) - _WHOLE) <= _NEARLY or not told else f"{told}; not adding up to 100 %"
     figure = figures.get(name)
     if figure is None:
         return ""
@@ -126,10 +168,10 @@ def _in_words(figures: Mapping[str, Figure], name: str) -> str:
     return f"{_value(figure)}{of_gdp}{_in_brackets(figure.year, figure.note)}"
 
 
-def _flows(figures: Mapping[str, Figure], name: str, words: Mapping[str, str], source: str = "") -> list[Told]:
-    """Returns what is said of a source of energy, which stands before the first word where it is named."""
-    found = [(word, figures[f"{name}-{flow}"]) for flow, word in words.items() if f"{name}-{flow}" in figures]
-    return [(f"{source}: {word}" if source and not place else word, one) for place, (word, one) in enumerate(found)]
+def _flows(figures: Mapping[str, Figure], name: str) -> list[Told]:
+    return [
+        (word, figures[f"{name}-{flow}"]) for flow, word in _FLOWS_AND_STOCKS.items() if f"{name}-{flow}" in figures
+    ]
 
 
 def _together(groups: Iterable[Sequence[Told]]) -> str:
@@ -139,18 +181,20 @@ def _together(groups: Iterable[Sequence[Told]]) -> str:
         unit = ""
         for place, (word, figure) in enumerate(group):
             following = _in_brackets(figure.year, figure.note)
+            if said and following != when:
+                said, unit = f"{said}{when}", ""
             if said:
-                said += ", " if place and following == when else f"{when if following != when else ''}; "
-            said += f"{word} {_amount(figure.value)}{_with_unit(figure.unit) if figure.unit != unit else ''}"
+                said += ", " if place and following == when else "; "
+            said += f"{word} {_value(figure, of_unit=figure.unit != unit)}"
             unit, when = figure.unit, following
     return f"{said}{when}"
 
 
-def _value(figure: Figure) -> str:
+def _value(figure: Figure, of_unit: bool = True) -> str:
     entries = figure.value.split("; ")
     if figure.unit == "%":
-        return ", ".join(f"{_amount(one)} %" for one in entries)
-    return f"{_amount(', '.join(entries))}{_with_unit(figure.unit)}"
+        return ", ".join(f"{_amount(one)}{' %' if of_unit else ''}" for one in entries)
+    return f"{_amount(', '.join(entries))}{_with_unit(figure.unit) if of_unit else ''}"
 
 
 def _amount(value: str) -> str:

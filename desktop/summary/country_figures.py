@@ -37,6 +37,7 @@ _OF_BOTH = "Head of state and government"
 _LABELS = {
     "capital": CAPITAL,
     "government": "Form of government",
+    "dependency": "Dependency",
     _STATE: "Head of state",
     _GOVERNMENT: "Head of government",
     "independence": "Independence",

@@ -17,7 +17,7 @@ from desktop.datasets.crosswalk import Crosswalk, DatasetError
 from desktop.datasets.factbook import Tables, derive
 from desktop.datasets.factbook_currency import currency
 from desktop.datasets.factbook_demonyms import demonyms
-from desktop.datasets.factbook_facts import edtf, languages
+from desktop.datasets.factbook_facts import edtf, facts, languages
 from desktop.datasets.factbook_organizations import MISSIONS, ORGANIZATIONS
 from desktop.datasets.factbook_profiles import Profile, plain, split_outside_brackets, without_brackets
 from desktop.datasets.factbook_relations import STATUSES
@@ -294,6 +294,40 @@ def test_what_is_no_date_is_refused(words: str) -> None:
 )
 def test_languages_are_names_with_their_shares(text: str, expected: tuple[str, ...]) -> None:
     assert languages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "value", "unit"),
+    [
+        ("", "Serbian 88.1; Hungarian 3.4", "%"),
+        ("most ethnic Albanians boycotted the 2011 census", "Serbian; Hungarian", ""),
+        ("these estimates may under-represent Serb and Romani languages", "Serbian; Hungarian", ""),
+        ("the proportion of speakers is disputed", "Serbian; Hungarian", ""),
+        ("data represent only the Republic", "Serbian; Hungarian", ""),
+        ("data represent mother tongue", "Serbian 88.1; Hungarian 3.4", "%"),
+    ],
+)
+def test_shares_of_languages_that_are_doubted_are_left_out(note: str, value: str, unit: str) -> None:
+    said = {"Languages": {"text": "Serbian 88.1%, Hungarian 3.4% (2011 est.)"}, "note": {"text": note}}
+    profile = Profile("XX", "xx.json", {"People and Society": {"Languages": said}})
+    (found,) = (fact for fact in facts(profile, "XXX") if fact.property == "languages")
+    assert (found.value, found.unit, found.year) == (value, unit, "2011" if unit else "")
+
+
+@pytest.mark.parametrize(
+    ("gec", "text", "value"),
+    [
+        ("SX", "territory of the UK, also claimed by Argentina; administered from elsewhere",
+         "territory of the UK, also claimed by Argentina"),
+        ("FK", "territory of the UK; also claimed by Argentina", "territory of the UK; also claimed by Argentina"),
+        ("BV", "territory of Norway; administered by the Polar Department", "territory of Norway"),
+        ("GI", "overseas territory of the UK", None),
+        ("XX", "", None),
+    ],
+)  # fmt: skip
+def test_a_territory_has_its_state_and_who_else_claims_it(gec: str, text: str, value: str | None) -> None:
+    profile = Profile(gec, "xx.json", {"Government": {"Dependency status": {"text": text}}})
+    assert [fact.value for fact in facts(profile, "XXX") if fact.property == "dependency"] == ([value] if value else [])
 
 
 @given(st.text(alphabet="ab(),; <>&", max_size=60))

@@ -14,7 +14,7 @@ from desktop.datasets.factbook_profiles import Profile
 
 def profile(section: str, field: str, *, gec: str = "XX", **parts: str) -> Profile:
     node: dict[str, Any] = {name.replace("_", " "): {"text": text} for name, text in parts.items()}
-    return Profile(gec, f"{gec.lower()}.json", {section: {field: node.pop("text") if "text" in node else node}})
+    return Profile(gec, f"{gec.lower()}.json", {section: {field: node.pop("text") | node if "text" in node else node}})
 
 
 def found(section: str, field: str, **parts: str) -> list[tuple[str, ...]]:
@@ -53,7 +53,11 @@ def test_of_several_years_the_newest_counts() -> None:
     [
         ("<b>note:</b> balance of payments - exports of goods and services in current dollars", "balance of payments"),
         ("<strong>note: </strong>GDP expenditure basis - exports of goods and services", "national accounts"),
-        ("note: of another kind", ""),
+        ("<b>note:</b> trade data exclude trade with Switzerland", "trade data exclude trade with Switzerland"),
+        (
+            "balance of payments - exports of goods and services; entry includes the Isle",
+            "balance of payments; with the Isle",
+        ),
     ],
 )
 def test_exports_say_how_they_are_counted(note: str, told: str) -> None:
@@ -63,6 +67,35 @@ def test_exports_say_how_they_are_counted(note: str, told: str) -> None:
 
 def test_a_number_of_long_ago_is_left_out() -> None:
     assert found("Communications", "Internet users", percent_of_population="40.3% (1990 est.)") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("data include Kosovo", "with Kosovo"),
+        ("data do not include Hong Kong and Macau", "without Hong Kong and Macau"),
+        ("<strong>note:</strong> data does not include former Western Sahara", "without former Western Sahara"),
+        ("since the war began, some say that it has increased to more than a third; others do not say so", None),
+    ],
+)
+def test_what_is_said_of_a_figure_stands_beside_it_or_the_figure_is_left_out(note: str, told: str | None) -> None:
+    rows = found("People and Society", "Urbanization", urban_population="57.1% of total population (2023)", note=note)
+    assert rows == ([("urban", "57.1", "%", "2023", told)] if told else [])
+
+
+def test_dollars_of_another_country_are_not_told_as_those_of_the_united_states() -> None:
+    note = "data uses New Zealand Dollar (NZD) as the currency of exchange"
+    assert found("Economy", "GDP (official exchange rate)", text="$12.658 million (2017 est.)", note=note) == []
+
+
+def test_places_that_others_hold_are_said_to_be_counted() -> None:
+    ukraine = profile("Transportation", "Ports", gec="UP", total_ports="26 (2024)", key_ports="Odesa, Sevastopol")
+    assert [fact[-1] for fact in figures(ukraine, "UKR")] == ["with places that Russia holds"] * 2
+
+
+def test_what_others_say_of_a_claim_at_sea_does_not_decide_whether_it_is_told() -> None:
+    claims = {"territorial_sea": "200 nm; note: the US does not recognize this claim"}
+    assert found("Geography", "Maritime claims", **claims) == [("territorial-sea", "200", "nautical miles", "", "")]
 
 
 def test_what_follows_the_length_of_railways_is_not_of_it() -> None:
@@ -106,7 +139,7 @@ def test_sources_of_electricity_stand_by_their_share() -> None:
         hydroelectricity="-0.1% of total installed capacity (2023 est.) note: negative",
     )
     said = "wind 49.7; fossil fuels 49; nuclear 1.3"
-    assert told == [("power-sources", said, "%", "2023", "shares of capacity, the Factbook says")]
+    assert told == [("power-sources", said, "%", "2023", "the Factbook calls these shares of capacity")]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +153,9 @@ def test_sources_of_electricity_stand_by_their_share() -> None:
             ("Orthodox 46.1; Islam 32.2", "2021", ""),
         ),
         ("A 30%, B 20%, C 10%, D 9%, E 8%, F 7%, G 6% (2020 est.)", "",
-         ("A 30; B 20; C 10; D 9; E 8; F 7", "2020", "the first six")),
+         ("A 30; B 20; C 10; D 9; E 8; F 7", "2020", "the six largest")),
+        ("A 20%, B 18%, C 5%, D 4%, E 3%, F 2%, other 9%, none 39% (2021 est.)", "",
+         ("none 39; A 20; B 18; other 9; C 5; D 4", "2021", "the six largest")),
         ("A 60%, B 40%", "<b>note:</b> data represent population by nationality",
          ("A 60; B 40", "", "population by nationality")),
         ("A 60%, B 60%", "note: percentages add up to more than 100% because respondents gave several answers",

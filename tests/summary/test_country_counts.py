@@ -9,7 +9,7 @@ from desktop.domain.prose import Citation, plain_text
 from desktop.library.library import Library
 from desktop.library.world import Figure
 from desktop.summary.assembly import FACTBOOK
-from desktop.summary.country_counts import counted_in_short, counted_sections
+from desktop.summary.country_counts import counted_in_short, counted_sections, counted_where_room
 from desktop.summary.country_figures import table_facts
 from desktop.summary.document import Table
 from desktop.summary.page import open_page
@@ -61,8 +61,10 @@ def test_what_is_said_of_a_source_of_energy_stands_in_one_line() -> None:
     )
     assert found == {
         "Energy in figures": {
-            "Natural gas": "produced 84.28 billion m³, exported 41.33 billion (2023); reserves 11.33 trillion (2021)",
-            "Oil": "produced 272,000 barrels a day (2023); used 152,000 (2024); reserves 600 million barrels (2023)",
+            "Natural gas": "produced 84.28 billion m³, exported 41.33 billion (2023); "
+            "reserves 11.33 trillion m³ (2021)",
+            "Oil": "produced 272,000 barrels a day (2023); used 152,000 barrels a day (2024); "
+            "reserves 600 million barrels (2023)",
         }
     }
 
@@ -80,11 +82,6 @@ def test_what_has_no_year_is_of_an_edition_in_a_line_of_several_too() -> None:
     ]
 
 
-@pytest.mark.parametrize(("tons", "is_told"), [("99999", False), ("100000", True)])
-def test_a_brief_tells_of_much_coal_only(tons: str, is_told: bool) -> None:
-    assert bool(list(counted_in_short([Figure("coal-imports", tons, "t", "2023", "")], EDITION))) is is_told
-
-
 def test_what_is_of_a_part_says_so() -> None:
     assert told(("ports", "3", "", "2024", "Svalbard"))["Transport in figures"] == {"Ports": "3 (2024; Svalbard)"}
 
@@ -92,7 +89,9 @@ def test_what_is_of_a_part_says_so() -> None:
 def test_what_is_no_number_stands_as_it_is() -> None:
     """The tables of another folder of content may say anything."""
     words = [(name, "a third", "%", "2023", "") for name in ("industry", "services")]
-    assert told(*words)["Economy in figures"] == {"GDP by sector": "industry a third %, services a third (2023)"}
+    assert told(*words)["Economy in figures"] == {
+        "GDP by sector": "industry a third %, services a third (2023); not adding up to 100 %"
+    }
     coal = Figure("coal-exports", "some", "t", "2023", "")
     assert list(counted_in_short([coal], EDITION)) == []
 
@@ -106,17 +105,62 @@ def test_a_brief_tells_of_energy_goods_and_transport_in_a_line_each() -> None:
     figures = [
         Figure("gas-production", "84277000000", "m3", "2023", ""),
         Figure("gas-consumption", "44936000000", "m3", "2023", ""),
-        Figure("power-exports", "9000000000", "kWh", "2023", ""),
-        Figure("coal-imports", "200", "t", "2023", ""),
+        Figure("power-sources", "hydroelectricity 70; geothermal 29.9; wind 0.1", "%", "2023", "of capacity"),
         Figure("export-goods", "natural gas; fertilizers", "", "2023", ""),
         Figure("railways", "5113", "km", "2017", ""),
         Figure("airports", "23", "", "2025", ""),
     ]
     assert list(counted_in_short(figures, EDITION)) == [
-        ("Energy", "natural gas: produced 84.28 billion m³; electricity: exported 9 billion kWh (2023)"),
+        ("Energy", "natural gas produced 84.28 billion m³; electricity from hydroelectricity 70 %, geothermal 29.9 %"
+         " (2023)"),
         ("Exported goods", "natural gas, fertilizers (2023)"),
         ("Transport", "railways 5,113 km (2017); airports 23 (2025)"),
-    ]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("flows", "said"),
+    [
+        ({"production": "5e9", "exports": "1e9", "imports": "2e9"}, "produced 5 billion m³, exported 1 billion"),
+        ({"production": "4e9", "imports": "75e9"}, "imported 75 billion m³"),
+        ({"production": "4e9"}, "produced 4 billion m³"),
+        ({"exports": "4e9", "imports": "1e9"}, "exported 4 billion m³"),
+        ({"production": "9e7", "imports": "9e7"}, ""),
+    ],
+)
+def test_a_brief_tells_what_a_country_sells_of_a_fuel_or_what_it_buys(flows: dict[str, str], said: str) -> None:
+    figures = [Figure(f"gas-{flow}", amount, "m3", "2023", "") for flow, amount in flows.items()]
+    told = dict(counted_in_short(figures, EDITION))
+    assert told == ({"Energy": f"natural gas {said} (2023)"} if said else {})
+
+
+def test_a_unit_stands_again_after_a_year() -> None:
+    found = told(
+        ("gas-production", "17680000000", "m3", "2023", ""),
+        ("gas-exports", "95990000", "m3", "2022", ""),
+        ("gas-imports", "2028000000", "m3", "2023", ""),
+    )
+    said = "produced 17.68 billion m³ (2023); exported 95.99 million m³ (2022); imported 2.028 billion m³ (2023)"
+    assert found["Energy in figures"] == {"Natural gas": said}
+
+
+def test_sectors_that_do_not_add_up_say_so() -> None:
+    found = told(("industry", "50", "%", "2024", ""), ("services", "63.5", "%", "2024", ""))
+    assert found["Economy in figures"] == {
+        "GDP by sector": "services 63.5 %, industry 50 (2024); not adding up to 100 %"
+    }
+
+
+def test_shares_without_a_year_are_not_said_to_be_of_the_edition() -> None:
+    assert told(("religions", "Muslim 93; Christian 6.4", "%", "", ""))["People in figures"] == {
+        "Religions": "Muslim 93 %, Christian 6.4 % (undated)"
+    }
+
+
+def test_a_brief_has_more_to_tell_where_it_has_room(shipped_library: Library) -> None:
+    told = dict(counted_where_room(shipped_library.world.figures("GRL"), EDITION))
+    assert {"Ethnic groups", "Coastline", "Living in towns"} <= set(told)
+    assert told["Coastline"] == "44,087 km (edition of 2026)"
 
 
 def test_everything_that_the_shipped_table_has_is_told(shipped_library: Library) -> None:

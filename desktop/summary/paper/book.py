@@ -24,7 +24,7 @@ from desktop.summary.to_pdf import Printed
 
 _READING, _SETTING, _BINDING = 1, 2, 8
 """What shares of the work are: reading a country, setting one, and binding the book."""
-_MORE = "“3 more”: told in the full summary."
+_MORE = "Counts such as “3 more”: told in the full summary."
 """What the footer says of the counts beside headings."""
 Progress = Callable[[int, int, str], None]
 

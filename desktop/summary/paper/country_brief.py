@@ -19,7 +19,7 @@ from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Par
 from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import FACTBOOK, KEY_DATES, Page
-from desktop.summary.country_counts import counted_in_short
+from desktop.summary.country_counts import counted_in_short, counted_where_room
 from desktop.summary.country_figures import POSITION, edition_of_figures, leader_rows
 from desktop.summary.document import Document, EventList, Fact, FactValue, PageBlock
 from desktop.summary.facts import beginning
@@ -50,7 +50,7 @@ _HEAD_OF = "Head of "
 _LEADER = "Last leader (Archigos set, to 2015)"
 _PROFILE = (
     "Capital", "President", "Head of state and government", "Head of state", "Head of government", "Prime minister",
-    "Foreign minister", _LEADER, "Population", "Area", "Form of government", "Independence", "Existed",
+    "Foreign minister", _LEADER, "Population", "Area", "Dependency", "Form of government", "Independence", "Existed",
     "United Nations", "Languages", "Currency", "GDP, purchasing power parity",
     "GDP per head, purchasing power parity", "UN M49 region",
 )  # fmt: skip
@@ -77,9 +77,11 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
     chosen = [one for block in blocks(page, KEY_DATES) if isinstance(block, EventList) for one in block.events]
     is_led = any(label.startswith(_HEAD_OF) for label in facts)
     leaders = () if document.checked or is_led else _leader(library, country)
+    status = _status(document.facts, country, nodes)
     left, right = balanced(
         [
-            *_profile((*document.facts, *leaders), nodes),
+            # Every view of a status stands, and takes the room of some facts.
+            *_profile((*document.facts, *leaders), nodes, least=5 if status else 8),
             *_successors(library, country, nodes),
             *_relations(document.facts, nodes),
             *_neighbours(library, country, nodes),
@@ -87,12 +89,13 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
             *_organizations(library, page, nodes),
         ],
         [
-            *_status(document.facts, country, nodes),
+            *status,
             *ties(library, page, country, blocks(page, "Partners"), nodes),
             *disputes(library, page, country, nodes),
             *treaties(library, page, country, chosen, nodes),
             *_trade(library, country, nodes),
             *_dates(library, page, chosen, nodes),
+            *_counted(library, country, nodes),
             *_listed(page, "Open questions", nodes),
             *_differing(document.facts, country, nodes),
         ],
@@ -140,12 +143,12 @@ def _code_in_words(country: Country) -> str:
             return "user-assigned code"
 
 
-def _profile(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
+def _profile(facts: Iterable[Fact], nodes: Nodes, least: int) -> list[Section]:
     ranks = {label: rank for rank, label in enumerate(_PROFILE)}
     shown = [fact for fact in facts if fact.label in ranks]
     shown.sort(key=lambda fact: ranks[fact.label])
     items = [fact_item(nodes, fact._replace(label=_SHORT.get(fact.label, fact.label))) for fact in shown]
-    return section("facts", "Profile", items, len(items), 5, nodes=nodes, well=9)
+    return section("facts", "Profile", items, len(items), least, nodes=nodes, well=11)
 
 
 def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Section]:
@@ -232,10 +235,18 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
             named = enumerated([f"{names[one.partner]}{_TIE}{one.share:g}{_TIE}%" for one in found[:_MOST_VOTING]])
             items.append(item(nodes, words(told), words(f"{named}{year}", FACTBOOK)))
     partners = len(items)
-    counted = list(counted_in_short(library.world.figures(country.iso3), edition_of_figures(library)))
+    counted = counted_in_short(library.world.figures(country.iso3), edition_of_figures(library))
     items += [item(nodes, words(told), words(said, FACTBOOK)) for told, said in counted]
     least = partners + 1
     return section("facts", "Trade", items, len(items), least, well=least, nodes=nodes, is_free=True)
+
+
+def _counted(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+    """Returns what is counted of the country itself, where there is room; a page without it lacks nothing."""
+    counted = counted_where_room(library.world.figures(country.iso3), edition_of_figures(library))
+    items = [item(nodes, words(told), words(said, FACTBOOK)) for told, said in counted]
+    made = section("facts", "In figures", items, len(items), 0, well=0, nodes=nodes, is_free=True)
+    return [one | {"extra": True} for one in made]
 
 
 def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:

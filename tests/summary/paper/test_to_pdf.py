@@ -69,7 +69,7 @@ def test_what_a_brief_leaves_out_it_counts(shipped_library: Library) -> None:
     told = words_of(one_page(shipped_library, "FRA"))
     assert f"Of{partners}partners" in told
     assert re.search(r"Mosttiesrecorded\d+more", told)
-    assert squeezed("“3 more”: told in the full summary") in told
+    assert squeezed("Counts such as “3 more”: told in the full summary") in told
 
 
 def test_a_brief_names_the_section_that_has_no_room_and_explains_no_count_where_there_is_none(
@@ -91,6 +91,26 @@ def test_a_brief_names_the_section_that_has_no_room_and_explains_no_count_where_
 def test_what_is_disputed_of_capital_or_area_is_said(shipped_library: Library, code: str, told: str) -> None:
     profile = words_of(one_page(shipped_library, code)).partition("Profile")[2].partition("Sources")[0]
     assert squeezed(told) in profile
+
+
+def test_room_that_is_left_is_for_figures_and_no_page_misses_them(shipped_library: Library) -> None:
+    assert "Infigures" in words_of(one_page(shipped_library, "GRL"))
+    for code in ("RUS", "TKM"):
+        assert "Infigures" not in words_of(one_page(shipped_library, code))
+
+
+@pytest.mark.parametrize("code", ["DEU", "RUS", "IND", "TKM", "UKR", "VNM"])
+@pytest.mark.parametrize("paper", Paper)
+def test_a_full_page_keeps_what_one_looks_up_first(shipped_library: Library, code: str, paper: Paper) -> None:
+    profile = words_of(one_page(shipped_library, code, paper)).partition("Profile")[2]
+    for label in ("Capital", "Population", "Area", "Formofgovernment", "Energy"):
+        assert label in profile, label
+
+
+def test_a_territory_says_whose_it_is(shipped_library: Library) -> None:
+    assert "DependencypartoftheKingdomofDenmark" in words_of(one_page(shipped_library, "GRL"))
+    falklands = words_of(one_page(shipped_library, "FLK"))
+    assert "overseasterritoryoftheUK;alsoclaimedbyArgentina" in falklands
 
 
 def test_who_voted_beside_a_state_in_its_last_year_alone_is_not_the_most_alike(shipped_library: Library) -> None:
