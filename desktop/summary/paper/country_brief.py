@@ -65,6 +65,8 @@ _SHORT = {
 _TOLD_ELSEWHERE = ("Land border with ", "Share of exports ", "Share of imports ", "Main trading partners")
 WHO_SAYS_WHAT = ": who says what"
 """How the heading of a section ends that has every view of one thing."""
+_LEAST_FACTS = 8
+"""Fewer stand beside every view of a status, or beside what an article and its events say of foreign relations."""
 _TIE = "\u00a0"
 """Between a name and its figure, and a figure and its unit, lines are not broken."""
 _MOST_VOTING, _FEWEST_ROLL_CALLS, _PART_OF_ROLL_CALLS = 5, 100, 10
@@ -78,10 +80,10 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
     is_led = any(label.startswith(_HEAD_OF) for label in facts)
     leaders = () if document.checked or is_led else _leader(library, country)
     status = _status(document.facts, country, nodes)
+    least_facts = _LEAST_FACTS - (3 if status else 2 if document.checked else 0)
     left, right = balanced(
         [
-            # Every view of a status stands, and takes the room of some facts.
-            *_profile((*document.facts, *leaders), nodes, least=5 if status else 8),
+            *_profile((*document.facts, *leaders), nodes, least_facts),
             *_successors(library, country, nodes),
             *_relations(document.facts, nodes),
             *_neighbours(library, country, nodes),
