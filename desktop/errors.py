@@ -40,6 +40,10 @@ class AmbiguousNameError(ChanceryError):
         super().__init__(f"“{name}” names several countries: {either(meanings)}; say which by its code")
 
 
+class NoSectionError(ChanceryError):
+    """A page that has none of the sections that are wanted of it."""
+
+
 class AddressError(ChanceryError):
     """A text that is not an address of this encyclopedia."""
 

@@ -32,7 +32,11 @@ SECTIONS = (
 _EXITS = (
     ("0", "done"),
     ("1", "a fault of the program"),
-    ("2", "a wrong call (such as a file that exists, without --force), an unknown name, or faulty content"),
+    (
+        "2",
+        "a wrong call (such as a file that exists, without --force), an unknown name, faulty content, or a "
+        "fault that doctor finds",
+    ),
     ("5", "the output cannot be written: the disk is full, or the folder is missing or not yours to write in"),
     ("130", "stopped by the reader; files are there whole or not at all"),
 )

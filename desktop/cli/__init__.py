@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from desktop.cli.console import Console
 
 OK, UNEXPECTED, USAGE, UNWRITABLE = 0, 1, 2, 5
-"""Exit codes: done; a fault of this program; a wrong call, an unknown name or faulty content; unwritable output."""
+"""Exit codes: done; a fault of this program; a wrong call, an unknown name, faulty content or a fault that `doctor`
+finds; output that cannot be written."""
 
 _LISTS = {
     "country": "chancery list countries",

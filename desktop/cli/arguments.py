@@ -57,8 +57,8 @@ examples:
   chancery check                         check the content, listing every fault
   chancery doctor                        what is well on this computer, and what is not
 
-exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name or faulty content,
-5 output that cannot be written, 130 stopped by the reader
+exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name, faulty content or a
+fault that doctor finds, 5 output that cannot be written, 130 stopped by the reader
 """
 
 
@@ -186,13 +186,13 @@ def _add_printing(parser: ArgumentParser, briefs: tuple[str, ...]) -> None:
         "--without",
         metavar="SECTION",
         action="append",
-        help="leave a section out, by its heading; can be said more than once",
+        help="leave a section out, by its heading or the beginning of it; can be said more than once",
     )
     parser.add_argument(
         "--sections",
         metavar="SECTION",
         action="append",
-        help="only this section, by its heading; can be said more than once",
+        help="only this section, by its heading or the beginning of it; can be said more than once",
     )
     group = parser.add_argument_group("options for PDF and DOCX")
     group.add_argument(
@@ -334,7 +334,7 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "  chancery summary TKM --brief poster --output poster.pdf   its timeline on large sheets\n"
         "  chancery summary TKM --brief one-sheet --output one.pdf   its timeline on one sheet\n"
         '  chancery summary TKM --without "What links here"          with a section left out\n'
-        "  chancery summary TKM --sections Partners                  with that section alone\n"
+        "  chancery summary TKM --sections Partners                  title, summary and that section alone\n"
         "  chancery summary TKM --notes                              with your own notes\n"
         '  chancery summary --region "Central Asia" --brief book --output region.pdf\n',
         _summary,

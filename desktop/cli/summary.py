@@ -8,7 +8,7 @@ from desktop.cli.console import Console, deliver, is_folder, is_there, refuse_to
 from desktop.cli.selection import addresses_of
 from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
-from desktop.errors import ChanceryError, WriteError
+from desktop.errors import ChanceryError, NoSectionError, WriteError
 from desktop.library.library import Library
 from desktop.summary.assembly import KEY_DATES
 from desktop.summary.document import PageSection
@@ -30,7 +30,8 @@ _ENDINGS = {**SUFFIXES, ".pdf": "pdf"}
 _OF_WORD_PROCESSORS = (".odt", ".doc", ".rtf")
 _WITH_PAGES = ("pdf", "docx")
 _BOOK, _FULL = "book", "full"
-_ON_PAPER_ALONE = (_BOOK, "poster", "one-sheet")
+_TIMELINES = ("poster", "one-sheet")
+_ON_PAPER_ALONE = (_BOOK, *_TIMELINES)
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -101,10 +102,14 @@ def _refuse_choice(form: str, arguments: Namespace) -> None:
     """Raises ChanceryError where sections are chosen in two ways, or of what always holds all of them."""
     if arguments.without and arguments.sections:
         raise ChanceryError("--without and --sections are two ways to choose; leave one of them out")
-    if (arguments.without or arguments.sections) and (form == "json" or arguments.brief == _BOOK):
-        option = "--without" if arguments.without else "--sections"
+    if not (arguments.without or arguments.sections):
+        return
+    option = "--without" if arguments.without else "--sections"
+    if form == "json" or arguments.brief == _BOOK:
         whole = "a book" if arguments.brief == _BOOK else "JSON"
         raise ChanceryError(f"{option} is not for {whole}, which always holds whole pages; leave it out")
+    if arguments.brief in _TIMELINES:
+        raise ChanceryError(f"--brief {arguments.brief} has no sections to choose; leave {option} out")
 
 
 def _refuse_other_ending(arguments: Namespace) -> None:
@@ -269,7 +274,10 @@ def _write_several(
     arguments: Namespace,
     console: Console,
 ) -> int:
-    """Writes a file for each page; a file is there whole or not at all, wherever the work is broken off."""
+    """Writes a file for each page that has something of what is asked for.
+
+    A file is there whole or not at all, wherever the work is broken off.
+    """
     folder: Path | None = arguments.output
     if folder is None or str(folder) == "-":
         raise ChanceryError(f"{len(addresses)} pages need a folder; name one with --output DIR")
@@ -291,10 +299,19 @@ def _write_several(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{folder} cannot be made ({error.strerror or error})") from error
+    from contextlib import suppress
+
+    written_to = []
     for done, (where, file) in enumerate(files.items()):
         console.progress(done, len(files), "Writing pages")
-        write_file(file, _result(library, where, form, names, arguments, console))
+        with suppress(NoSectionError):
+            write_file(file, _result(library, where, form, names, arguments, console))
+            written_to.append(file)
     console.progress(len(files), len(files), "Writing pages")
-    called = _CALLED.get(form, form.upper())
-    console.say(f"wrote {len(files)} {called} files to {folder}" if len(files) > 1 else f"wrote {file}")
+    called, count = _CALLED.get(form, form.upper()), len(written_to)
+    console.say(f"wrote {count} {called} files to {folder}" if count > 1 else f"wrote {written_to[0]}")
+    lacking = len(files) - count
+    if lacking:
+        have, were = ("has", "was") if lacking == 1 else ("have", "were")
+        console.say(f"{lacking} of {len(files)} pages {have} none of these sections and {were} not written")
     return OK

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from desktop.cli.sections import headings
 from tests.cli.conftest import Call, assert_one_sentence
 
 Told = Callable[..., str]
@@ -128,13 +129,54 @@ def test_of_several_pages_each_loses_the_sections_that_it_has(call: Call, tmp_pa
         assert not (tmp_path / "others").exists()
 
 
+@pytest.mark.parametrize("form", ["text", "pdf"])
+def test_pages_that_have_none_of_the_selected_sections_are_not_written(call: Call, tmp_path: Path, form: str) -> None:
+    folder = tmp_path / "pages"
+    options = ("--brief", "full", "--format", form, "--sections", "Topics", "--output", folder)
+    said = call("summary", "LIE", "TKM", "CIV", *options)
+    (written,) = folder.iterdir()
+    assert written.stem == "TKM-full"
+    assert (said.code, said.err) == (
+        0,
+        f"wrote {written}\n2 of 3 pages have none of these sections and were not written\n",
+    )
+    assert "1 of 2 pages has none" in call("summary", "LIE", "TKM", *options, "--force").err
+
+
+def test_the_beginning_of_one_heading_stands_for_it(call: Call, tmp_path: Path) -> None:
+    names = call("summary", "TKM", "--sections", "Cuisine").err.rpartition("which has: ")[2].strip().split("; ")
+    assert [name for name in names if name.startswith("Part")] == ["Partners"]
+    for option in ("--sections", "--without"):
+        assert call("summary", "TKM", option, "part").out == call("summary", "TKM", option, "Partners").out
+        assert call("summary", "TKM", option, "part", "--output", tmp_path / option / "").code == 0
+    said = call("summary", "TKM", "--sections", "T")
+    assert_one_sentence(said)
+    assert "“T” begins several sections of Turkmenistan: " in said.err
+    assert "Topics or Trade; type more of it" in said.err or "Trade or Topics; type more of it" in said.err
+    for word in ("", "rtners"):
+        assert "is no section of Turkmenistan" in call("summary", "TKM", "--sections", word).err
+
+
+def test_a_heading_typed_in_full_is_no_beginning_of_another() -> None:
+    assert headings(["Trade"], ["Trade in gas", "trade"]) == {"trade"}
+    assert headings(["Trade"], ["Trade in gas", "Travel"]) == {"Trade in gas"}
+    assert headings(["Trade"], ["Trade in gas", "Trade in oil"]) == set()
+
+
+@pytest.mark.parametrize("option", ["--without", "--sections"])
+def test_a_timeline_on_paper_has_no_sections_to_choose(call: Call, tmp_path: Path, option: str) -> None:
+    for brief in ("poster", "one-sheet"):
+        said = call("summary", "TKM", option, "Partners", "--brief", brief, "--output", tmp_path / "sheet.pdf")
+        assert_one_sentence(said)
+        assert f"--brief {brief} has no sections to choose; leave {option} out" in said.err
+
+
 def test_of_several_pages_each_has_the_selected_sections_that_it_has(call: Call, tmp_path: Path) -> None:
-    said = call("summary", "TKM", "LIE", "--sections", "Topics", "--output", tmp_path / "pages")
-    assert said.code == 0
+    said = call("summary", "TKM", "LIE", "--sections", "Topics", "--sections", "Facts", "--output", tmp_path / "pages")
+    assert (said.code, "not written" in said.err) == (0, False)
     texts = {file.stem: file.read_text("utf-8") for file in (tmp_path / "pages").iterdir()}
-    assert "Selected sections: Topics." in texts["TKM"]
-    assert "Selected sections: none of " in texts["LIE"]
-    assert texts["LIE"].startswith("LIECHTENSTEIN\n")
+    assert "Selected sections: Facts and Topics." in texts["TKM"]
+    assert "Selected sections: Facts." in texts["LIE"]
     unknown = call("summary", "TKM", "LIE", "--sections", "Cuisine", "--output", tmp_path / "others")
     assert_one_sentence(unknown)
     assert "“Cuisine” is no section of any of these 2 pages" in unknown.err
