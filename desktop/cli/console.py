@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from io import UnsupportedOperation
 
 from desktop.domain.escaping import for_terminal
 from desktop.errors import ChanceryError, WriteError
@@ -104,6 +105,8 @@ class Console:
             how(*what)
         except BrokenPipeError:
             raise
+        except UnsupportedOperation as error:  # the stream of nothing that stands in for one that was closed
+            raise WriteError("the output cannot be written (the stream is closed)") from error
         except OSError as error:
             let_go(self._out)
             raise WriteError(f"the output cannot be written ({error.strerror or error})") from error

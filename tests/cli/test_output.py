@@ -164,6 +164,7 @@ def test_messages_that_cannot_be_written_change_no_exit_code(tmp_path: Path) -> 
     [
         ("summary TKM", ">&-", 5),
         ("--help", ">&-", 5),
+        ("summary TKM --format pdf", ">&-", 5),
         ("summary TKM --output page", ">&-", 0),
         ("summary Turkmenistn", "2>&-", 2),
         ("summary -", "<&-", 2),
@@ -176,6 +177,8 @@ def test_a_stream_that_is_closed_from_the_start_is_no_fault_of_the_program(
     done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
+    if code == 5:
+        assert done.stderr == "chancery: the output cannot be written (the stream is closed)\n"
 
 
 def test_ctrl_c_stops_without_a_traceback(compiled: None) -> None:
