@@ -58,12 +58,14 @@ class Condition(NamedTuple):
     Attributes:
         file: where it is; "" where none is kept that this version can use.
         is_current: whether it is of the content as it is now.
-        edition: what it was compiled from; None where it is damaged.
+        edition: what it was compiled from; None where it is damaged or cannot be read.
+        hindrance: why the file cannot be read, in a few words; "" where it can.
     """
 
     file: str
     is_current: bool
     edition: Edition | None
+    hindrance: str = ""
 
 
 class LibraryStore:
@@ -89,22 +91,25 @@ class LibraryStore:
 
         Raises ChanceryError where the content cannot be read.
         """
-        stamp = self._read_stamp()
+        # A pipe would be waited for.
+        stamp = self._read_stamp() if os.path.isfile(self._in_cache(_STAMP)) else None
         file = self._file_of(stamp) if stamp else ""
         if not stamp or not file or not os.path.exists(file):
             return Condition("", False, None)
         is_current = stamp.get("fingerprint") == self._fingerprint() or stamp.get("content") == self._hash()
+        if not os.path.isfile(file):
+            return Condition(file, is_current, None, "it is no regular file")
         edition = None
         try:
             if checksum(file) == stamp.get("crc32"):
-                connection = sqlite3.connect(f"{_uri_of(file)}?mode=ro&immutable=1", uri=True)
-                library = Library(connection)
+                library = Library(sqlite3.connect(f"{_uri_of(file)}?mode=ro&immutable=1", uri=True))
                 try:
-                    whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-                    edition = library.edition() if whole else None
+                    edition = library.edition()
                 finally:
                     library.close()
-        except (OSError, DamagedLibraryError, sqlite3.Error):
+        except OSError as error:
+            return Condition(file, is_current, None, error.strerror or str(error))
+        except (DamagedLibraryError, sqlite3.Error):
             edition = None
         return Condition(file, is_current, edition)
 

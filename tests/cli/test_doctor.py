@@ -6,11 +6,15 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from desktop import paths
+from desktop.cli.access import store_for
+from desktop.cli.health.prints import TEMPLATES
 from desktop.library.notebook import plans
 from desktop.library.notebook.entries import Note
 from desktop.library.notebook.notebook import Notebook
@@ -135,6 +139,7 @@ def test_it_works_without_any_package_and_names_what_to_install() -> None:
         ("typst>=99", 2, "does not fit; install it with: pip install 'typst>=99'"),
         ("nothing-of-this-name<2,>=1", 2, "nothing-of-this-name is missing; install it with: pip install"),
         ("pyside6-essentials>=99", 0, "does not fit: the window cannot open, commands work; install it with"),
+        ("no-such-thing", 2, "no-such-thing is missing; install it with: pip install no-such-thing"),
         ("PySide6-Essentials>=99", 0, "does not fit: the window cannot open, commands work; install it with"),
         ("nothing-of-this-name; python_version < '3'", 0, "nothing here tells which are needed"),
     ],
@@ -148,6 +153,23 @@ def test_a_package_that_does_not_fit_is_named_with_its_mend(
     assert line in told(said)["packages"]
     assert states(said)["packages"] == ("fault" if code else "remark")
     assert said.err == ("chancery: 1 fault stands above, with what mends it\n" if code else "")
+
+
+@pytest.mark.parametrize("metadata", [None, "", "Name: tried\n", "Name: tried\nVersion: latest\n"])
+def test_a_package_whose_description_is_damaged_is_to_be_installed_again(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, metadata: str | None
+) -> None:
+    description = tmp_path / "site" / "tried-1.0.dist-info"
+    description.mkdir(parents=True)
+    if metadata is not None:
+        (description / "METADATA").write_text(metadata)
+    monkeypatch.setattr(sys, "path", [str(description.parent), *sys.path])
+    monkeypatch.setattr(paths, "requirements", lambda: ["tried>=1"])
+    said = call("doctor")
+    assert said.code == 2
+    assert "tried is damaged; install it again with: pip install --force-reinstall 'tried>=1'" in told(said)["packages"]
+    (description / "METADATA").write_text("Name: tried\nVersion: 1.0\n")
+    assert "tried 1.0" in told(call("doctor"))["packages"]
 
 
 def test_a_damaged_library_is_a_fault_until_it_is_deleted(call: Call, cache: Path) -> None:
@@ -165,22 +187,79 @@ def test_a_damaged_library_is_a_fault_until_it_is_deleted(call: Call, cache: Pat
     assert "not compiled yet" in told(said)["library"]
 
 
-@pytest.mark.parametrize("stamp", ["{", "[]", '{"file": "../../etc/passwd"}', '{"file": 1}'])
-def test_a_broken_stamp_is_no_library(call: Call, cache: Path, stamp: str) -> None:
+@pytest.mark.parametrize("stamp", ["{", "[]", {"file": "../outside.sqlite"}, {"file": 1}, {"schema": 1}])
+def test_a_broken_stamp_is_no_library(call: Call, cache: Path, stamp: str | dict[str, object]) -> None:
     call("list", "topics")
     (file,) = cache.rglob("library.json")
-    file.write_text(stamp)
+    (library,) = cache.rglob("library-*.sqlite")
+    shutil.copyfile(library, file.parent.parent / "outside.sqlite")
+    file.write_text(stamp if isinstance(stamp, str) else json.dumps(json.loads(file.read_text()) | stamp))
     said = call("doctor")
     assert (said.code, states(said)["library"]) == (0, "remark")
+    assert "not compiled yet; the next command does that in some seconds" in told(said)["library"]
 
 
-def test_content_that_has_changed_is_said_and_its_check_named(call: Call, cache: Path, content: Path) -> None:
+def test_content_that_has_changed_is_said_and_its_check_named(call: Call, cache: Path, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(SMALL_WORLD, tmp_path / "my content"))
     call("list", "topics", content=content)
     (content / "events" / "broken.yaml").write_text("- [")
     said = call("doctor", content=content)
     assert (said.code, states(said)["library"]) == (0, "remark")
-    assert f"chancery --content {content} check" in told(said)["library"]
+    assert "compiled from other content than stands there now; the next command compiles it again" in said.out
+    for subject in ("content", "library"):
+        assert f"chancery --content '{content}' check" in told(said)[subject]
     assert call("check", content=content).code == 2
+
+
+def test_a_library_that_cannot_be_read_is_not_called_damaged(
+    call: Call, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("list", "topics")
+
+    def refuse(_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    (file,) = cache.rglob("library-*.sqlite")
+    with monkeypatch.context() as patch:  # whoever runs the tests may be allowed to read anything
+        patch.setattr("desktop.library.store.checksum", refuse)
+        said = call("doctor")
+    assert (said.code, states(said)["library"]) == (0, "remark")
+    assert f"{file} cannot be read (Permission denied), so commands compile the library each" in told(said)["library"]
+    file.unlink()
+    file.mkdir()
+    said = call("doctor")
+    assert (said.code, states(said)["library"]) == (0, "remark")
+    assert f"{file} cannot be read (it is no regular file)" in told(said)["library"]
+
+
+def test_nothing_is_promised_of_a_cache_that_cannot_be_written(
+    call: Call, cache: Path, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for when in ("not compiled yet", "compiled from other content"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "access", lambda _place, mode: mode != os.W_OK)
+            line = told(call("doctor", content=content))["library"]
+        assert when in line
+        assert "each command compiles it in some seconds, as the cache cannot be written" in line
+        assert "the next command" not in line
+        call("list", "topics", content=content)
+        (content / "topics" / "tapi.md").write_text("changed")
+
+
+def test_a_folder_of_the_content_that_is_closed_is_a_fault(
+    call: Call, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, scandir = content / "topics", os.scandir
+
+    def scan(place: str | Path) -> object:
+        if Path(place) == closed:
+            raise PermissionError(13, "Permission denied", str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    said = call("doctor", content=content)
+    assert said.code == 2
+    assert f"{closed} cannot be read (Permission denied); make it readable" in told(said)["content"]
 
 
 def test_content_written_again_as_it_was_is_no_change(call: Call, cache: Path, content: Path) -> None:
@@ -249,7 +328,9 @@ def test_a_damaged_notebook_is_a_fault_and_stays_as_it_is(call: Call, noted: Pat
     said = call("doctor")
     assert said.code == 2
     assert str(noted) in told(said)["notebook"]
-    assert ("make it readable" if kind == "folder" else "open the window") in told(said)["notebook"]
+    assert ("is a folder, so no notes can be kept; move it" if kind == "folder" else "open the window") in told(said)[
+        "notebook"
+    ]
     assert everything_in(noted.parent) == before
 
 
@@ -273,15 +354,103 @@ def test_settings_that_cannot_be_read_are_remarked(call: Call) -> None:
     (paths.settings_folder() / paths.SETTINGS_FILE).mkdir(parents=True)
     said = call("doctor")
     assert (said.code, states(said)["settings"]) == (0, "remark")
+    assert "is a folder, so the window cannot keep what you choose" in told(said)["settings"]
 
 
-def test_a_font_that_is_missing_or_cut_is_a_fault(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_pipes_in_the_place_of_files_are_not_waited_for(cache: Path, resources: Path) -> None:
+    for folder, name in ((paths.data_folder(), "notebook.sqlite"), (paths.settings_folder(), paths.SETTINGS_FILE)):
+        folder.mkdir(parents=True)
+        os.mkfifo(folder / name)
+    kept = store_for(Namespace(content=SMALL_WORLD))
+    kept.open().library.close()
+    for file in (*Path(kept.cache).iterdir(), resources / "fonts" / "NotoSans-Bold.ttf"):
+        file.unlink()
+        os.mkfifo(file)
+    program = (
+        "import sys; from pathlib import Path; from desktop import paths; from desktop.cli import main\n"
+        "paths.resources_folder = lambda: Path(sys.argv[1])\n"
+        "sys.exit(main(['--content', 'tests/small_world', 'doctor']))"
+    )
+    words = [sys.executable, "-c", program, str(resources)]
+    done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, timeout=60)
+    said = Said(done.returncode, done.stdout, done.stderr)
+    assert said.code == 2
+    assert {subject: states(said)[subject] for subject in ("library", "prints", "notebook", "settings")} == {
+        "library": "remark",
+        "prints": "fault",
+        "notebook": "fault",
+        "settings": "remark",
+    }
+    for subject in ("notebook", "settings"):
+        assert "is no regular file" in told(said)[subject]
+
+
+def test_a_notebook_with_a_log_is_read_from_a_copy(call: Call, noted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notebook = Notebook(noted.parent)
+    reader = sqlite3.connect(noted, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM entry").fetchone()  # while it reads, the log stays
+    notebook.change("Add note", plans.keep(Note("1" * 16, "chancery:country/LIE", "L", MOMENT, MOMENT, "In the log")))
+    files = {file: file.read_bytes() for file in noted.parent.glob("notebook.sqlite*")}
+    reader.close()
+    notebook.close()
+    for file, data in files.items():
+        file.write_bytes(data)
+    noted.with_name(f"{noted.name}-shm").unlink()
+    before = everything_in(noted.parent)
+    assert "2 entries in" in told(call("doctor"))["notebook"]
+    monkeypatch.setattr(tempfile, "tempdir", str(noted.parent / "not there"))
+    said = call("doctor")
+    assert (said.code, states(said)["notebook"]) == (0, "remark")
+    assert "from a copy, which cannot be written (No such file or directory)" in told(said)["notebook"]
+    assert everything_in(noted.parent) == before
+
+
+@pytest.fixture
+def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the resources that a test may change, in the place of those shipped."""
     folder = Path(shutil.copytree(paths.resources_folder(), tmp_path / "resources"))
     monkeypatch.setattr(paths, "resources_folder", lambda: folder)
+    return folder
+
+
+def test_a_font_that_is_missing_or_cut_is_a_fault(call: Call, resources: Path) -> None:
     assert states(call("doctor"))["prints"] == "well"
-    (folder / "fonts" / "NotoSerif-Bold.ttf").write_bytes(b"")
+    font = resources / "fonts" / "NotoSerif-Bold.ttf"
+    data = font.read_bytes()
+    for length in (0, 8, 12, 40, 1000, len(data) // 2, len(data) - 4):
+        font.write_bytes(data[:length])
+        said = call("doctor")
+        assert (said.code, "NotoSerif-Bold.ttf is missing or damaged" in told(said)["prints"]) == (2, True), length
+    font.unlink()
+    assert states(call("doctor"))["prints"] == "fault"
+
+
+def test_a_cut_font_of_another_script_is_remarked(call: Call, resources: Path) -> None:
+    font = resources / "fonts" / "NotoSansThai-Regular.ttf"
+    font.write_bytes(font.read_bytes()[:1000])
     said = call("doctor")
-    assert (said.code, "NotoSerif-Bold.ttf is missing or damaged" in told(said)["prints"]) == (2, True)
+    assert (said.code, states(said)["prints"]) == (0, "remark")
+    assert "NotoSansThai-Regular.ttf is damaged" in told(said)["prints"]
+
+
+def test_every_template_that_is_shipped_is_looked_at(call: Call, resources: Path) -> None:
+    templates = sorted((resources / "paper").iterdir())
+    assert [file.name for file in templates] == [f"{name}.typ" for name in TEMPLATES]
+    for file in templates:
+        data = file.read_bytes()
+        file.unlink()
+        said = call("doctor")
+        assert (said.code, f"{file} is missing or damaged" in told(said)["prints"]) == (2, True)
+        file.write_bytes(data)
+
+
+def test_nothing_of_the_working_folder_is_run(tmp_path: Path) -> None:
+    (tmp_path / "ctypes.py").write_text("from pathlib import Path\nPath('run').touch()\n")
+    words = [sys.executable, CHECKOUT / "main.py", "--content", SMALL_WORLD, "doctor"]
+    assert subprocess.run(words, cwd=tmp_path, capture_output=True).returncode == 0
+    assert not (tmp_path / "run").exists()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere Qt brings all it needs")
@@ -305,7 +474,7 @@ def test_a_library_of_the_system_that_qt_does_not_find_is_remarked(tmp_path: Pat
 
 def test_what_a_look_says_is_what_opening_does(tmp_path: Path, content: Path) -> None:
     store = LibraryStore(content, tmp_path / "cache")
-    assert store.condition() == ("", False, None)
+    assert store.condition() == ("", False, None, "")
     store.open().library.close()
     assert store.condition().is_current
     (content / "topics" / "tapi.md").touch()

@@ -59,6 +59,7 @@ def test_help_names_every_command_and_the_exit_codes(call: Call) -> None:
     assert said.code == 0
     assert all(re.search(rf"^    {command} ", said.out, re.MULTILINE) for command in COMMANDS)
     assert "exit codes: 0" in said.out
+    assert "faulty content or a fault that doctor finds, 5" in " ".join(said.out.split())
     assert "5 output that cannot be written" in said.out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +22,10 @@ _PREFIX = "notebook-"
 _SUFFIX = ".sqlite"
 BESIDE = ("-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database."""
+
+
+class NoRoomForCopyError(OSError):
+    """The copy in which a file is read together with its log cannot be written."""
 
 
 class Recovered(NamedTuple):
@@ -95,7 +99,10 @@ def recovered(file: Path) -> Recovered:
 def read_copy(file: Path) -> list[Entry]:
     """Returns the entries of a file without writing anything beside it.
 
-    Raises OSError where it cannot be read, sqlite3.Error or DamagedNotebookError where it is damaged.
+    Where a log stands beside it, both are read from a copy among the system's temporary files.
+
+    Raises OSError where it cannot be read, NoRoomForCopyError where that copy cannot be written, sqlite3.Error or
+    DamagedNotebookError where it is damaged.
     """
     with _copy_of(file) as connection:
         return tables.check(connection)
@@ -150,15 +157,20 @@ def _copy_of(file: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         return
     # Rarely needed, and not on the way to the first window.
-    import shutil
     import tempfile
 
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / file.name
-        shutil.copyfile(file, copy)
-        shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
-        with closing(tables.connect(copy)) as connection:
-            yield connection
+    parts = {one.name: one.read_bytes() for one in (file, log)}
+    with ExitStack() as stack:
+        try:
+            scratch = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            for name, data in parts.items():
+                (scratch / name).write_bytes(data)
+        except OSError as error:
+            raise NoRoomForCopyError(error.errno, error.strerror, error.filename) from error
+        connection = stack.enter_context(closing(tables.connect(scratch / file.name)))
+        # What SQLite else keeps beside the file would want more room.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        yield connection
 
 
 def _link(source: Path, target: Path) -> None:
