@@ -387,7 +387,8 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[ArgumentParser], None]]] = {
         "look at what the program needs on this computer, and say what is well and what is not",
         "examples:\n  chancery doctor\n  chancery doctor --format json\n\n"
         "Each line is well, a remark (no command fails by it) or a fault, with what mends it; a fault ends with 2.\n"
-        "Nothing is written, compiled or sent. The content is looked at thoroughly by: chancery check\n",
+        "Nothing is compiled or sent, or written but a copy of a notebook with a log, which is removed again.\n"
+        "The content is looked at thoroughly by: chancery check\n",
         _doctor,
     ),
     "import": (
