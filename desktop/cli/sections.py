@@ -58,8 +58,8 @@ def refuse_unknown(typed: Sequence[str], pages: Iterable[Told]) -> None:
 def _meant(name: str, sections: Sequence[str]) -> tuple[str, ...]:
     """Returns the sections that are called as typed; where none is, the only one that begins so."""
     called = tuple(section for section in sections if folded(section) == folded(name))
-    begun = () if called else _begun(name, sections)
-    return begun if len(begun) == 1 else called
+    begun = _begun(name, sections)
+    return called or (begun if len(begun) == 1 else ())
 
 
 def _begun(name: str, sections: Sequence[str]) -> tuple[str, ...]:

@@ -181,3 +181,9 @@ def test_of_several_pages_each_has_the_selected_sections_that_it_has(call: Call,
     assert_one_sentence(unknown)
     assert "“Cuisine” is no section of any of these 2 pages" in unknown.err
     assert not (tmp_path / "others").exists()
+
+
+def test_a_page_without_sections_says_so(call: Call) -> None:
+    said = call("summary", "chancery:day/01-01", "--sections", "Partners")
+    assert_one_sentence(said)
+    assert "1 January has no sections to choose in this form" in said.err
