@@ -115,7 +115,7 @@ _AS_ALL = re.compile(
 """How a figure is counted in every profile, or what it does not change."""
 _SHORTER = (
     (re.compile(r" - (?:ex|im)ports of .*"), ""),
-    (re.compile(r"^(?:note - |entry |data (?=do|include|exclude))"), ""),
+    (re.compile(r"^(?:note - |entry |data (?=do|include|exclude)|data represent )"), ""),
     (re.compile(r"^(?:do|does) not include"), "without"),
     (re.compile(r"^(?:I|i)ncludes?\b"), "with"),
     (re.compile(r"^(\d{4})-All"), r"\1: all"),
