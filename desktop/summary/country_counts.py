@@ -123,11 +123,11 @@ def counted_where_room(figures: Iterable[Figure], edition: str) -> Iterator[tupl
 def _main_flows(figures: Mapping[str, Figure]) -> Iterator[list[Told]]:
     """Yields of each fuel what a country produces and exports, or imports where that is more; little is not told."""
     for name, source in _FUELS.items():
-        flows = [(flow, figures[f"{name}-{flow}"]) for flow in _FLOWS if f"{name}-{flow}" in figures]
-        sizes = {flow: number_of(one.value) or 0 for flow, one in flows}
-        buys = sizes.get("imports", 0) > max(sizes.get("production", 0), sizes.get("exports", 0))
-        chosen = ("imports",) if buys else ("production", "exports")
-        told = [(_FLOWS[flow], one) for flow, one in flows if flow in chosen and sizes[flow] >= _LEAST[name]]
+        flows = _flows(figures, name, _FLOWS)
+        sizes = {word: _size(one) for word, one in flows}
+        bought = sizes.pop("imported", 0)
+        is_bought = bought > max(sizes.values(), default=0)
+        told = [(word, one) for word, one in flows if (word == "imported") is is_bought and _size(one) >= _LEAST[name]]
         if told:
             yield [(f"{source} {told[0][0]}", told[0][1]), *told[1:]]
 
@@ -155,12 +155,12 @@ def _in_words(figures: Mapping[str, Figure], name: str) -> str:
     What is said of a source of energy, and of the sectors of an economy, is told together, and each year once.
     """
     if name in _SOURCES_OF_ENERGY:
-        return _together([_flows(figures, name)])
+        return _together([_flows(figures, name, _FLOWS_AND_STOCKS)])
     if name == "sectors":
         sectors = [(sector, figures[sector]) for sector in _SECTORS if sector in figures]
-        sizes = [number_of(figure.value) or 0 for _, figure in sectors]
-        told = _together([sorted(sectors, key=lambda told: -(number_of(told[1].value) or 0))])
-        return told if abs(sum(sizes) - _WHOLE) <= _NEARLY or not told else f"{told}; not adding up to 100 %"
+        sectors.sort(key=lambda told: -_size(told[1]))
+        is_whole = not sectors or abs(sum(_size(figure) for _, figure in sectors) - _WHOLE) <= _NEARLY
+        return _together([sectors]) + ("" if is_whole else "; not adding up to 100 %")
     figure = figures.get(name)
     if figure is None:
         return ""
@@ -168,10 +168,12 @@ def _in_words(figures: Mapping[str, Figure], name: str) -> str:
     return f"{_value(figure)}{of_gdp}{_in_brackets(figure.year, figure.note)}"
 
 
-def _flows(figures: Mapping[str, Figure], name: str) -> list[Told]:
-    return [
-        (word, figures[f"{name}-{flow}"]) for flow, word in _FLOWS_AND_STOCKS.items() if f"{name}-{flow}" in figures
-    ]
+def _flows(figures: Mapping[str, Figure], name: str, words: Mapping[str, str]) -> list[Told]:
+    return [(word, one) for flow, word in words.items() if (one := figures.get(f"{name}-{flow}"))]
+
+
+def _size(figure: Figure) -> float:
+    return number_of(figure.value) or 0
 
 
 def _together(groups: Iterable[Sequence[Told]]) -> str:

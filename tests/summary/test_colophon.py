@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.address import parse
 from desktop.library.library import Library
-from desktop.summary.colophon import cite_as, colophon
+from desktop.summary.colophon import choice_in_words, cite_as, colophon
 from desktop.summary.names_in import NamesIn
 from desktop.summary.page import Page, open_page
 from desktop.summary.writers import FORMATS, written
@@ -59,3 +59,18 @@ def test_a_page_that_nobody_checked_does_not_say_that_it_was(small_library: Libr
     page = open_page(small_library, parse("chancery:event/ev-border"))
     assert "Compared with" not in " ".join(colophon(page.document))
     assert "Compared with" in " ".join(colophon(open_page(small_library, parse("chancery:country/TKM")).document))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "selected", "said"),
+    [
+        ("", "ab", ""),
+        ("ab", None, "Left out by choice: a and b. "),
+        ("abc", None, "Left out by choice: 3 sections. "),
+        ("x", "abcd", "Selected sections: a, b, c and d. "),
+        ("x", "abcde", "Selected sections: 5 of 6. "),
+        ("xyz", "", "Selected sections: none of 3. "),
+    ],
+)
+def test_a_copy_says_what_was_chosen_of_it_and_no_long_list(left_out: str, selected: str | None, said: str) -> None:
+    assert choice_in_words(left_out, selected) == said

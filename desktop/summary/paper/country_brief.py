@@ -95,9 +95,9 @@ def country_brief(library: Library, page: Page, country: Country, nodes: Nodes) 
             *ties(library, page, country, blocks(page, "Partners"), nodes),
             *disputes(library, page, country, nodes),
             *treaties(library, page, country, chosen, nodes),
-            *_trade(library, country, nodes),
+            *_trade(library, page, country, nodes),
             *_dates(library, page, chosen, nodes),
-            *_counted(library, country, nodes),
+            *_counted(library, page, nodes),
             *_listed(page, "Open questions", nodes),
             *_differing(document.facts, country, nodes),
         ],
@@ -224,7 +224,7 @@ def _relations(facts: Iterable[Fact], nodes: Nodes) -> list[Section]:
     return section("facts", "Foreign relations", items, len(items), 2, nodes=nodes, well=5)
 
 
-def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+def _trade(library: Library, page: Page, country: Country, nodes: Nodes) -> list[Section]:
     """Returns the five largest shares in exports and in imports, then what is counted of goods and of energy."""
     shares = [one for one in library.world.trade_partners(country.iso3) if one.share and one.partner != country.iso3]
     items = []
@@ -237,15 +237,15 @@ def _trade(library: Library, country: Country, nodes: Nodes) -> list[Section]:
             named = enumerated([f"{names[one.partner]}{_TIE}{one.share:g}{_TIE}%" for one in found[:_MOST_VOTING]])
             items.append(item(nodes, words(told), words(f"{named}{year}", FACTBOOK)))
     partners = len(items)
-    counted = counted_in_short(library.world.figures(country.iso3), edition_of_figures(library))
+    counted = counted_in_short(page.counted, edition_of_figures(library))
     items += [item(nodes, words(told), words(said, FACTBOOK)) for told, said in counted]
     least = partners + 1
     return section("facts", "Trade", items, len(items), least, well=least, nodes=nodes, is_free=True)
 
 
-def _counted(library: Library, country: Country, nodes: Nodes) -> list[Section]:
+def _counted(library: Library, page: Page, nodes: Nodes) -> list[Section]:
     """Returns what is counted of the country itself, where there is room; a page without it lacks nothing."""
-    counted = counted_where_room(library.world.figures(country.iso3), edition_of_figures(library))
+    counted = counted_where_room(page.counted, edition_of_figures(library))
     items = [item(nodes, words(told), words(said, FACTBOOK)) for told, said in counted]
     made = section("facts", "In figures", items, len(items), 0, well=0, nodes=nodes, is_free=True)
     return [one | {"extra": True} for one in made]
