@@ -7,7 +7,6 @@ from collections.abc import Callable
 from desktop.domain.address import PageKind
 from desktop.library.library import Library
 from desktop.summary.assembly import Page
-from desktop.summary.paper.typeset import Setting
 from desktop.summary.paper.wish import OF_KIND, POSTERS, Brief, Wish
 from desktop.summary.to_pdf import Printed, Values
 from desktop.summary.to_pdf import values_of as values_of_page
@@ -47,4 +46,4 @@ def write(library: Library, page: Page, wish: Wish) -> Printed:
     Raises PaperError where it cannot be set, or a page of this kind has no such form.
     """
     values = values_of(library, page, wish)
-    return Printed(Setting(values.template, values.data).pdf(), values.remark)
+    return Printed(values.setting().pdf(), values.remark)

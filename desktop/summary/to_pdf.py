@@ -15,13 +15,15 @@ from desktop.summary.paper.full import block_values
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import explained, imprint, remark
 from desktop.summary.paper.nodes import Nodes
-from desktop.summary.paper.sections import LEVELS, source_keys
+from desktop.summary.paper.sections import source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
 from desktop.summary.paper.wish import OF_KIND, Brief, Wish, natural_brief, refuse_other_kind
 from desktop.summary.period import within
 
 __all__ = ["Brief", "Paper", "PaperError", "Printed", "Values", "Wish", "natural_brief", "values_of", "write"]
 
+BRIEF = "brief"
+"""The template of a brief, which is fitted to its pages."""
 STRIP = "Strip of time"
 """What stands on paper without a heading of its own, by the name under which it is left out."""
 MOST_CITED = {Brief.ONE_PAGE: 1}
@@ -53,6 +55,14 @@ class Values(NamedTuple):
     remark: str
     sections: tuple[str, ...]
 
+    def setting(self) -> Setting:
+        """Returns the print. Raises PaperError where it cannot be set."""
+        if self.template == BRIEF:
+            from desktop.summary.paper.fitting import fitted
+
+            return fitted(self.data)
+        return Setting(self.template, self.data)
+
 
 def write(library: Library, page: Page, wish: Wish | Brief, paper: Paper = Paper.A4) -> Printed:
     """Returns a page as a PDF; a form alone is printed on a paper as it is.
@@ -60,7 +70,7 @@ def write(library: Library, page: Page, wish: Wish | Brief, paper: Paper = Paper
     Raises PaperError where the page cannot be set, or a page of this kind has no such brief.
     """
     values = values_of(library, page, Wish(wish, paper) if isinstance(wish, Brief) else wish)
-    return Printed(Setting(values.template, values.data).pdf(), values.remark)
+    return Printed(values.setting().pdf(), values.remark)
 
 
 def values_of(library: Library, page: Page, wish: Wish) -> Values:
@@ -87,7 +97,7 @@ def values_of(library: Library, page: Page, wish: Wish) -> Values:
     # On one page little of what an encyclopedia alone says is left, and no line for it.
     said = "" if wish.brief is Brief.ONE_PAGE else explained(nodes)
     data["remark"] = " ".join(filter(None, (lost, said)))
-    data["levels"], data["colour"] = LEVELS, wish.colour
+    data["colour"] = wish.colour
     if wish.brief not in OF_KIND:
         data["close"] = False
         data["close"] = _is_shorter_when_close(template, data)
@@ -108,12 +118,10 @@ def _brief(library: Library, page: Page, wish: Wish, nodes: Nodes) -> tuple[str,
     third, names_in = data["head"]["third"], page.document.names_in
     named = "" if names_in in third else names_in
     data["head"]["third"] = " · ".join(filter(None, (third, named, wish.period.said)))
-    # The page has sources that none of its items here cites.
+    # To ask the page for its sources would make all of its sections, of which a brief needs some.
     cited = dict.fromkeys(source_keys(data))
-    data["sources"] = {source.key: nodes.source(source) for source in page.document.sources if source.key in cited}
-    others = [key for key in cited if key not in data["sources"]]
-    data["sources"] |= {source.key: nodes.source(source) for source in library.sources_of(others)}
-    return "brief", data, tuple(dict.fromkeys(sections))
+    data["sources"] = {source.key: nodes.source(source) for source in library.sources_of(cited)}
+    return BRIEF, data, tuple(dict.fromkeys(sections))
 
 
 def values_of_brief(library: Library, page: Page, brief: Brief, nodes: Nodes) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.paper.imprint import compared, remark
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.parts import Values, set_in_parts
-from desktop.summary.paper.sections import LEVELS, source_keys
+from desktop.summary.paper.sections import source_keys
 from desktop.summary.paper.typeset import Paper
 from desktop.summary.period import Period, within
 from desktop.summary.to_pdf import Printed
@@ -70,7 +70,7 @@ def write_book(
         chapter["head"]["third"] = " · ".join(filter(None, (chapter["head"]["third"], period.said)))
         checked = nodes.text(compared(page.document)).rstrip(" .")
         chapter |= {"code": country.iso3, "title": nodes.heading(country.name), "edition": checked, "remark": ""}
-        chapters.append(chapter | {"levels": LEVELS})
+        chapters.append(chapter)
         index += [(name, country.name, country.iso3) for name in names_of(page)]
     keys = dict.fromkeys(key for chapter in chapters for key in source_keys(chapter))
     sources = {source.key: nodes.source(source) for source in library.sources_of(keys)}

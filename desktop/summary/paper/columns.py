@@ -1,22 +1,19 @@
 """Which column of a brief a section stands in, so that both are about as long and no room is left beside what was cut.
 
-Heights are guessed from the widths of the words, as they are for what is chosen; see `widths`.
+Heights are guessed, as they are for what is chosen; see `heights`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import combinations
-from math import ceil
 
-from desktop.summary.paper.sections import Items, Section
+from desktop.summary.paper.heights import LINE, section_heights, space_on
+from desktop.summary.paper.sections import Section
 
 ROOM = 52.0
 """About how many lines a column of a brief on one page has; a longer one is cut in any case."""
-WIDTHS = (20.8, 34.0)
-"""How wide the columns are, in ems of their text."""
-_HEADING, _BETWEEN, _ROW = 2.1, 0.12, 1.07
-_CHART = 9.5
+WIDTHS = space_on("a4").widths[:2]
+"""How wide the columns are, in points; on other papers much the same."""
 _COST = 1.5
 """The lines that have to be won before a section leaves its column for another."""
 _SURE, _OVER = 0.8, 10
@@ -35,8 +32,12 @@ def balanced(left: list[Section], right: list[Section], room: float = ROOM) -> t
         room: how many lines a column holds.
     """
     columns = (left, right)
+    heights = [[[section_heights(one, width) for width in WIDTHS] for one in column] for column in columns]
     tall, least = (
-        [[[lines_of(one, width, level) for width in WIDTHS] for one in column] for column in columns]
+        [
+            [[found[one["caps"][level]] / LINE for found in of] for one, of in zip(sections, heights_of, strict=True)]
+            for sections, heights_of in zip(columns, heights, strict=True)
+        ]
         for level in (0, -1)
     )
     now, poorest = ([sum(found[side] for found in of[side]) for side in (0, 1)] for of in (tall, least))
@@ -61,37 +62,6 @@ def balanced(left: list[Section], right: list[Section], room: float = ROOM) -> t
         _without(left, 0, moved, [one for place, one in enumerate(right) if (1, place) in moved]),
         _without(right, 1, moved, [one for place, one in enumerate(left) if (0, place) in moved]),
     )
-
-
-def lines_of(section: Section, width: float, level: int = 0) -> float:
-    """Returns how many lines the form of a section at a level takes in a column so many ems wide; -1 is the poorest."""
-    shown: Items = section["items"][: section["caps"][level]]
-    ems: float = section["w"]
-    if not shown and section["items"] and not ems:
-        return 0
-    if section["kind"] == "run":
-        names: float = sum(one["w"][0] + 0.5 for one in shown)
-        return _HEADING + ceil((ems + names) / (width - 1))
-    intro = ceil(ems / (width - 1)) + (_CHART if section.get("chart") else 0)
-    match section["kind"]:
-        case "table":
-            shares: list[float] = section["shares"]
-            columns = range(len(shares), len(section["heads"]))
-            others: float = sum(max((one["w"][place] for one in shown), default=0.0) + 1 for place in columns)
-            room = max(width - others - len(shares) + 1, 4.0)
-            lines: float = sum(
-                max(ceil(one["w"][place] / (room * share)) or 1 for place, share in enumerate(shares)) for one in shown
-            )
-            return _HEADING + intro + _ROW * (lines + 1)
-        case "text" | "bullets":
-            return _HEADING + intro + _lines((one["w"][0] for one in shown), width - 1)
-        case _:
-            # A description is for room that nothing else needs.
-            return _HEADING + intro + _lines((sum((*one["w"][:2], *one["w"][3:])) for one in shown), width - 1)
-
-
-def _lines(widths: Iterable[float], room: float) -> float:
-    return sum(max(1, ceil(width / room)) + _BETWEEN for width in widths)
 
 
 def _unused(sums: list[float], room: float) -> float:

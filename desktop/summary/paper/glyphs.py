@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
@@ -24,8 +25,7 @@ class Glyphs:
         safe = plain(text)
         if safe.isascii():
             return safe
-        known = covered()
-        lost = {sign for sign in safe if sign not in known}
+        lost = {sign for sign in set(safe) if not is_covered(sign)}
         for sign in lost:
             safe = safe.replace(sign, f"[U+{ord(sign):04X}]")
         self.missing |= lost
@@ -33,11 +33,18 @@ class Glyphs:
 
 
 @cache
-def covered() -> frozenset[str]:
-    """Returns every sign that the shipped fonts have."""
-    lines = (fonts_folder() / "coverage.txt").read_text(encoding="ascii").split()
-    ranges = (line.split("-") for line in lines)
-    return frozenset(chr(code) for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1))
+def is_covered(sign: str) -> bool:
+    """Says whether a shipped font has a sign."""
+    first, last = _ranges()
+    place = bisect_right(first, ord(sign)) - 1
+    return place >= 0 and ord(sign) <= last[place]
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int]]:
+    """Returns the first and the last number of every range of signs that the shipped fonts have."""
+    ranges = [line.partition("-") for line in (fonts_folder() / "coverage.txt").read_text(encoding="ascii").split()]
+    return [int(first, 16) for first, _, _ in ranges], [int(last, 16) for _, _, last in ranges]
 
 
 def fonts_folder() -> Path:

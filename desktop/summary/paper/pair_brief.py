@@ -16,10 +16,11 @@ from desktop.summary.country_figures import LEADERS_HEADING, POSITION
 from desktop.summary.document import Chart, Fact, PageBlock, PageSection, Table
 from desktop.summary.memberships import BY_IN_BRIEF, LISTS
 from desktop.summary.missions import rank_told
-from desktop.summary.paper.columns import WIDTHS, balanced, lines_of
+from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import WHO_SAYS_WHAT, blocks
 from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.globe import globe_of_page
+from desktop.summary.paper.heights import LINE, section_heights, space_on
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
@@ -28,8 +29,6 @@ from desktop.summary.set_ends import where_sets_end
 _MOST_EVENTS, _LONGEST_NOTE = 10, 60
 _ROOM = 58.0
 """About how many lines a column has, as the sources stand on the second page."""
-_ACROSS = 56.0
-"""How wide the paper is between its margins, in ems of the text."""
 _RICH_ON_ONE, _POOR_ON_ONE = 80.0, 62.5
 """The lines of columns, of what stands across below them and of sources from which on a brief has two pages: those of
 its richest form, of which little need be cut, and those of its poorest."""
@@ -96,13 +95,14 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
 
 def _is_longer_than_a_page(left: list[Section], right: list[Section], below: list[Section]) -> bool:
     """Says whether the brief is about to take more than a page, even when some of its last items are cut."""
+    parts = [
+        [(section_heights(one, width), one["caps"]) for one in sections]
+        for sections, width in zip((left, right, below), space_on("a4").widths, strict=True)
+    ]
 
     def lines(level: int) -> float:
-        columns = (
-            sum(lines_of(one, width, level) for one in column)
-            for column, width in zip((left, right), WIDTHS, strict=True)
-        )
-        across = sum(lines_of(one, _ACROSS, level) for one in below)
+        tall: list[float] = [sum(found[caps[level]] for found, caps in part) / LINE for part in parts]
+        *columns, across = tall
         shown = [
             (one["k"], *(item["k"] for item in one["items"][: one["caps"][level]])) for one in (*left, *right, *below)
         ]

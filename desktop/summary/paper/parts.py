@@ -8,6 +8,7 @@ from functools import partial
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
+from desktop.summary.paper.fitting import fitted_for_book
 from desktop.summary.paper.typeset import PaperError, Setting, forget, typeset
 
 Values = dict[str, Any]
@@ -67,19 +68,26 @@ def _framed(values: Values) -> tuple[bytes, Values]:
 
 def _part(values: Values) -> bytes:
     """Returns some countries, set again where one took more than its page: the others are then set in no time."""
+    slack: dict[str, int] = {}
+
+    def fitted() -> Values:
+        chapters = values["chapters"]
+        return values | {
+            "chapters": [fitted_for_book(one, values["paper"], slack.get(one["code"], 0)) for one in chapters]
+        }
+
     for _ in range(_MOST_TRIES):
         try:
-            made = typeset("chapters", values)
+            made = typeset("chapters", fitted())
             break
         except PaperError as error:
             found = _TOO_LONG.search(str(error))
             if not found:
                 raise
-            for chapter in values["chapters"]:
-                if chapter["code"] in found[1].split():
-                    chapter["slack"] = chapter.get("slack", 0) + _MORE_SLACK
+            for code in found[1].split():
+                slack[code] = slack.get(code, 0) + _MORE_SLACK
     else:
-        made = typeset("chapters", values)
+        made = typeset("chapters", fitted())
     forget()
     return made
 

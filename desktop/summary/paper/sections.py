@@ -11,7 +11,6 @@ from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.rows import Event
 from desktop.summary.document import Fact, FactValue, citing
 from desktop.summary.paper.nodes import Node, Nodes, keys
-from desktop.summary.paper.widths import ems
 
 LEVELS = 12
 """How many steps there are from the richest form of a brief to the poorest."""
@@ -79,7 +78,6 @@ def section(
             "heading": heading,
             "intro": (shown := nodes.run(intro)),
             "k": keys(shown),
-            "w": ems(shown),
             "heads": [nodes.text(head) for head in heads],
             "shares": list(shares) or [1.0],
             "items": items,
@@ -97,8 +95,8 @@ def item(nodes: Nodes, *cells: tuple[Inline, ...], of: str = "") -> Item:
 
 
 def item_of(cells: list[list[Node]]) -> Item:
-    """Returns an item of a section from cells of nodes, with the sources that they cite and how wide they are."""
-    return {"cells": cells, "k": [key for cell in cells for key in keys(cell)], "w": [ems(cell) for cell in cells]}
+    """Returns an item of a section from cells of nodes, with the sources that they cite."""
+    return {"cells": cells, "k": [key for cell in cells for key in keys(cell)]}
 
 
 def fact_item(nodes: Nodes, fact: Fact) -> Item:

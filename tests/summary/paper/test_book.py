@@ -12,14 +12,12 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, IndirectObject
 
 from desktop.domain import address
-from desktop.domain.country import Country
 from desktop.domain.days import typed_days
 from desktop.library.library import Library
 from desktop.summary.names_in import NamesIn
-from desktop.summary.page import Page, open_page
+from desktop.summary.page import open_page
 from desktop.summary.paper import book, parts
 from desktop.summary.paper.book import write_book
-from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.typeset import Paper, PaperError
 from desktop.summary.period import Period
 from tests.summary.paper.conftest import fonts_of
@@ -281,12 +279,12 @@ def test_progress_goes_on_with_every_part(shipped_library: Library) -> None:
 def test_a_country_that_took_more_than_its_page_is_set_again(
     shipped_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = book.country_brief
+    fitted = parts.fitted_for_book
 
-    def misjudged(library: Library, page: Page, country: Country, nodes: Nodes) -> dict[str, Any]:
-        return made(library, page, country, nodes) | ({"slack": -120} if country.iso3 == "ARE" else {})
+    def misjudged(chapter: dict[str, Any], paper: str, slack: float) -> dict[str, Any]:
+        return fitted(chapter, paper, slack - (120 if chapter["code"] == "ARE" else 0))
 
-    monkeypatch.setattr(book, "country_brief", misjudged)
+    monkeypatch.setattr(parts, "fitted_for_book", misjudged)
     found = PdfReader(io.BytesIO(write(shipped_library)))
     assert [named(page.extract_text()) for page in found.pages[FRONT:-2]] == NAMES
     monkeypatch.setattr(parts, "_MOST_TRIES", 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from desktop.domain.prose import Text
-from desktop.summary.paper.columns import balanced, lines_of
+from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.glyphs import Glyphs
+from desktop.summary.paper.heights import section_heights
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import Section, item, section
 
@@ -55,7 +56,7 @@ def test_columns_keep_every_section_once() -> None:
 def test_a_section_is_taller_in_the_narrow_column() -> None:
     items = [item(NODES, (Text("A sentence that is long enough for more than one line of the narrow column."),))]
     (one,) = section("text", "Long", items, 1, 1, nodes=NODES)
-    assert lines_of(one, 20.0) > lines_of(one, 60.0)
+    assert section_heights(one, 180.0)[1] > section_heights(one, 540.0)[1]
 
 
 def test_what_a_reader_should_find_stands_before_what_is_for_room_left() -> None:

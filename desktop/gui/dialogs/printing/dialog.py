@@ -33,7 +33,6 @@ from desktop.gui.paper import ask_for_file, write_file
 from desktop.library.library import Library
 from desktop.printing.prints import values_of
 from desktop.summary.page import Page
-from desktop.summary.paper.typeset import Setting
 from desktop.summary.to_pdf import Wish
 
 _STEPS = 3
@@ -62,7 +61,7 @@ def made(library: Library, page: Page, wish: Wish, progress: Progress) -> Made:
     progress(0, _STEPS)
     values = values_of(library, page, wish, lambda *_: progress(0, _STEPS))
     progress(1, _STEPS)
-    setting = Setting(values.template, values.data)
+    setting = values.setting()
     sheets = tuple(sheet_of(drawing) for drawing in setting.pictures())
     progress(2, _STEPS)
     pdf = setting.pdf()

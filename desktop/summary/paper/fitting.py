@@ -1,0 +1,332 @@
+"""A brief is fitted: it is filled by estimates, laid out, and filled again by what the typesetter says, until it fits.
+
+What is laid out first fits four times out of five; it is the print itself then, so that nothing is laid out twice.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from desktop.domain.naming import enumerated
+from desktop.domain.values import NamedTuple
+from desktop.summary.paper.filling import Filling, Form, Ratios, Shown, is_gone, shown_items
+from desktop.summary.paper.heights import MILLIMETRE, Space, head_height, space_on
+from desktop.summary.paper.nodes import Node
+from desktop.summary.paper.sections import Section
+from desktop.summary.paper.typeset import PaperError, Setting
+
+_TOP = 14 * MILLIMETRE
+_FIRST_RATIOS: Ratios = (1.0, 1.0, 1.0, 1.0)
+_FIRST_SPARE = 9.0
+"""What the first form leaves free by estimate, which is as often too low as too high."""
+_MOST_TRIES = 5
+_ENOUGH = 21.0
+"""Less than two lines are no reason to lay a page out once more."""
+_OVER = 1.015
+"""How much taller than was found parts are taken to be, until a form fits."""
+_LOST_AT_BREAK = 36.0
+"""What the end of a page may leave free, since a heading stays with what follows it."""
+_LITTLE_OVER, _LITTLE_SECOND = 1.2, 0.42
+"""How much longer than one page a brief may be, or how little its second page may have, and still be cut to one."""
+_MOST_EMPTY = 90.0
+"""How much of the first page may stay empty below its columns, so that no section is parted."""
+_DESCRIPTION = 10.0
+"""A line of what is said of an event."""
+_FEW_SOURCES = 3
+"""So many stand in one column."""
+_BOOK_SLACK = 22.0
+"""What a page of a book leaves free, as it is not laid out to be measured."""
+_NOT_SET = ("sources", "lead-keys", "levels", "pages", "described")
+_OF_SECTION = ("kind", "heading", "intro", "heads", "shares", "chart")
+
+
+class _Trial(NamedTuple):
+    """A form as it was laid out on one page that is as long as it needs.
+
+    Attributes:
+        form: the form.
+        setting: the print.
+        fixed: how tall title, lead and strip of time are.
+        left, right: how tall the columns are.
+        across: how tall each section across the paper is.
+        sources: how tall the list of sources is.
+        notes: how tall the reader's notes are.
+    """
+
+    form: Form
+    setting: Setting
+    fixed: float
+    left: float
+    right: float
+    across: tuple[float, ...]
+    sources: float
+    notes: float
+
+    @property
+    def parts(self) -> tuple[float, float, float, float]:
+        """How tall the columns, what stands across and the sources are."""
+        return self.left, self.right, sum(self.across), self.sources
+
+
+def fitted(data: dict[str, Any]) -> Setting:
+    """Returns a brief of which each section shows as much as its page holds, or its two pages.
+
+    Raises PaperError where even the poorest form is too long.
+    """
+    return _Fitting(data).fitted()
+
+
+def fitted_for_book(data: dict[str, Any], paper: str, slack: float = 0.0) -> dict[str, Any]:
+    """Returns the values of a brief on one page of a book, by estimates alone, with so many points more left free."""
+    space = space_on(paper)
+    filling = Filling(data, space, lists_sources=False)
+    fixed = _head(data, space)
+    room = space.height - _BOOK_SLACK - slack
+    shown = filling.filled(_FIRST_RATIOS, room, lambda parts: (fixed + max(parts[:2]) + parts[2],))
+    return _values(data, filling, Form(shown)) | {"numbers": data["numbers"], "listed": []}
+
+
+def _head(data: dict[str, Any], space: Space) -> float:
+    return head_height(data["lead"], space, has_strip=data["strip"] is not None)
+
+
+class _Fitting:
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+        self._space = space_on(data["paper"])
+        self._filling = Filling(data, self._space, lists_sources=True)
+        self._fixed = _head(data, self._space)
+        self._notes = 0.0
+        # What may take more than a page is laid out on one without end.
+        self._is_endless = data["pages"] > 1 or data["notes"] is not None
+        self._pages = 1
+        self._tried: dict[Form, _Trial] = {}
+
+    def fitted(self) -> Setting:
+        if self._data["notes"]:
+            self._make_room_for_notes()
+        if self._data["pages"] > 1:
+            self._pages = self._number_of_pages()
+        found = self._described(self._filled())
+        if self._pages > 1:
+            return self._set(self._turned(found))
+        return self._set(found.form) if self._is_endless else found.setting
+
+    def _make_room_for_notes(self) -> None:
+        """Notes of some lines take of the room of the last page, as long as the poorest form leaves it.
+
+        Others follow behind.
+        """
+        poorest = self._tried_out(Form(self._filling.at_level(-1)))
+        least = poorest.fixed + max(poorest.left, poorest.right) + poorest.sources
+        if self._data["pages"] > 1:
+            least = self._space.height / 2
+        if least + poorest.notes <= self._space.height:
+            self._notes = poorest.notes
+
+    def _number_of_pages(self) -> int:
+        """What is a little too long for one page is better without some of its last items than with a second page."""
+        height = self._space.height
+        whole = self._tried_out(Form(self._filling.at_level(0)))
+        (richest,), (_, second) = (self._heights(whole.parts, pages) for pages in (1, 2))
+        if richest <= height:
+            return 1
+        if richest > height * _LITTLE_OVER and second > height * _LITTLE_SECOND:
+            return 2
+        poorest = self._tried_out(Form(self._filling.at_level(-1)))
+        return 1 if self._heights(poorest.parts, 1)[0] <= height else 2
+
+    def _heights(self, parts: tuple[float, ...], pages: int | None = None) -> tuple[float, ...]:
+        """Returns how tall the pages are with parts so tall.
+
+        What stands across goes on where the columns end, and over onto the second page.
+        """
+        left, right, below, sources = parts
+        one = self._fixed + max(left, right)
+        if (pages or self._pages) == 1:
+            return (one + below + sources + self._notes,)
+        over = one + below - self._space.height
+        return one, sources + self._notes + (over + _LOST_AT_BREAK if over > 0 else 0)
+
+    def _fits(self, trial: _Trial) -> bool:
+        return max(self._heights(trial.parts)) <= self._space.height
+
+    def _filled(self) -> _Trial:
+        """Returns the richest form that was found to fit."""
+        height = self._space.height
+        shown = self._filling.filled(_FIRST_RATIOS, height - _FIRST_SPARE, self._heights)
+        best: _Trial | None = None
+        tried: Shown | None = None
+        for _ in range(_MOST_TRIES):
+            if shown == tried:
+                break
+            tried = shown
+            found = self._tried_out(Form(shown))
+            if self._fits(found):
+                is_second = best is not None
+                best = found
+                if is_second or any(height - _ENOUGH < tall for tall in self._heights(found.parts)):
+                    break
+            elif best is not None:
+                return self._with_what_is_cited(best)
+            shown = self._filling.filled(self._ratios(found, 1 if best else _OVER), height, self._heights)
+        if best is None:
+            best = self._tried_out(Form(self._filling.at_level(-1)))
+            if not self._fits(best):
+                raise PaperError("even the shortest form of the brief is longer than the paper")
+        return best
+
+    def _with_what_is_cited(self, best: _Trial) -> _Trial:
+        """What is cited already can stand in what is left."""
+        more = self._filling.filled(
+            self._ratios(best), self._space.height - 3, self._heights, best.form.shown, cites_more=False
+        )
+        found = self._tried_out(Form(more))
+        return found if self._fits(found) else best
+
+    def _ratios(self, trial: _Trial, over: float = 1.0) -> Ratios:
+        estimates = self._filling.estimates(trial.form.shown)
+        left, right, below, sources = (
+            real / guess * over if guess > 0 else 1.0 for guess, real in zip(estimates, trial.parts, strict=True)
+        )
+        return left, right, below, sources
+
+    def _described(self, trial: _Trial) -> _Trial:
+        """Descriptions of events stand where there is a line for each of them."""
+        events = sum(
+            count
+            for sections, counts in zip(self._filling.parts, trial.form.shown, strict=True)
+            for one, count in zip(sections, counts, strict=True)
+            if one["kind"] == "events"
+        )
+        spare = self._space.height - self._heights(trial.parts)[-1]
+        if not events or spare <= events * _DESCRIPTION or not self._data.get("described", True):
+            return trial
+        described = self._tried_out(Form(trial.form.shown, is_described=True))
+        return described if self._fits(described) else trial
+
+    def _turned(self, trial: _Trial) -> Form:
+        """What still has room on the first of two pages comes before what has not, so that little is parted."""
+        height = self._space.height
+        places = tuple(range(len(trial.across)))
+        on_first = trial.fixed + max(trial.left, trial.right)
+        left = height - on_first
+        first: list[int] = []
+        then: list[int] = []
+        for place in places:
+            if trial.across[place] <= left:
+                first.append(place)
+                left -= trial.across[place]
+            else:
+                then.append(place)
+
+        def on_second(sections: list[int] | tuple[int, ...]) -> float:
+            return sum(trial.across[place] for place in sections) + trial.sources + self._notes
+
+        least = height * _LITTLE_SECOND
+        if on_second(then) < least:
+            # Two pages that are about as full are better than a full one and one that is nearly empty.
+            spread = {}
+            for count in places:
+                one = on_first + sum(trial.across[:count])
+                two = on_second(places[count:])
+                if max(one, two + _LOST_AT_BREAK) <= height:
+                    spread[count] = abs(one - two)
+            # The first page is filled as long as the second keeps enough.
+            well = [count for count in spread if on_second(places[count:]) >= least]
+            if spread:
+                return trial.form._replace(
+                    order=places, turned=well[-1] if well else min(spread, key=lambda one: spread[one])
+                )
+        elif on_second(then) + _LOST_AT_BREAK <= height and left < _MOST_EMPTY:
+            return trial.form._replace(order=(*first, *then), turned=len(first))
+        return trial.form
+
+    def _tried_out(self, form: Form) -> _Trial:
+        if form not in self._tried:
+            setting = self._set(form, marked=True)
+            ends = setting.answer("ends")
+            (_, head), (_, left), (_, right), (_, strip), *rest = ends
+            across = [end for name, end in rest if name == "below"]
+            sources, notes = (end for name, end in rest if name != "below")
+            column = max(left, right)
+            self._fixed = head - _TOP + strip - column
+            last = across[-1] if across else strip
+            self._tried[form] = _Trial(
+                form,
+                setting,
+                self._fixed,
+                left - head,
+                right - head,
+                tuple(end - start for start, end in pairwise((strip, *across))),
+                sources - last,
+                notes - sources,
+            )
+        return self._tried[form]
+
+    def _set(self, form: Form, *, marked: bool = False) -> Setting:
+        values = _values(self._data, self._filling, form)
+        listed = [(key, self._data["sources"][key]) for key in values["numbers"]]
+        endless = marked and self._is_endless
+        return Setting("brief", values | {"listed": _in_columns(listed), "marked": marked, "endless": endless})
+
+
+def _in_columns(listed: list[tuple[str, dict[str, str]]]) -> list[list[tuple[str, dict[str, str]]]]:
+    """Returns sources in two columns that are about as long; few in one, none in none."""
+    if len(listed) <= _FEW_SOURCES:
+        return [listed] if listed else []
+    signs = [len(source["line"]) + 5 for _, source in listed]
+    half = total = 0
+    while total + signs[half] / 2 < sum(signs) / 2:
+        total += signs[half]
+        half += 1
+    return [listed[:half], listed[half:]]
+
+
+def _values(data: dict[str, Any], filling: Filling, form: Form) -> dict[str, Any]:
+    """Returns what the template sets: the shown items alone, the numbers of the sources, and what is left out."""
+    left, right, below = (
+        [_section(one, count, form) for one, count in zip(sections, counts, strict=True)]
+        for sections, counts in zip(filling.parts, form.shown, strict=True)
+    )
+    cited = [key for key in filling.cited(form.shown, form.order) if key in data["sources"]]
+    return {key: value for key, value in data.items() if key not in _NOT_SET} | {
+        "left": left,
+        "right": right,
+        "below": below if form.order is None else [below[place] for place in form.order],
+        "turned": form.turned,
+        "numbers": {key: number for number, key in enumerate(cited, start=1)},
+        "left-out": _left_out(filling, form.shown),
+    }
+
+
+def _section(section: Section, count: int, form: Form) -> dict[str, Any] | None:
+    """Returns what is shown of a section; None where all of it gives way."""
+    if is_gone(section, count):
+        return None
+    return {key: section[key] for key in _OF_SECTION if key in section} | {
+        "items": [_cells(item["cells"], form) for item in shown_items(section, count)],
+        "more": max(0, section["total"] - count),
+    }
+
+
+def _cells(cells: list[list[Node]], form: Form) -> list[list[Node]]:
+    if len(cells) != len(("date", "title", "description", "cited")):
+        return cells
+    date, title, description, cited = cells
+    is_told = form.is_described and any(node.get("t", "x") for node in description)
+    return [date, title, description if is_told else [], cited]
+
+
+def _left_out(filling: Filling, shown: Shown) -> str:
+    """Returns what the counts beside headings mean, and which sections have no heading here that would bear one."""
+    pairs = [
+        pair
+        for sections, counts in zip(filling.parts, shown, strict=True)
+        for pair in zip(sections, counts, strict=True)
+    ]
+    gone = [one["heading"] for one, count in pairs if is_gone(one, count) and not one.get("extra")]
+    is_cut = any(one["total"] > count and not is_gone(one, count) for one, count in pairs)
+    counts = " Counts such as “3 more”: told in the full summary." if is_cut else ""
+    return counts + (f" Left out for want of room: {enumerated(gone)}." if gone else "")
