@@ -10,7 +10,7 @@ from itertools import combinations
 from desktop.summary.paper.heights import LINE, section_heights, space_on
 from desktop.summary.paper.sections import Section
 
-ROOM = 52.0
+ROOM = 49.0
 """About how many lines a column of a brief on one page has; a longer one is cut in any case."""
 WIDTHS = space_on("a4").widths[:2]
 """How wide the columns are, in points; on other papers much the same."""

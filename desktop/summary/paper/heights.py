@@ -12,7 +12,7 @@ from math import ceil
 from desktop.domain.values import NamedTuple
 from desktop.summary.paper.nodes import Node
 from desktop.summary.paper.sections import Item, Items, Section
-from desktop.summary.paper.widths import BOLD, SANS, SPACE, Lines, Word, ems, words_of
+from desktop.summary.paper.widths import BOLD, SANS, SANS_OF_DATES, SPACE, Lines, Word, ems, words_of
 
 MILLIMETRE = 72 / 25.4
 EM = 9.0
@@ -37,7 +37,7 @@ _MORE: list[Word] = [(0.5, SPACE, 0), (1.1, SPACE, 0), (2.6, SPACE, 0)]
 _HEAD, _LEAD, _LEAD_LINE = 56.4, 9.5, 10.87
 _STRIP = 55.0
 _SOURCES, _SOURCE_LINE = 10.63, 7.66
-_SOURCE_EM, _SOURCE_GAP, _SOURCE_LOST = 7.4, 18.0, 6.0
+_SOURCE_EM, _SOURCE_GAP, _SOURCE_LOST = 7.4, 18.0, 12.0
 """The size of type of sources, with how much wider they are than guessed; what each takes besides; and what the ends of
 lines leave empty."""
 
@@ -165,9 +165,10 @@ def _made_words(kind: str, cells: list[list[Node]]) -> list[list[Word]]:
             return [words_of(cells[0])]
         case _:
             label, title, *others = cells
-            # A description is for room that nothing else needs.
-            told = words_of(title, BOLD if others else 1.0)
-            return [[*words_of(label, SANS), *_after(_AFTER_LABEL + (_COLON if others else 0), told)]]
+            # A description is for room that nothing else needs; the sources stand in any case.
+            told = words_of([*title, *others[-1]], BOLD) if others else words_of(title)
+            named = words_of(label, SANS_OF_DATES if others else SANS)
+            return [[*named, *_after(_AFTER_LABEL + (_COLON if others else 0), told)]]
 
 
 def _after(gap: float, words: list[Word]) -> list[Word]:
