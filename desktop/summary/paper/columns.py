@@ -16,9 +16,10 @@ WIDTHS = space_on("a4").widths[:2]
 """How wide the columns are, in points; on other papers much the same."""
 _COST = 1.5
 """The lines that have to be won before a section leaves its column for another."""
-_SURE, _OVER = 0.8, 10
-"""The part of the room that the poorest form of a column keeps to, and what a line beyond it costs: a page whose lead
-and sources are long has no more."""
+_SURE, _OVER = 0.8, 3
+"""The part of the room that the poorest form of a column keeps to, as a page whose lead and sources are long has no
+more; and what lines beyond it cost, squared: one column that is far too long loses the page, two that are a little too
+long do not."""
 
 
 def balanced(left: list[Section], right: list[Section], room: float = ROOM) -> tuple[list[Section], list[Section]]:
@@ -32,12 +33,11 @@ def balanced(left: list[Section], right: list[Section], room: float = ROOM) -> t
         room: how many lines a column holds.
     """
     columns = (left, right)
-    heights = [[[section_heights(one, width) for width in WIDTHS] for one in column] for column in columns]
+    heights = [
+        [(one["caps"], [section_heights(one, width) for width in WIDTHS]) for one in sections] for sections in columns
+    ]
     tall, least = (
-        [
-            [[found[one["caps"][level]] / LINE for found in of] for one, of in zip(sections, heights_of, strict=True)]
-            for sections, heights_of in zip(columns, heights, strict=True)
-        ]
+        [[[found[caps[level]] / LINE for found in at_widths] for caps, at_widths in sections] for sections in heights]
         for level in (0, -1)
     )
     now, poorest = ([sum(found[side] for found in of[side]) for side in (0, 1)] for of in (tall, least))
@@ -71,7 +71,7 @@ def _unused(sums: list[float], room: float) -> float:
 
 
 def _too_long(poorest: list[float], room: float) -> float:
-    return _OVER * sum(max(0.0, tall - _SURE * room) for tall in poorest)
+    return _OVER * sum(max(0.0, tall - _SURE * room) ** 2 for tall in poorest)
 
 
 def _without(column: list[Section], side: int, moved: frozenset[tuple[int, int]], more: list[Section]) -> list[Section]:

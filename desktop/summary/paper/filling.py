@@ -145,7 +145,7 @@ class Filling:
             for part, counts in zip(self._tall, shown, strict=True)
         ]
         # The first section of a column has no room above it.
-        return [max(0.0, tall - ABOVE_HEADING) if part < _ACROSS else tall for part, tall in enumerate(sums)]
+        return [tall - ABOVE_HEADING if part < _ACROSS else tall for part, tall in enumerate(sums)]
 
     def _listed(self, keys: Iterable[str]) -> float:
         """Returns how wide the list of some sources is on one line."""

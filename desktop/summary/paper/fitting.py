@@ -1,6 +1,7 @@
 """A brief is fitted: it is filled by estimates, laid out, and filled again by what the typesetter says, until it fits.
 
-What is laid out first fits four times out of five; it is the print itself then, so that nothing is laid out twice.
+What is laid out first fits six times out of seven; on one page it is the print itself then, so that nothing is laid out
+twice.
 """
 
 from __future__ import annotations
@@ -8,17 +9,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from desktop.domain.naming import enumerated
 from desktop.domain.values import NamedTuple
-from desktop.summary.paper.filling import Filling, Form, Ratios, Shown, is_gone, shown_items
+from desktop.summary.paper.filling import Filling, Form, Ratios, Shown
 from desktop.summary.paper.heights import MILLIMETRE, Space, head_height, space_on
-from desktop.summary.paper.nodes import Node
-from desktop.summary.paper.sections import Section
+from desktop.summary.paper.shown import in_columns, values_shown
 from desktop.summary.paper.typeset import PaperError, Setting
 
 _TOP = 14 * MILLIMETRE
 _FIRST_RATIOS: Ratios = (1.0, 1.0, 1.0, 1.0)
-_FIRST_SPARE = 9.0
+_FIRST_SPARE = 10.0
 """What the first form leaves free by estimate, which is as often too low as too high."""
 _MOST_TRIES = 5
 _ENOUGH = 21.0
@@ -33,12 +32,8 @@ _MOST_EMPTY = 90.0
 """How much of the first page may stay empty below its columns, so that no section is parted."""
 _DESCRIPTION = 10.0
 """A line of what is said of an event."""
-_FEW_SOURCES = 3
-"""So many stand in one column."""
 _BOOK_SLACK = 22.0
 """What a page of a book leaves free, as it is not laid out to be measured."""
-_NOT_SET = ("sources", "lead-keys", "levels", "pages", "described")
-_OF_SECTION = ("kind", "heading", "intro", "heads", "shares", "chart")
 
 
 class _Trial(NamedTuple):
@@ -84,7 +79,7 @@ def fitted_for_book(data: dict[str, Any], paper: str, slack: float = 0.0) -> dic
     fixed = _head(data, space)
     room = space.height - _BOOK_SLACK - slack
     shown = filling.filled(_FIRST_RATIOS, room, lambda parts: (fixed + max(parts[:2]) + parts[2],))
-    return _values(data, filling, Form(shown)) | {"numbers": data["numbers"], "listed": []}
+    return values_shown(data, filling, Form(shown)) | {"numbers": data["numbers"], "listed": []}
 
 
 def _head(data: dict[str, Any], space: Space) -> float:
@@ -92,6 +87,8 @@ def _head(data: dict[str, Any], space: Space) -> float:
 
 
 class _Fitting:
+    """One brief on its way to a form that fits."""
+
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
         self._space = space_on(data["paper"])
@@ -250,8 +247,8 @@ class _Fitting:
             (_, head), (_, left), (_, right), (_, strip), *rest = ends
             across = [end for name, end in rest if name == "below"]
             sources, notes = (end for name, end in rest if name != "below")
-            column = max(left, right)
-            self._fixed = head - _TOP + strip - column
+            # Where a column alone is longer than the page, what follows does not stand below it.
+            self._fixed = head - _TOP + max(0.0, strip - max(left, right))
             last = across[-1] if across else strip
             self._tried[form] = _Trial(
                 form,
@@ -266,67 +263,7 @@ class _Fitting:
         return self._tried[form]
 
     def _set(self, form: Form, *, marked: bool = False) -> Setting:
-        values = _values(self._data, self._filling, form)
+        values = values_shown(self._data, self._filling, form)
         listed = [(key, self._data["sources"][key]) for key in values["numbers"]]
         endless = marked and self._is_endless
-        return Setting("brief", values | {"listed": _in_columns(listed), "marked": marked, "endless": endless})
-
-
-def _in_columns(listed: list[tuple[str, dict[str, str]]]) -> list[list[tuple[str, dict[str, str]]]]:
-    """Returns sources in two columns that are about as long; few in one, none in none."""
-    if len(listed) <= _FEW_SOURCES:
-        return [listed] if listed else []
-    signs = [len(source["line"]) + 5 for _, source in listed]
-    half = total = 0
-    while total + signs[half] / 2 < sum(signs) / 2:
-        total += signs[half]
-        half += 1
-    return [listed[:half], listed[half:]]
-
-
-def _values(data: dict[str, Any], filling: Filling, form: Form) -> dict[str, Any]:
-    """Returns what the template sets: the shown items alone, the numbers of the sources, and what is left out."""
-    left, right, below = (
-        [_section(one, count, form) for one, count in zip(sections, counts, strict=True)]
-        for sections, counts in zip(filling.parts, form.shown, strict=True)
-    )
-    cited = [key for key in filling.cited(form.shown, form.order) if key in data["sources"]]
-    return {key: value for key, value in data.items() if key not in _NOT_SET} | {
-        "left": left,
-        "right": right,
-        "below": below if form.order is None else [below[place] for place in form.order],
-        "turned": form.turned,
-        "numbers": {key: number for number, key in enumerate(cited, start=1)},
-        "left-out": _left_out(filling, form.shown),
-    }
-
-
-def _section(section: Section, count: int, form: Form) -> dict[str, Any] | None:
-    """Returns what is shown of a section; None where all of it gives way."""
-    if is_gone(section, count):
-        return None
-    return {key: section[key] for key in _OF_SECTION if key in section} | {
-        "items": [_cells(item["cells"], form) for item in shown_items(section, count)],
-        "more": max(0, section["total"] - count),
-    }
-
-
-def _cells(cells: list[list[Node]], form: Form) -> list[list[Node]]:
-    if len(cells) != len(("date", "title", "description", "cited")):
-        return cells
-    date, title, description, cited = cells
-    is_told = form.is_described and any(node.get("t", "x") for node in description)
-    return [date, title, description if is_told else [], cited]
-
-
-def _left_out(filling: Filling, shown: Shown) -> str:
-    """Returns what the counts beside headings mean, and which sections have no heading here that would bear one."""
-    pairs = [
-        pair
-        for sections, counts in zip(filling.parts, shown, strict=True)
-        for pair in zip(sections, counts, strict=True)
-    ]
-    gone = [one["heading"] for one, count in pairs if is_gone(one, count) and not one.get("extra")]
-    is_cut = any(one["total"] > count and not is_gone(one, count) for one, count in pairs)
-    counts = " Counts such as “3 more”: told in the full summary." if is_cut else ""
-    return counts + (f" Left out for want of room: {enumerated(gone)}." if gone else "")
+        return Setting("brief", values | {"listed": in_columns(listed), "marked": marked, "endless": endless})
