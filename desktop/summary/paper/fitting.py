@@ -17,11 +17,15 @@ from desktop.summary.paper.typeset import PaperError, Setting
 
 _TOP = 14 * MILLIMETRE
 _FIRST_RATIOS: Ratios = (1.0, 1.0, 1.0, 1.0)
-_FIRST_SPARE = 10.0
+_FIRST_SPARE = 8.0
 """What the first form leaves free by estimate, which is as often too low as too high."""
 _MOST_TRIES = 5
 _ENOUGH = 21.0
 """Less than two lines are no reason to lay a page out once more."""
+_ENOUGH_TO_SHARE = 27.0
+"""How much is free on a page before it is laid out once more, where the gaps between its parts share what is free."""
+_GAP, _LEAST_GAP = 8.1, 3.6
+"""Between the columns, the strip of time and the sources, and what it may come down to."""
 _OVER = 1.015
 """How much taller than was found parts are taken to be, until a form fits."""
 _LOST_AT_BREAK = 36.0
@@ -42,6 +46,7 @@ class _Trial(NamedTuple):
     Attributes:
         form: the form.
         setting: the print.
+        give: by how much the gaps between its parts may be less than usual.
         fixed: how tall title, lead and strip of time are.
         left, right: how tall the columns are.
         across: how tall each section across the paper is.
@@ -51,6 +56,7 @@ class _Trial(NamedTuple):
 
     form: Form
     setting: Setting
+    give: float
     fixed: float
     left: float
     right: float
@@ -147,12 +153,18 @@ class _Fitting:
         return one, sources + self._notes + (over + _LOST_AT_BREAK if over > 0 else 0)
 
     def _fits(self, trial: _Trial) -> bool:
-        return max(self._heights(trial.parts)) <= self._space.height
+        return max(self._heights(trial.parts)) <= self._space.height + trial.give
+
+    def _is_full(self, trial: _Trial) -> bool:
+        enough = _ENOUGH_TO_SHARE if trial.give else _ENOUGH
+        return any(self._space.height - enough < tall for tall in self._heights(trial.parts))
 
     def _filled(self) -> _Trial:
         """Returns the richest form that was found to fit."""
         height = self._space.height
-        shown = self._filling.filled(_FIRST_RATIOS, height - _FIRST_SPARE, self._heights)
+        shown = self._filling.at_level(0)
+        if max(self._heights(self._filling.estimates(shown))) > height:
+            shown = self._filling.filled(_FIRST_RATIOS, height - _FIRST_SPARE, self._heights)
         best: _Trial | None = None
         tried: Shown | None = None
         for _ in range(_MOST_TRIES):
@@ -163,7 +175,7 @@ class _Fitting:
             if self._fits(found):
                 is_second = best is not None
                 best = found
-                if is_second or any(height - _ENOUGH < tall for tall in self._heights(found.parts)):
+                if is_second or self._is_full(found):
                     break
             elif best is not None:
                 return self._with_what_is_cited(best)
@@ -243,27 +255,41 @@ class _Fitting:
     def _tried_out(self, form: Form) -> _Trial:
         if form not in self._tried:
             setting = self._set(form, marked=True)
-            ends = setting.answer("ends")
-            (_, head), (_, left), (_, right), (_, strip), *rest = ends
-            across = [end for name, end in rest if name == "below"]
-            sources, notes = (end for name, end in rest if name != "below")
-            # Where a column alone is longer than the page, what follows does not stand below it.
-            self._fixed = head - _TOP + max(0.0, strip - max(left, right))
-            last = across[-1] if across else strip
+            ends: dict[str, list[float]] = {}
+            for name, end in setting.answer("ends"):
+                ends.setdefault(name, []).append(end)
+            across = ends.get("below", [])
+            (head,), (left,), (right,), (strip,) = (ends[name] for name in ("head", "left", "right", "strip"))
+            (above_sources,), (sources,), (notes,) = (ends[name] for name in ("above-sources", "sources", "notes"))
+            is_flexible = self._is_flexible(form)
+            if is_flexible:
+                strips = zip(ends.get("above-strip", []), ends.get("strip-end", []), strict=True)
+                strip_height = sum(_GAP + end - start for start, end in strips)
+                sources_height = _GAP + sources - above_sources
+            else:
+                # Where a column alone is longer than the page, what follows does not stand below it.
+                strip_height = max(0.0, strip - max(left, right))
+                sources_height = sources - (across[-1] if across else strip)
+            self._fixed = head - _TOP + strip_height
             self._tried[form] = _Trial(
                 form,
                 setting,
+                (_GAP - _LEAST_GAP) * (1 + ("above-strip" in ends)) if is_flexible else 0.0,
                 self._fixed,
                 left - head,
                 right - head,
                 tuple(end - start for start, end in pairwise((strip, *across))),
-                sources - last,
+                sources_height,
                 notes - sources,
             )
         return self._tried[form]
 
+    def _is_flexible(self, form: Form) -> bool:
+        """Says whether a form has a page of its own that is full, as something is left out of it."""
+        return not self._is_endless and form.shown != self._filling.at_level(0)
+
     def _set(self, form: Form, *, marked: bool = False) -> Setting:
         values = values_shown(self._data, self._filling, form)
         listed = [(key, self._data["sources"][key]) for key in values["numbers"]]
-        endless = marked and self._is_endless
-        return Setting("brief", values | {"listed": in_columns(listed), "marked": marked, "endless": endless})
+        laid_out = {"marked": marked, "endless": marked and self._is_endless, "flexible": self._is_flexible(form)}
+        return Setting("brief", values | {"listed": in_columns(listed)} | laid_out)

@@ -73,7 +73,9 @@ def test_a_section_is_no_shorter_with_one_item_more(texts: list[str], kind: str)
     for one in made(kind, "Heading", texts):
         heights = section_heights(one, 190.0)
         assert len(heights) == len(one["items"]) + 1
-        assert heights == sorted(heights)
+        # The last name of a run takes the place of the count of others.
+        grown = heights[:-1] if kind == "run" else heights
+        assert grown == sorted(grown)
 
 
 @given(
