@@ -130,7 +130,8 @@ def _section(section: Section, page: Page, *, is_described: bool) -> PageSection
 def _more(section: Section, what: str = "more") -> str:
     """Says how many items are left out; "" where none is."""
     left = section["total"] - len(_shown(section))
-    return f"{left} {what}, not in this brief." if left > 0 else ""
+    named = what.removesuffix("s") if left == 1 else what
+    return f"{left} {named}, not in this brief." if left > 0 else ""
 
 
 def _blocks(section: Section, cells: Sequence[tuple[Run, ...]], *, is_described: bool) -> Iterator[PageBlock]:

@@ -21,6 +21,7 @@ from desktop.summary.assembly import (
     titled,
     topic_section,
 )
+from desktop.summary.belonging import belonging_facts, uncounted
 from desktop.summary.country_figures import LEADERS_HEADING, position_fact
 from desktop.summary.document import Marked, PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
@@ -50,19 +51,23 @@ def relation_page(library: Library, where: Address) -> Page:
     outlines = library.outlines(where.parts)
     are_marked = len(outlines) == len(where.parts) and bool(library.land())
     where_they_lie = (position_fact(*((names[code], outlines[code]) for code in where.parts)),) if are_marked else ()
+    belonging = belonging_facts(library, names)
     measured = (*claimed, *figures.facts(has_border), *contiguity_facts(library, side, other))
     sections = Later(figures.sections())
     # Who led each of the two says nothing on their relations.
-    is_told = bool(measured or events) or any(one.blocks for one in sections if one.heading != LEADERS_HEADING)
+    is_told = bool(belonging or measured or events) or any(
+        one.blocks for one in sections if one.heading != LEADERS_HEADING
+    )
     is_claimed = article is not None or any(claim.property is Property.RELATIONS for claim in claims)
-    since_when = (figures.since_when(),) if is_told and not is_claimed else ()
+    # Who is no state, or came after the other, is not missed among those that established relations.
+    since_when = (figures.since_when(),) if is_told and not is_claimed and not belonging else ()
     document = assemble(
         library,
         where,
         title,
         "Relation",
         article.summary if article else figures.summary() or _summary(names, is_told, len(events)),
-        (*status, *since_when, *measured, *where_they_lie),
+        (*status, *belonging, *since_when, *measured, *where_they_lie),
         _sections(library, where, article, sections, events, is_told),
         article,
     )
@@ -86,7 +91,7 @@ def _sections(
     if not any(one.blocks for one in of_sets if one.heading == SHARED_HEADING):
         yield _common_organizations(library, *where.parts)
     yield topic_section(_topics(library, article))
-    yield key_dates(library, where, article, events) if events or not is_told else _no_events()
+    yield key_dates(library, where, article, events) if events or not is_told else _no_events(library, where)
     yield PageSection("The two countries", (_countries(library.country_names(where.parts)),))
 
 
@@ -98,8 +103,11 @@ def _summary(names: dict[str, str], is_told: bool, events: int) -> tuple[Inline,
     return text_run(f"This edition has no article on {one} and {other} yet; what it records stands below{recorded}.")
 
 
-def _no_events() -> PageSection:
-    return PageSection(KEY_DATES, (NoteBlock(text_run("No event of the two is recorded.")),))
+def _no_events(library: Library, where: Address) -> PageSection:
+    said = text_run("No event of the two is recorded.")
+    if why := uncounted(library, library.country_names(where.parts)):
+        said = (*said, Text(" "), *why)
+    return PageSection(KEY_DATES, (NoteBlock(said),))
 
 
 def _countries(names: dict[str, str]) -> BulletList:

@@ -123,8 +123,7 @@ def _missions(page: Page, nodes: Nodes) -> list[Section]:
 
 def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
-    said = where_sets_end(latest) if latest else _none_recorded(page)
-    intro = words(said) if said else ()
+    intro = words(where_sets_end(latest)) if latest else _none_recorded(page)
     return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
 
@@ -140,10 +139,9 @@ def _views(fact: Fact, nodes: Nodes) -> list[Section]:
     return section("bullets", f"{fact.label}{WHO_SAYS_WHAT}", items, len(items), len(items), nodes=nodes, is_free=True)
 
 
-def _none_recorded(page: Page) -> str:
+def _none_recorded(page: Page) -> tuple[Inline, ...]:
     """Returns what the page says under its key dates where it has no events."""
-    notes = [block for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
-    return plain_text(notes[0].inlines) if notes else ""
+    return next((block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)), ())
 
 
 def _conflicts(page: Page, latest: Iterable[Event], nodes: Nodes) -> list[Section]:

@@ -208,11 +208,11 @@ def _what_is_told(
     if "embassies" in sets:
         month = _MISSIONS.search(said)
         when = f" ({month[1][-4:]}{' or written' if OR_WRITTEN in said else ''})" if month else ""
-        kinds.append(words(f"missions sent + hosted{when}", (CitedSource("embassies"),)))
+        kinds.append(words(f"missions listed, sent + hosted{when}", (CitedSource("embassies"),)))
     if any(owed.get(one.iso3) for one in partners):
         kinds.append(words(f"defence by treaty to {_END_OF_ALLIANCES}, which need not make allies", _ALLIANCES))
     of_all = f"Of {len(partners)} partners" if len(partners) > 1 else "Of one partner"
-    run = (Text(f"{of_all}, most kinds first: "), *_joined(kinds, ", "))
+    run = (Text(f"{of_all}, most kinds first, the weightiest named: "), *_joined(kinds, ", "))
     also: list[tuple[Inline, ...]] = [run] if kinds else [words(of_all)]
     if "un-votes" in sets:
         span = _VOTES.search(said)

@@ -89,7 +89,7 @@ def test_the_brief_has_five_of_each_and_says_what_is_counted(shipped_library: Li
     for words in (
         *five,
         "Most ties recorded",
-        "missions sent + hosted (2021 or written)",
+        "missions listed, sent + hosted (2021 or written)",
         "same votes 1992–2019",
         "With 9 others, first those with most since 1990",
         "militarized disputes to 2014",

@@ -1,0 +1,51 @@
+"""What a pair is to each other beside two states with relations: a dependency, or what came after a former state."""
+
+from desktop.domain.naming import at_start, enumerated, in_sentence
+from desktop.domain.prose import Citation, Inline, Text
+from desktop.library.library import Library
+from desktop.summary.assembly import FACTBOOK
+from desktop.summary.conflicts import DISPUTES, WARS
+from desktop.summary.document import Fact, FactValue, text_run
+
+_DEPENDENCY = "dependency"
+
+
+def belonging_facts(library: Library, names: dict[str, str]) -> tuple[Fact, ...]:
+    """Returns whose dependency each of two is, and whether one came after the other, by the Factbook.
+
+    `names` are those of the two by their ISO 3166-1 alpha-3 codes.
+    """
+    held = tuple(
+        _value(f"{at_start(name)}: {figure.value}")
+        for code, name in names.items()
+        for figure in library.world.figures(code)
+        if figure.property == _DEPENDENCY
+    )
+    one, other = names
+    later = tuple(
+        _value(f"{at_start(names[now])}, on what was the territory of {in_sentence(names[was])}")
+        for was, now in ((one, other), (other, one))
+        if (former := library.country(was)) is not None and now in former.successors
+    )
+    facts = (Fact("Dependency", held), Fact("What came after", later))
+    return tuple(fact for fact in facts if fact.values)
+
+
+def uncounted(library: Library, names: dict[str, str]) -> tuple[Inline, ...]:
+    """Returns a sentence on who of some is no state to the sets of conflicts; nothing where all are.
+
+    `names` are those of countries by their codes.
+    """
+    told = [in_sentence(name) for code, name in names.items() if not library.world.is_in_state_system(code)]
+    if not told:
+        return ()
+    sets = "The sets of wars and militarized disputes between states do not count"
+    return (
+        Text(f"{sets} {enumerated(told)} as {'states' if len(told) > 1 else 'a state'}"),
+        Citation((*WARS, *DISPUTES)),
+        Text("."),
+    )
+
+
+def _value(text: str) -> FactValue:
+    return FactValue(text_run(text), "", "", "", "", FACTBOOK)
