@@ -132,32 +132,40 @@ class _Fitting:
         """What is a little too long for one page is better without some of its last items than with a second page."""
         height = self._space.height
         whole = self._tried_out(Form(self._filling.at_level(0)))
-        (richest,), (_, second) = (self._heights(whole.parts, pages) for pages in (1, 2))
+        (richest,), (_, second) = (self._heights_of(whole, pages) for pages in (1, 2))
         if richest <= height:
             return 1
         if richest > height * _LITTLE_OVER and second > height * _LITTLE_SECOND:
             return 2
         poorest = self._tried_out(Form(self._filling.at_level(-1)))
-        return 1 if self._heights(poorest.parts, 1)[0] <= height else 2
+        return 1 if self._heights_of(poorest, 1)[0] <= height else 2
 
-    def _heights(self, parts: tuple[float, ...], pages: int | None = None) -> tuple[float, ...]:
+    def _heights(self, parts: tuple[float, ...], fixed: float | None = None, pages: int = 0) -> tuple[float, ...]:
         """Returns how tall the pages are with parts so tall.
 
         What stands across goes on where the columns end, and over onto the second page.
+
+        Args:
+            parts: the heights of the columns, of what stands across and of the sources.
+            fixed: that of title, lead and strip of time; None for as far as it is known.
+            pages: how many there are; 0 for as many as were chosen.
         """
         left, right, below, sources = parts
-        one = self._fixed + max(left, right)
+        one = (self._fixed if fixed is None else fixed) + max(left, right)
         if (pages or self._pages) == 1:
             return (one + below + sources + self._notes,)
         over = one + below - self._space.height
         return one, sources + self._notes + (over + _LOST_AT_BREAK if over > 0 else 0)
 
+    def _heights_of(self, trial: _Trial, pages: int = 0) -> tuple[float, ...]:
+        return self._heights(trial.parts, trial.fixed, pages)
+
     def _fits(self, trial: _Trial) -> bool:
-        return max(self._heights(trial.parts)) <= self._space.height + trial.give
+        return max(self._heights_of(trial)) <= self._space.height + trial.give
 
     def _is_full(self, trial: _Trial) -> bool:
         enough = _ENOUGH_TO_SHARE if trial.give else _ENOUGH
-        return any(self._space.height - enough < tall for tall in self._heights(trial.parts))
+        return any(self._space.height - enough < tall for tall in self._heights_of(trial))
 
     def _filled(self) -> _Trial:
         """Returns the richest form that was found to fit."""
@@ -209,7 +217,7 @@ class _Fitting:
             for one, count in zip(sections, counts, strict=True)
             if one["kind"] == "events"
         )
-        spare = self._space.height - self._heights(trial.parts)[-1]
+        spare = self._space.height - self._heights_of(trial)[-1]
         if not events or spare <= events * _DESCRIPTION or not self._data.get("described", True):
             return trial
         described = self._tried_out(Form(trial.form.shown, is_described=True))
@@ -267,15 +275,17 @@ class _Fitting:
                 strip_height = sum(_GAP + end - start for start, end in strips)
                 sources_height = _GAP + sources - above_sources
             else:
-                # Where a column alone is longer than the page, what follows does not stand below it.
                 strip_height = max(0.0, strip - max(left, right))
                 sources_height = sources - (across[-1] if across else strip)
-            self._fixed = head - _TOP + strip_height
+            fixed = head - _TOP + strip_height
+            # Where a column alone is longer than the page, what follows does not stand below it.
+            if strip >= max(left, right):
+                self._fixed = fixed
             self._tried[form] = _Trial(
                 form,
                 setting,
                 (_GAP - _LEAST_GAP) * (1 + ("above-strip" in ends)) if is_flexible else 0.0,
-                self._fixed,
+                fixed,
                 left - head,
                 right - head,
                 tuple(end - start for start, end in pairwise((strip, *across))),

@@ -47,7 +47,7 @@ def section(
     """Returns a section with how many of its items each level shows; none where there is nothing to show.
 
     Args:
-        kind: how the items are laid out: `facts`, `run`, `bullets`, `table` or `events`.
+        kind: how the items are laid out: `facts`, `run`, `text`, `bullets`, `table` or `events`.
         heading: its heading.
         items: what it holds, the most important first, or in order of time.
         most: how many items the richest level shows.

@@ -38,17 +38,19 @@ def _section(section: Section, count: int, form: Form) -> dict[str, Any] | None:
     """Returns what is shown of a section; None where all of it gives way."""
     if is_gone(section, count):
         return None
+    cells = [item["cells"] for item in shown_items(section, count)]
+    if section["kind"] == "events":
+        cells = [_event(*one, is_described=form.is_described) for one in cells]
     return {key: section[key] for key in _OF_SECTION if key in section} | {
-        "items": [_cells(item["cells"], form) for item in shown_items(section, count)],
+        "items": cells,
         "more": max(0, section["total"] - count),
     }
 
 
-def _cells(cells: list[list[Node]], form: Form) -> list[list[Node]]:
-    if len(cells) != len(("date", "title", "description", "cited")):
-        return cells
-    date, title, description, cited = cells
-    is_told = form.is_described and any(node.get("t", "x") for node in description)
+def _event(
+    date: list[Node], title: list[Node], description: list[Node], cited: list[Node], *, is_described: bool
+) -> list[list[Node]]:
+    is_told = is_described and any(node.get("t", "x") for node in description)
     return [date, title, description if is_told else [], cited]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import ceil
 
 from desktop.summary.paper.nodes import Node
 
@@ -18,6 +19,10 @@ _OTHER = 57
 _LATIN = [_OTHER] * 32 + [*_ASCII] + [_OTHER] * 129
 _LATIN[ord("\u00a0")] = _LATIN[ord(" ")]
 _TABLE = bytes(_LATIN)
+_MARKS, _MARK = ("\u2000", "\u206f"), 0.47
+"""Dashes and quotation marks, and how wide they are in ems."""
+_WIDE = "\u2e80", "\uffef"
+"""Signs of Chinese, Japanese and Korean, which are an em wide."""
 SANS, SANS_OF_DATES, BOLD = 0.984, 1.011, 1.06
 """How wide Noto Sans and the bold Noto Serif are, in parts of Noto Serif; figures are wider in Noto Sans."""
 SPACE = 0.26
@@ -57,9 +62,11 @@ class Lines:
                 self._left -= needed
             else:
                 rest = width - (self._parted(gap, letters) if letters >= _SHORTEST else 0)
-                over = max(0, -(-rest // self._width) - 1)
-                self.count += 1 + int(over)
-                self._left = self._width * (over + 1) - rest
+                if self._is_empty and rest == width:
+                    rest -= self._left
+                lines = max(1, ceil(rest / self._width))
+                self.count += lines
+                self._left = self._width * lines - rest
             self._is_empty = False
         return self
 
@@ -117,7 +124,15 @@ def _pieces(nodes: list[Node]) -> Iterable[tuple[str, float]]:
 
 
 def _width(text: str) -> float:
-    return sum(text.encode("latin-1", "replace").translate(_TABLE)) / 100
+    known = text.encode("latin-1", "ignore")
+    width = sum(known.translate(_TABLE)) / 100
+    if len(known) < len(text):
+        width += sum(
+            _MARK if _MARKS[0] <= sign <= _MARKS[1] else 1.0 if _WIDE[0] <= sign <= _WIDE[1] else _OTHER / 100
+            for sign in text
+            if sign > "\u00ff"
+        )
+    return width
 
 
 def _mark(node: Node) -> float:

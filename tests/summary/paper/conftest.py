@@ -7,13 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.library.library import Library
 from desktop.summary.page import open_page
 from desktop.summary.to_pdf import Brief, Paper, natural_brief, write
+
+FOOT = 17 / 25.4 * 72
+"""The lower edge of the text of a brief, in points from the end of the paper."""
+FOOTER = re.compile(r"(Comparedwithitssources|Citeas:).*Page\d+of\d+")
 
 
 def printed(library: Library, where: Address, brief: Brief | None = None, paper: Paper = Paper.A4) -> PdfReader:
@@ -43,3 +47,16 @@ def fonts_of(reader: PdfReader) -> Iterator[Any]:
         for font in page["/Resources"].get("/Font", {}).values():
             for inner in font.get_object().get("/DescendantFonts", [font]):
                 yield inner.get_object()["/FontDescriptor"].get_object()
+
+
+def below_the_text(page: PageObject) -> str:
+    """Returns what stands below the lower edge of the text of a brief, where its footer alone may be; squeezed."""
+    found: list[str] = []
+
+    def note(text: str, page: list[float], line: list[float], _: object, __: float) -> None:
+        height = line[4] * page[1] + line[5] * page[3] + page[5]
+        if text.strip() and height < FOOT - 0.5:
+            found.append(text)
+
+    page.extract_text(visitor_text=note)
+    return squeezed("".join(found))

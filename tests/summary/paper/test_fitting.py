@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain import address
-from desktop.domain.prose import Text
+from desktop.domain.prose import Paragraph, Text
 from desktop.library.library import Library
+from desktop.summary.document import PageSection
 from desktop.summary.page import open_page
 from desktop.summary.paper import fitting
 from desktop.summary.paper.filling import Filling, Form
@@ -22,7 +23,7 @@ from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import LEVELS, Section, item, section
 from desktop.summary.paper.shown import in_columns
 from desktop.summary.paper.typeset import PaperError, Setting
-from desktop.summary.paper.widths import Lines, words_of
+from desktop.summary.paper.widths import Lines, ems, words_of
 from desktop.summary.to_pdf import Brief, Paper, Wish, values_of
 
 NODES = Nodes(Glyphs())
@@ -56,6 +57,18 @@ def test_lines_hold_all_words_and_are_no_more_than_words(text: str, width: float
     assert count >= whole / width - 1e-6
     if all(wide <= width for wide, _, _ in words):
         assert count <= max(1, len(words))
+
+
+@pytest.mark.parametrize(("wide", "count"), [(5.0, 1), (10.0, 1), (15.0, 2), (25.0, 3)])
+def test_a_word_wider_than_a_line_takes_the_lines_that_it_needs(wide: float, count: int) -> None:
+    assert Lines(10).add([(wide, 0.0, 0)]).count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"), [("", 0.0), ("nn", 1.28), ("\u571f\u5e93\u66fc", 3.0), ("\u2013", 0.47), ("\u0e01", 0.57)]
+)
+def test_signs_are_as_wide_as_those_of_their_script(text: str, wide: float) -> None:
+    assert ems(NODES.run((Text(text),))) == pytest.approx(wide, abs=0.01)
 
 
 @given(text=RUNS, width=st.floats(5, 60), indent=st.floats(0, 2))
@@ -136,11 +149,22 @@ def test_a_form_that_was_too_long_is_not_the_print(shipped_library: Library, mon
     monkeypatch.setattr(fitting, "_FIRST_SPARE", -60.0)
     page = open_page(shipped_library, address.country("TKM"))
     one = fitting._Fitting(values_of(shipped_library, page, Wish(Brief.ONE_PAGE)).data)
+    printed = one.fitted()
+    first, *others = one._tried.values()
+    assert not one._fits(first)
+    assert printed in [trial.setting for trial in others if one._fits(trial)]
+
+
+@pytest.mark.parametrize("lines", [2, 60, 1420])
+def test_notes_of_any_length_leave_the_columns_on_the_page(shipped_library: Library, lines: int) -> None:
+    notes = PageSection("The reader\u2019s own notes", tuple(Paragraph((Text("I saw."),)) for _ in range(lines)))
+    page = open_page(shipped_library, address.country("TKM"))
+    one = fitting._Fitting(values_of(shipped_library, page, Wish(Brief.ONE_PAGE, notes=notes)).data)
     one.fitted()
-    tried = list(one._tried.values())
-    assert not one._fits(tried[0])
-    assert one._fits(one._filled())
-    assert len(tried) > 1
+    assert one._notes >= 0
+    assert (one._notes == 0) == (lines > 2)
+    best = one._filled()
+    assert best.fixed + max(best.left, best.right) + best.sources <= one._space.height
 
 
 def test_a_page_that_no_form_fits_is_refused() -> None:
