@@ -1,6 +1,6 @@
 """A brief is fitted: it is filled by estimates, laid out, and filled again by what the typesetter says, until it fits.
 
-What is laid out first fits six times out of seven; on one page it is the print itself then, so that nothing is laid out
+What is laid out first fits nine times out of ten; on one page it is the print itself then, so that nothing is laid out
 twice.
 """
 
