@@ -147,7 +147,7 @@ def key_dates(library: Library, where: Address, article: Article | None, events:
     if not named:
         from desktop.summary.set_ends import where_sets_end, with_whom_written
 
-        said += [where_sets_end(chosen), with_whom_written(library, chosen), _HOW_CHOSEN if left else ""]
+        said += [where_sets_end(chosen), with_whom_written(library, where, chosen), _HOW_CHOSEN if left else ""]
     if left:
         plural = "s" if left > 1 else ""
         said.append(f"The timeline of this page has {left} more event{plural}.")

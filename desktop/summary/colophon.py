@@ -13,7 +13,7 @@ from desktop.summary.document import Document
 
 LICENCE = "Content CC BY-SA 4.0"
 _HASH_SHOWN = 8
-_MOST_LEFT_OUT, _MOST_SELECTED = 2, 4
+_MOST_NAMED = 4
 """How many sections are named; a page of few has more room to say which."""
 
 
@@ -56,9 +56,9 @@ def choice_in_words(left_out: Sequence[str], selected: Sequence[str] | None) -> 
     if not left_out:
         return ""
     if selected is None:
-        named = enumerated([*left_out]) if len(left_out) <= _MOST_LEFT_OUT else f"{len(left_out)} sections"
+        named = enumerated([*left_out]) if len(left_out) <= _MOST_NAMED else f"{len(left_out)} sections"
         return f"Left out by choice: {named}. "
-    if 0 < len(selected) <= _MOST_SELECTED:
+    if 0 < len(selected) <= _MOST_NAMED:
         return f"Selected sections: {enumerated([*selected])}. "
     return f"Selected sections: {len(selected) or 'none'} of {len(selected) + len(left_out)}. "
 

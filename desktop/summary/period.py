@@ -11,7 +11,12 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, Page, most_important
 from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
-from desktop.summary.set_ends import FIRST_YEAR_WITHOUT_WARS, where_sets_end, where_sets_of_conflicts_end
+from desktop.summary.set_ends import (
+    FIRST_YEAR_WITHOUT_WARS,
+    where_sets_end,
+    where_sets_of_conflicts_end,
+    with_whom_written,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +73,7 @@ def within(library: Library, page: Page, period: Period) -> Page:
         return page
     document = page.document
     events = tuple(event for event in page.events if period.holds(event))
-    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(events, period, document.address.kind)}
+    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(library, document.address, events, period)}
     if page.figures is not None:
         told |= _figures(library, page.figures, document.address, period)
     kept = tuple(
@@ -80,14 +85,14 @@ def within(library: Library, page: Page, period: Period) -> Page:
     return page._replace(document=document, events=events)
 
 
-def _key_dates(events: tuple[Event, ...], period: Period, kind: PageKind) -> tuple[PageBlock, ...]:
+def _key_dates(library: Library, where: Address, events: tuple[Event, ...], period: Period) -> tuple[PageBlock, ...]:
     if not events:
-        is_later = kind in (PageKind.COUNTRY, PageKind.RELATION) and period.meets(FIRST_YEAR_WITHOUT_WARS, "")
+        is_later = where.kind in (PageKind.COUNTRY, PageKind.RELATION) and period.meets(FIRST_YEAR_WITHOUT_WARS, "")
         reach = f" {where_sets_of_conflicts_end()}" if is_later else ""
         return _none(f"{period.none_recorded}{reach}")
     chosen = most_important(events)
-    ends = where_sets_end(chosen)
-    return (EventList(tuple(chosen)), *(_none(ends) if ends else ()))
+    reach = f"{where_sets_end(chosen)} {with_whom_written(library, where, chosen)}".strip()
+    return (EventList(tuple(chosen)), *(_none(reach) if reach else ()))
 
 
 def _none(said: str) -> tuple[NoteBlock]:

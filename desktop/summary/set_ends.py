@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.domain.address import Address, PageKind
 from desktop.domain.naming import enumerated, in_sentence
 from desktop.library.library import Library
 from desktop.library.rows import Event
@@ -37,17 +38,21 @@ def _reach(told: Iterable[str]) -> str:
     return f"Data sets reach to {enumerated([*told])}."
 
 
-def with_whom_written(library: Library, events: Sequence[Event]) -> str:
-    """Returns a sentence on the one country with which all written events of a list are, or "".
+def with_whom_written(library: Library, where: Address, events: Sequence[Event]) -> str:
+    """Returns a sentence on the one country with an article with which all written events of a page are, or "".
 
-    A country whose every event is with another, since that other was written about, should not seem to have no others.
+    Those who read of others should not take it that nothing else happened to them: events are written for a country
+    that has an article, whose own pages need no such word.
     """
-    of = [{one.iso3 for one in event.participants} for event in events if not event.id.startswith(_OF_SETS)]
-    if not of or len(of) == len(events):
+    written = [event for event in events if not event.id.startswith(_OF_SETS)]
+    if not written:
         return ""
-    everywhere = set.intersection(*({one.iso3 for one in event.participants} for event in events))
-    common = set.intersection(*of) - everywhere
-    if len(common) != 1:
+    subjects = {title.address.parts[0] for title in library.titles(PageKind.COUNTRY)}
+    common = subjects.intersection(*({one.iso3 for one in event.participants} for event in written))
+    if len(common) != 1 or not common.isdisjoint(where.parts):
         return ""
     (name,) = library.country_names(common).values()
+    if len(written) == len(events):
+        these, what = ("All were", "events") if len(events) > 1 else ("It was", "an event")
+        return f"{these} written for this edition, as {what} with {in_sentence(name)}."
     return f"Those written for this edition are events with {in_sentence(name)}."

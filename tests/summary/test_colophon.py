@@ -66,7 +66,8 @@ def test_a_page_that_nobody_checked_does_not_say_that_it_was(small_library: Libr
     [
         ("", "ab", ""),
         ("ab", None, "Left out by choice: a and b. "),
-        ("abc", None, "Left out by choice: 3 sections. "),
+        ("abcd", None, "Left out by choice: a, b, c and d. "),
+        ("abcde", None, "Left out by choice: 5 sections. "),
         ("x", "abcd", "Selected sections: a, b, c and d. "),
         ("x", "abcde", "Selected sections: 5 of 6. "),
         ("xyz", "", "Selected sections: none of 3. "),

@@ -3,10 +3,12 @@
 import pytest
 
 from desktop.domain.address import parse
+from desktop.domain.days import typed_days
 from desktop.domain.prose import NoteBlock, plain_text
 from desktop.library.library import Library
 from desktop.summary.document import Document
 from desktop.summary.page import open_page
+from desktop.summary.period import Period, within
 from desktop.summary.set_ends import where_sets_end
 
 
@@ -17,6 +19,10 @@ def document(library: Library, where: str) -> Document:
 def notes(shown: Document, heading: str) -> str:
     (section,) = [one for one in shown.sections if one.heading == heading]
     return " ".join(plain_text(block.inlines) for block in section.blocks if isinstance(block, NoteBlock))
+
+
+def later_than(typed: str) -> Period:
+    return Period(typed_days(typed).first)
 
 
 def fact(shown: Document, label: str) -> str:
@@ -38,6 +44,14 @@ def test_a_country_says_with_whom_its_written_events_are(shipped_library: Librar
     assert "events with Turkmenistan." in notes(document(shipped_library, "country/USA"), "Key dates")
     assert "events with" not in notes(document(shipped_library, "country/SUN"), "Key dates")
     assert "events with" not in notes(document(shipped_library, "country/TKM"), "Key dates")
+
+
+def test_a_pair_between_which_all_was_written_of_another_says_of_whom(shipped_library: Library) -> None:
+    said = notes(document(shipped_library, "relation/KAZ/UZB"), "Key dates")
+    assert "Those written for this edition are events with Turkmenistan." in said
+    assert "events with" not in notes(document(shipped_library, "relation/KAZ/TKM"), "Key dates")
+    later = within(shipped_library, open_page(shipped_library, parse("chancery:relation/IND/PAK")), later_than("2016"))
+    assert "It was written for this edition, as an event with Turkmenistan." in notes(later.document, "Key dates")
 
 
 @pytest.mark.parametrize(

@@ -283,7 +283,7 @@ def _dates(library: Library, page: Page, chosen: list[Event], nodes: Nodes) -> l
     items = [made for _, made in ranked]
     notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
     # Without events the section says that there are none; its other notes are about the timeline of the window.
-    reach = f"{where_sets_end(chosen)} {'' if page.document.checked else with_whom_written(library, chosen)}".strip()
+    reach = f"{where_sets_end(chosen)} {with_whom_written(library, page.document.address, chosen)}".strip()
     said = words(reach) if reach else () if chosen else next(iter(notes), ())
     return section("events", KEY_DATES, items, len(items), 5, intro=said, nodes=nodes, is_free=True)
 

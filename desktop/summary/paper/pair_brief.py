@@ -24,7 +24,7 @@ from desktop.summary.paper.heights import LINE, section_heights, space_on
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
 from desktop.summary.paper.strip import strip
-from desktop.summary.set_ends import where_sets_end
+from desktop.summary.set_ends import where_sets_end, with_whom_written
 
 _MOST_EVENTS, _LONGEST_NOTE = 10, 60
 _ROOM = 58.0
@@ -48,7 +48,7 @@ def pair_brief(library: Library, page: Page, nodes: Nodes) -> dict[str, Any]:
     views = [fact for fact in document.facts if _tells_views(fact)]
     figures = [fact_item(nodes, fact) for fact in document.facts if fact not in views and fact.label != POSITION]
     told = (_MISSIONS, CONFLICTS, _ALLIANCES, _VOTING, _QUESTIONS, LEADERS_HEADING, *_SHARED)
-    prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(page, latest, nodes)
+    prose, votes, dates = prose_section(page, told, nodes), _votes(page, nodes), _dates(library, page, latest, nodes)
     narrow = [
         *section("facts", "Figures", figures, len(figures), min(4, len(figures)), nodes=nodes),
         *_missions(page, nodes),
@@ -121,9 +121,10 @@ def _missions(page: Page, nodes: Nodes) -> list[Section]:
     return section("bullets", _MISSIONS, items, len(items), 4, intro=intro, nodes=nodes, is_free=True)
 
 
-def _dates(page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
+def _dates(library: Library, page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
-    intro = words(where_sets_end(latest)) if latest else _none_recorded(page)
+    said = f"{where_sets_end(latest)} {with_whom_written(library, page.document.address, latest)}".strip()
+    intro = words(said) if latest else _none_recorded(page)
     return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
 

@@ -17,7 +17,7 @@ LEVELS = 12
 WELL_AT = 4
 """The level at which each section has what a reader should find on any page; what is still richer is for room left."""
 _LONGEST_NOTE = 40
-_TOLD_WHOLE = ("Area", "Capital")
+_TOLD_WHOLE = ("Area", "Capital", "Land border")
 """Facts of which every note stands, however long: they tell what is disputed, and a value without them takes a side."""
 _DISPUTED = re.compile(r"(?i)disput|recogni|occupi")
 """What a note says, of whatever fact, that stands for the same reason."""

@@ -198,7 +198,7 @@ def _what_is_told(
 ) -> tuple[Inline, ...]:
     """Says in which order partners stand and what is told of them, each with its years and the set it rests on."""
     said, sets = plain_text(told), {source.key for source in cited(told)}
-    kinds: list[tuple[Inline, ...]] = [words("events")] if is_written else []
+    kinds: list[tuple[Inline, ...]] = [words("events written here")] if is_written else []
     if "factbook-all" in sets:
         year = _YEAR_OF_SHARES.search(said)
         of_theirs = "“its”: the partner’s, which count last" if names_theirs else ""

@@ -303,6 +303,12 @@ def test_a_dispute_among_the_last_events_is_told_once(shipped_library: Library) 
     assert squeezed("All are among the last events.") in told
 
 
+def test_a_pair_in_brief_says_what_its_events_and_its_border_do_not_tell(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("IND", "PAK")))
+    assert squeezed("Those written for this edition are events with Turkmenistan.") in told
+    assert squeezed("a length does not say whether the line is agreed") in told
+
+
 def test_a_brief_of_years_without_events_says_so(shipped_library: Library) -> None:
     places = (address.relation("FRA", "DEU"), address.country("TKM"), address.topic("tapi"), address.organization("UN"))
     for where in places:
