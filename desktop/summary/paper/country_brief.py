@@ -13,7 +13,6 @@ from itertools import chain
 from typing import Any
 
 from desktop.domain.country import Country, EntityKind, UnStatus
-from desktop.domain.importance import importance_of
 from desktop.domain.naming import enumerated, in_sentence
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.library.library import Library
@@ -27,14 +26,13 @@ from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.globe import globe_of_page
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.sections import (
-    Item,
     Items,
     Section,
-    event_items,
     fact_item,
     fact_value,
     item,
     item_of,
+    ranked_event_items,
     section,
     words,
 )
@@ -279,17 +277,12 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
 
 def _dates(library: Library, page: Page, chosen: list[Event], nodes: Nodes) -> list[Section]:
     """Returns the key dates; where there is no room for all, the most important ones stay, in order of time."""
-    ranked = sorted(zip(chosen, event_items(nodes, chosen), strict=True), key=_importance, reverse=True)
-    items = [made for _, made in ranked]
+    items = ranked_event_items(nodes, chosen)
     notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
     # Without events the section says that there are none; its other notes are about the timeline of the window.
     reach = f"{where_sets_end(chosen)} {with_whom_written(library, page.document.address, chosen)}".strip()
     said = words(reach) if reach else () if chosen else next(iter(notes), ())
     return section("events", KEY_DATES, items, len(items), 5, intro=said, nodes=nodes, is_free=True)
-
-
-def _importance(one: tuple[Event, Item]) -> int:
-    return importance_of(one[0])
 
 
 def _listed(page: Page, heading: str, nodes: Nodes) -> list[Section]:

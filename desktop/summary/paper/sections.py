@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.domain.dates import in_words
+from desktop.domain.importance import importance_of
 from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.rows import Event
 from desktop.summary.document import Fact, FactValue, citing
@@ -131,6 +132,14 @@ def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
         told = [[{"t": nodes.text(in_words(event.date.text))}], [{"t": nodes.text(event.title)}], described]
         found.append(item_of([*told, nodes.cited(sources)]) | {"p": place})
     return found
+
+
+def ranked_event_items(nodes: Nodes, events: Sequence[Event], *, keeps_last: bool = False) -> Items:
+    """Returns events given in order of time as items, the most important first; the last before all if it is kept."""
+    last = len(events) - 1
+    places = sorted(range(len(events)), key=lambda place: (keeps_last and place == last, importance_of(events[place])))
+    items = event_items(nodes, events)
+    return [items[place] for place in reversed(places)]
 
 
 def words(text: str, sources: tuple[CitedSource, ...] = ()) -> tuple[Inline, ...]:

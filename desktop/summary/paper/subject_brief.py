@@ -13,7 +13,7 @@ from desktop.summary.paper.columns import balanced
 from desktop.summary.paper.country_brief import blocks
 from desktop.summary.paper.nodes import Nodes, keys
 from desktop.summary.paper.pair_brief import listed_section, prose_section
-from desktop.summary.paper.sections import Items, Section, event_items, fact_item, item, section, words
+from desktop.summary.paper.sections import Items, Section, fact_item, item, ranked_event_items, section, words
 from desktop.summary.paper.strip import strip
 from desktop.summary.set_ends import where_sets_end
 
@@ -34,7 +34,9 @@ def subject_brief(page: Page, nodes: Nodes) -> dict[str, Any]:
     reach = where_sets_end(chosen)
     # Without events the section says that there are none; its other notes are about the timeline of the window.
     said = words(reach) if reach else () if chosen else next(iter(notes), ())
-    dates = section("events", KEY_DATES, event_items(nodes, chosen), len(chosen), min(3, len(chosen)), intro=said,
+    # Who reads on a subject asks what came last, however little it seems to matter.
+    items = ranked_event_items(nodes, chosen, keeps_last=True)
+    dates = section("events", KEY_DATES, items, len(chosen), min(3, len(chosen)), intro=said,
                     nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
     taking_part = [*_members(page, nodes), *_concerned(page, nodes)]
     beside = [] if any(len(one["items"]) > _MOST_IN_COLUMN for one in taking_part) else taking_part

@@ -290,6 +290,17 @@ def test_every_topic_and_organization_can_be_printed_in_brief(shipped_library: L
     assert longer == []
 
 
+def test_a_topic_in_brief_tells_its_last_key_date_whatever_it_leaves_out(shipped_library: Library) -> None:
+    cut = 0
+    for one in shipped_library.titles(PageKind.TOPIC):
+        events = open_page(shipped_library, one.address).document.sections
+        (dates,) = [block for section in events for block in section.blocks if isinstance(block, EventList)]
+        told = words_of(printed(shipped_library, one.address))
+        assert squeezed(dates.events[-1].title) in told, one.title
+        cut += any(squeezed(event.title) not in told for event in dates.events)
+    assert cut > 0
+
+
 def test_an_organization_in_brief_says_who_takes_part_and_since_when(shipped_library: Library) -> None:
     told = words_of(printed(shipped_library, address.organization("CIS")))
     for words in ("11 recorded here, others may take part", "Armenia (1991)", "Key dates", "Open questions", "Sources"):
