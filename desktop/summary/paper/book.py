@@ -115,15 +115,21 @@ def write_book(
 def names_of(page: Page) -> list[str]:
     """Returns the names of a country for the index: its title, also in English, its formal name and its local ones.
 
-    Of names that differ in case and accents alone the first stands.
+    Of names that differ in case and accents alone the first stands. A formal name that holds the title is left out:
+    nobody looks for Angola under “Republic of Angola”.
     """
     names = [one for one in (page.document.title, page.document.cited_title) if one]
     for fact in page.document.facts:
         if fact.label == "Formal name":
-            names += [part.text for part in fact.values[0].inlines if isinstance(part, Text)]
+            formal = [part.text for part in fact.values[0].inlines if isinstance(part, Text)]
+            names += [name for name in formal if not any(_stands_in(one, name) for one in names)]
         elif fact.label == "Names" and len(fact.values) > 1:
             names += [part.text for part in fact.values[0].inlines if isinstance(part, Text) and part.language]
     kept: dict[str, str] = {}
     for name in names:
         kept.setdefault(folded(name), name)
     return list(kept.values())
+
+
+def _stands_in(name: str, formal: str) -> bool:
+    return f" {folded(name)} " in f" {folded(formal)} "

@@ -159,6 +159,15 @@ def test_countries_stand_by_name_whatever_their_accents(shipped_library: Library
     assert names[-1] == "Zimbabwe"
 
 
+def test_the_index_has_formal_names_that_one_would_not_find_beside_the_title(shipped_library: Library) -> None:
+    def names(code: str) -> list[str]:
+        return book.names_of(open_page(shipped_library, address.country(code)))
+
+    assert not any("Republic" in name for name in names("AGO"))
+    assert "Gabonese Republic" in names("GAB")
+    assert "Democratic Republic of the Congo" in names("COD")
+
+
 def test_the_index_has_names_once_that_differ_in_accents_alone(shipped_library: Library) -> None:
     names = book.names_of(open_page(shipped_library, address.country("BEN")))
     assert "Benin" in names
