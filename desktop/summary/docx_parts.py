@@ -13,6 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from desktop.domain.escaping import isolated, plain
 from desktop.domain.values import NamedTuple
+from desktop.summary.unbroken import unbroken
 
 Element = BaseOxmlElement
 
@@ -55,7 +56,7 @@ PLAIN = Look()
 
 def text_run(text: str, look: Look = PLAIN, language: str = "") -> Element:
     """Returns words as a run; of another language marked so, and from right to left where they are written so."""
-    shown = isolated(safe(text))
+    shown = isolated(unbroken(safe(text)))
     turned = bool(language) and shown.startswith(_ISOLATE)
     if language:
         shown = shown.strip(_ISOLATES)  # the run itself is set apart

@@ -117,6 +117,13 @@ def test_signs_that_xml_cannot_hold_are_left_out(document_of: Callable[[str], Do
     assert assert_sound(document_of("a\x00b\x1bc\ufffed\u202ee")).paragraphs("Heading1") == ["abcde"]
 
 
+def test_no_line_ends_between_a_number_and_its_unit_or_a_day_and_its_month(
+    document_of: Callable[[str], Document],
+) -> None:
+    (title,) = assert_sound(document_of("5.5 % of 1,148 km since 12 May 1999")).paragraphs("Heading1")
+    assert title == "5.5\u00a0% of 1,148\u00a0km since 12\u00a0May 1999"
+
+
 def test_the_same_page_and_moment_give_the_same_bytes(small_pages: dict[str, Page]) -> None:
     document = small_pages["chancery:relation/AFG/TKM"].document
     assert write(document, MOMENT) == write(document, MOMENT)

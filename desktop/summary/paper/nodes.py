@@ -13,18 +13,13 @@ from desktop.summary.citations import closed_up
 from desktop.summary.facts import REMARKS
 from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.references import reference
+from desktop.summary.unbroken import unbroken
 
 Node = dict[str, Any]
 """One of `{"t": text, "g"?: language}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}`,
 `{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the templates in
 `resources/paper` know no others."""
 
-_KEPT = re.compile(
-    r"(?<=[0-9]) (?=%|km|million|billion|trillion|per cent|kWh|bcm|tonnes?\b|t\b)"
-    r"|(?<=\bno\.) (?=[0-9])"
-    r"|(?<=\b[0-9]) (?=[A-Z][a-z]+ [0-9]{4}\b)|(?<=\b[0-3][0-9]) (?=[A-Z][a-z]+ [0-9]{4}\b)"
-)
-"""Where no line ends: between a number and its unit, and between a day and its month."""
 _FIGURE_OF = re.compile(r"(?<=[a-z]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
 """The space between a country and its figure in a list, at which no line ends either."""
 _PER_CENT = re.compile(r"(?<=[0-9])[ \u00a0]per cent\b")
@@ -82,7 +77,7 @@ class Nodes:
 
     def text(self, text: str) -> str:
         """Returns text that has passed the gate, in which no line ends between a number and its unit."""
-        kept = _KEPT.sub("\u00a0", self.glyphs.text(text))
+        kept = unbroken(self.glyphs.text(text))
         self.names_encyclopedias |= _TERTIARY in kept
         if self._is_brief:
             kept = _FIGURE_OF.sub("\u00a0", _PER_CENT.sub("\u00a0%", kept))
