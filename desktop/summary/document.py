@@ -199,11 +199,10 @@ class LinkList(NamedTuple):
     def section(self) -> PageSection:
         """The pages as a section that a writer of prose can write."""
         items = [(*link_run(one.address, one.title), Text(" – "), *one.why) for one in self.pages]
-        if len(self.pages) < self.total:
-            more = f"all {self.total}"
-            items.append(
-                (Text("See "), Link(str(self.whole._replace(fragment=anchor_of(self.heading))), (Text(more),)))
-            )
+        if more := self.total - len(self.pages):
+            # Said so that it holds on paper too, where nobody can follow it.
+            whole = self.whole._replace(fragment=anchor_of(self.heading))
+            items.append((Text("and "), Link(str(whole), (Text(f"{more} more"),))))
         return PageSection(self.heading, (BulletList(tuple(items)),))
 
 

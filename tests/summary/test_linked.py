@@ -100,6 +100,7 @@ def test_what_is_cut_is_counted_and_can_be_seen_whole(shipped_library: Library) 
     page = open_page(shipped_library, address.country("TKM"))
     (here,) = [one for one in page.document.links if one.heading == LINKS_HERE]
     assert here.total > len(here.pages) == MOST_SHOWN
+    assert f"• and {here.total - MOST_SHOWN} more\n" in to_text.write(page.document)
     (more,) = [target for target in targets(here.section) if target.startswith("chancery:links/")]
     assert parse(more) == address.links(address.country("TKM"))._replace(fragment="what-links-here")
     whole = open_page(shipped_library, parse(more)).document
