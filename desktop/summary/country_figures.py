@@ -146,8 +146,8 @@ def successor_section(library: Library, country: Country) -> PageSection:
         (link_run(address.country(code), names[code]), _independence(library, code)) for code in country.successors
     )
     note = (
-        f"States of today on what was the territory of {in_sentence(country.name)}. The list says nothing of legal "
-        "succession, nor of how any of them sees that time."
+        f"States on what was the territory of {in_sentence(country.name)}. The list says nothing of legal succession, "
+        "nor of how any of them sees that time."
     )
     table = Table(("State", "Independence, by the Factbook"), rows)
     return PageSection("What came after", (table, NoteBlock(text_run(note))) if rows else ())

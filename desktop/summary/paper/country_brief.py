@@ -162,7 +162,8 @@ def _status(facts: Iterable[Fact], country: Country, nodes: Nodes) -> list[Secti
 
 def _successors(library: Library, country: Country, nodes: Nodes) -> list[Section]:
     items = [item(nodes, words(name)) for name in library.country_names(country.successors).values()]
-    return section("run", "What came after", items, len(items), len(items), nodes=nodes)
+    intro = words("States on what was its territory", FACTBOOK)
+    return section("run", "What came after", items, len(items), len(items), intro=intro if items else (), nodes=nodes)
 
 
 def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Section]:
