@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -93,14 +93,17 @@ def partner_section(
 def met_section(library: Library, country: Country, events: Iterable[Event]) -> PageSection:
     """Returns, of a country without weighed partners, those with whom it took part in most events."""
     name = in_sentence(country.name)
-    met = Counter(
-        code
-        for event in events
-        for code in {participant.iso3 for participant in event.participants} - {country.iso3, *country.successors}
-    )
+    met = Counter[str]()
+    closeness: defaultdict[str, float] = defaultdict(float)
+    for event in events:
+        others = {participant.iso3 for participant in event.participants} - {country.iso3, *country.successors}
+        met.update(others)
+        for code in others:
+            closeness[code] += 1 / len(others)
     if not met:
         return PageSection("Partners", (NoteBlock(text_run(f"Nothing is recorded yet on the relations of {name}.")),))
-    most = sorted(met, key=lambda code: (-met[code], code))[:_MOST_MET]
+    # Of those with as many events the ones come first with whom it was in them alone, or among few.
+    most = sorted(met, key=lambda code: (-met[code], -round(closeness[code], 6), code))[:_MOST_MET]
     names = library.country_names(most)
     rows = tuple(
         (link_run(address.relation(country.iso3, code), names[code]), text_run(str(met[code]))) for code in most

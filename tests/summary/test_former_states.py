@@ -25,3 +25,16 @@ def test_what_came_after_has_the_date_of_its_own_profile(shipped_library: Librar
     after = table(open_page(shipped_library, address.country("SUN")).document, "What came after")
     assert after["Estonia"].startswith("24 February 1918 (from Soviet Russia")
     assert after["Kazakhstan"].startswith("16 December 1991")
+
+
+def test_of_those_with_as_many_events_one_that_met_it_alone_comes_first(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.country("DDR"))
+    met = list(table(page.document, "Partners").items())
+
+    def parties(code: str) -> list[int]:
+        together = [{one.iso3 for one in event.participants} for event in page.events]
+        return sorted(len(codes) for codes in together if code in codes)
+
+    assert len(parties("CSK")) == len(parties("BEL"))
+    assert parties("CSK") < parties("BEL")
+    assert met.index(("Czechoslovakia", "3")) < met.index(("Belgium", "3")), "not in the order of their codes"
