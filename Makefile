@@ -27,7 +27,7 @@ test: system-for-test .venv/.test-stamp ## run linter, formatter, types, import 
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(PY) .venv/bin/lint-imports
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 bench: export QT_QPA_PLATFORM ?= offscreen
 bench: system-for-test .venv/.test-stamp ## measure the speeds that a reader feels

@@ -145,10 +145,12 @@ def test_missions_that_an_article_alone_names_are_in_json_as_on_the_page(shipped
     page = open_page(shipped_library, address.relation("TKM", "AFG"))
     assert [(one["sender"], one["city"], one["as_of"]) for one in page_object(page)["missions"]] == [
         ("TKM", "Kabul", ""),
+        ("TKM", "Herat", ""),
         ("AFG", "Ashgabat", ""),
     ]
     told = plain_text_of(page, "Missions")
-    assert "Embassy of Turkmenistan in Kabul (only in an encyclopedia) – Consulate general in Herat" in told
+    assert "Embassy of Turkmenistan in Kabul (only in an encyclopedia)\n" in told
+    assert "Consulate general of Turkmenistan in Herat (only in an encyclopedia)\n" in told
     assert "November 2021" not in told
 
 
