@@ -70,6 +70,45 @@ class _Trial(NamedTuple):
         return self.left, self.right, sum(self.across), self.sources
 
 
+class _Ends(NamedTuple):
+    """Where the parts of a page end that was laid out, in points from its top.
+
+    Attributes:
+        head: title and lead.
+        left, right: the columns.
+        strip: the strip of time, or what it would stand below.
+        strips: where the strip of time begins and ends, where there is one on a page of flexible gaps.
+        across: each section across the paper.
+        above_sources: what stands above the list of sources.
+        sources: the list of sources.
+        notes: the reader's notes.
+    """
+
+    head: float
+    left: float
+    right: float
+    strip: float
+    strips: tuple[tuple[float, float], ...]
+    across: tuple[float, ...]
+    above_sources: float
+    sources: float
+    notes: float
+
+
+def _ends_of(setting: Setting) -> _Ends:
+    """Returns what the template says of a print that is marked.
+
+    Raises PaperError where it cannot be set.
+    """
+    told: dict[str, list[float]] = {}
+    for name, end in setting.answer("ends"):
+        told.setdefault(name, []).append(end)
+    (head,), (left,), (right,), (strip,) = (told[name] for name in ("head", "left", "right", "strip"))
+    (above_sources,), (sources,), (notes,) = (told[name] for name in ("above-sources", "sources", "notes"))
+    strips = tuple(zip(told.get("above-strip", ()), told.get("strip-end", ()), strict=True))
+    return _Ends(head, left, right, strip, strips, tuple(told.get("below", ())), above_sources, sources, notes)
+
+
 def fitted(data: dict[str, Any]) -> Setting:
     """Returns a brief of which each section shows as much as its page holds, or its two pages.
 
@@ -262,37 +301,35 @@ class _Fitting:
 
     def _tried_out(self, form: Form) -> _Trial:
         if form not in self._tried:
-            setting = self._set(form, marked=True)
-            ends: dict[str, list[float]] = {}
-            for name, end in setting.answer("ends"):
-                ends.setdefault(name, []).append(end)
-            across = ends.get("below", [])
-            (head,), (left,), (right,), (strip,) = (ends[name] for name in ("head", "left", "right", "strip"))
-            (above_sources,), (sources,), (notes,) = (ends[name] for name in ("above-sources", "sources", "notes"))
-            is_flexible = self._is_flexible(form)
-            if is_flexible:
-                strips = zip(ends.get("above-strip", []), ends.get("strip-end", []), strict=True)
-                strip_height = sum(_GAP + end - start for start, end in strips)
-                sources_height = _GAP + sources - above_sources
-            else:
-                strip_height = max(0.0, strip - max(left, right))
-                sources_height = sources - (across[-1] if across else strip)
-            fixed = head - _TOP + strip_height
-            # Where a column alone is longer than the page, what follows does not stand below it.
-            if strip >= max(left, right):
-                self._fixed = fixed
-            self._tried[form] = _Trial(
-                form,
-                setting,
-                (_GAP - _LEAST_GAP) * (1 + ("above-strip" in ends)) if is_flexible else 0.0,
-                fixed,
-                left - head,
-                right - head,
-                tuple(end - start for start, end in pairwise((strip, *across))),
-                sources_height,
-                notes - sources,
-            )
+            self._tried[form] = self._trial(form)
         return self._tried[form]
+
+    def _trial(self, form: Form) -> _Trial:
+        setting = self._set(form, marked=True)
+        ends = _ends_of(setting)
+        longer = max(ends.left, ends.right)
+        is_flexible = self._is_flexible(form)
+        if is_flexible:
+            strip_height = sum(_GAP + below - above for above, below in ends.strips)
+            sources_height = _GAP + ends.sources - ends.above_sources
+        else:
+            strip_height = max(0.0, ends.strip - longer)
+            sources_height = ends.sources - (ends.across[-1] if ends.across else ends.strip)
+        fixed = ends.head - _TOP + strip_height
+        # Where a column alone is longer than the page, what follows does not stand below it.
+        if ends.strip >= longer:
+            self._fixed = fixed
+        return _Trial(
+            form,
+            setting,
+            (_GAP - _LEAST_GAP) * (1 + bool(ends.strips)) if is_flexible else 0.0,
+            fixed,
+            ends.left - ends.head,
+            ends.right - ends.head,
+            tuple(below - above for above, below in pairwise((ends.strip, *ends.across))),
+            sources_height,
+            ends.notes - ends.sources,
+        )
 
     def _is_flexible(self, form: Form) -> bool:
         """Says whether a form has a page of its own that is full, as something is left out of it."""
