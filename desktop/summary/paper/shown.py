@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.domain.naming import enumerated
 from desktop.summary.paper.filling import Filling, Form, Shown, is_gone, shown_items
+from desktop.summary.paper.heights import listed_width
 from desktop.summary.paper.nodes import Node
 from desktop.summary.paper.sections import Section
 
@@ -71,9 +72,9 @@ def in_columns(listed: Listed) -> list[Listed]:
     """Returns sources in two columns that are about as long; few in one, none in none."""
     if len(listed) <= _FEW_SOURCES:
         return [listed] if listed else []
-    signs = [len(source["line"]) + 5 for _, source in listed]
-    half = total = 0
-    while total + signs[half] / 2 < sum(signs) / 2:
-        total += signs[half]
+    widths = [listed_width(source) for _, source in listed]
+    half, wide = 0, 0.0
+    while wide + widths[half] / 2 < sum(widths) / 2:
+        wide += widths[half]
         half += 1
     return [listed[:half], listed[half:]]
