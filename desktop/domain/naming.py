@@ -1,5 +1,6 @@
 """Names of countries as they stand in a sentence."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 _BEGIN_WITH_ARTICLE = (
@@ -19,6 +20,12 @@ def in_sentence(name: str) -> str:
 def at_start(name: str) -> str:
     """Returns a name as it begins a sentence: “The Gambia”, “France”."""
     return f"The {name}" if _takes_article(name) else name
+
+
+def title_of(names: Iterable[str]) -> str:
+    """Returns the title of the page of one country or of two: “France”, “France and the Gambia”."""
+    first, *others = names
+    return " and ".join((first, *map(in_sentence, others)))
 
 
 @lru_cache(maxsize=1024)

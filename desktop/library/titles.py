@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
 from desktop.domain.days import day_in_words
-from desktop.domain.naming import in_sentence
+from desktop.domain.naming import in_sentence, title_of
 from desktop.library.library import Library
 from desktop.library.names import Found, page_named, unknown
 
@@ -20,7 +20,8 @@ def title_at(library: Library, where: Address) -> str:
         case PageKind.NAMES:
             return f"Names of {in_sentence(library.country_names(where.parts)[where.parts[0]])}"
         case PageKind.COUNTRY | PageKind.RELATION:
-            return " and ".join(library.country_names(where.parts)[code] for code in where.parts)
+            names = library.country_names(where.parts)
+            return title_of(names[code] for code in where.parts)
         case PageKind.DAY:
             return day_in_words(where.parts[0])
     return _title_of_key(library, where.kind, where.parts[0]) or where.parts[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.naming import at_start, enumerated, in_sentence
+from desktop.domain.naming import at_start, enumerated, in_sentence, title_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_others_take_none(name: str) -> None:
 )
 def test_words_are_enumerated_as_one_says_them(parts: list[str], said: str) -> None:
     assert enumerated(parts) == said
+
+
+def test_a_title_names_the_second_country_as_a_sentence_does() -> None:
+    assert title_of(["Gambia"]) == "Gambia"
+    assert title_of(iter(["United States", "Gambia"])) == "United States and the Gambia"

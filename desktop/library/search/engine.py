@@ -10,7 +10,7 @@ from desktop.domain.address import Address, PageKind
 from desktop.domain.days import day_in_words
 from desktop.domain.escaping import plain
 from desktop.domain.folding import folded
-from desktop.domain.naming import in_sentence
+from desktop.domain.naming import in_sentence, title_of
 from desktop.domain.values import NamedTuple
 from desktop.errors import AddressError, UnknownNameError
 from desktop.library.capitals import LABEL
@@ -366,7 +366,7 @@ class _Run:
         pair = pair_asked(self._query, self._units, self._countries, self._library, self._index)
         if pair is not None:
             where = address.relation(pair.one, pair.other)
-            title = " and ".join(self._library.country_names(where.canonical.parts).values())
+            title = title_of(self._library.country_names(where.canonical.parts).values())
             candidate = Candidate(0, PageKind.RELATION, str(where), title, "", _WEIGHT_OF_PAIR)
             texts = tuple(text for unit in self._units for text in unit.texts)
             yield _Found(pair.nearness + scoring.PRIOR * candidate.prior, candidate, texts)

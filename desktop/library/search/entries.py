@@ -14,6 +14,7 @@ from desktop.domain.days import typed_days
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
 from desktop.domain.importance import importance_of
+from desktop.domain.naming import title_of
 from desktop.domain.prose import plain_text, runs
 from desktop.domain.values import NamedTuple
 from desktop.library.capitals import LABEL
@@ -243,7 +244,7 @@ class _Writer:
             return article.title
         if where.kind is PageKind.ORGANIZATION:
             return self._library.organization_names(where.parts)[where.parts[0]]
-        return " and ".join(self._named(where.parts))
+        return title_of(self._named(where.parts))
 
 
 _CLAIMS = {PageKind.RELATION: 0.45, PageKind.COUNTRY: 0.4}

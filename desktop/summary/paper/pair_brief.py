@@ -124,7 +124,7 @@ def _missions(page: Page, nodes: Nodes) -> list[Section]:
 def _dates(library: Library, page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
     said = f"{where_sets_end(latest)} {with_whom_written(library, page.document.address, latest)}".strip()
-    intro = words(said) if latest else _none_recorded(page)
+    intro = words(said) if said else () if latest else _none_recorded(page)
     return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
 
