@@ -133,6 +133,7 @@ SPECS = {
             _text("city"),
             Column("accredited_to", rf"({ENTITY}( {ENTITY})*)?"),
             Column("wikidata", r"(Q\d+)?"),
+            Column("doubt", "(inferred|unclear)?"),
         ),
         "embassies",
         ("sender", "host"),

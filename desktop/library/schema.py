@@ -97,7 +97,7 @@ CREATE INDEX participation_by_entity ON participation (entity, organization, sta
 CREATE INDEX participation_by_organization ON participation (organization, entity, status, since, "by");
 CREATE TABLE mission (
     sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,
-    wikidata TEXT NOT NULL
+    wikidata TEXT NOT NULL, doubt TEXT NOT NULL
 );
 CREATE INDEX mission_by_sender ON mission (sender, host);
 CREATE INDEX mission_by_host ON mission (host);

@@ -38,13 +38,18 @@ class TradeShare(NamedTuple):
 
 
 class Mission(NamedTuple):
-    """A mission that one country sends to another; `accredited_to` are the others that it covers."""
+    """A mission that one country sends to another; `accredited_to` are the others that it covers.
+
+    Its host is in doubt where an embassy in Rome is `inferred` to be to the Holy See, or is to that or to Italy, which
+    is `unclear`.
+    """
 
     sender: str
     host: str
     type: str
     city: str
     accredited_to: tuple[str, ...]
+    doubt: str = ""
 
 
 class Participation(NamedTuple):
@@ -97,7 +102,7 @@ class Leader(NamedTuple):
     end: str
 
 
-_MISSIONS = "SELECT sender, host, type, city, accredited_to FROM mission WHERE"
+_MISSIONS = "SELECT sender, host, type, city, accredited_to, doubt FROM mission WHERE"
 _PARTICIPATIONS = 'SELECT entity, organization, status, since, "by" FROM participation WHERE'
 
 
@@ -325,5 +330,5 @@ class World:
 
 
 def _mission(row: tuple[Any, ...]) -> Mission:
-    sender, host, kind, city, accredited_to = row
-    return Mission(sender, host, kind, city, tuple(accredited_to.split()))
+    sender, host, kind, city, accredited_to, doubt = row
+    return Mission(sender, host, kind, city, tuple(accredited_to.split()), doubt)

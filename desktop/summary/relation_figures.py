@@ -122,7 +122,7 @@ class RelationFigures:
 
     def _missions_in_short(self) -> tuple[Inline, ...]:
         """Says who has a mission where; empty where neither has one in the other."""
-        there = [one for one in self.missions if one.is_there and one.host in self._names]
+        there = [one for one in self.missions if one.is_there and not one.doubt and one.host in self._names]
         if {one.sender for one in there} != set(self._names):
             return ()
         said = "have missions with each other"
@@ -133,7 +133,8 @@ class RelationFigures:
     def since_when(self) -> Fact:
         """Returns what is known of diplomatic relations where nobody wrote of them: that it is little."""
         # Offices of any other rank are kept without such relations too.
-        there = [one for one in self.missions if one.as_of and one.type in _EMBASSIES and one.host in self._names]
+        told = (one for one in self.missions if one.as_of and not one.doubt and one.type in _EMBASSIES)
+        there = [one for one in told if one.host in self._names]
         senders = list(dict.fromkeys(one.sender for one in there))
         said = "not recorded: neither since when, nor in what state, nor whether there are any"
         if senders:

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,37 @@ def test_states_send_missions_and_what_else_the_set_has_is_left_out(samples: Pat
     assert list(tables) == ["missions.csv"]
     assert tables["missions.csv"].header == HEADER
     assert tables["missions.csv"].rows == [
-        ("GBR", "MLT", "high commission", "", "", "Q2"),
-        ("ITA", "ITA", "embassy", "Rome", "VAT", "Q4"),
-        ("MLT", "HKG", "consulate general", "Central, and Western", "", "Q7"),
-        ("VAT", "ITA", "embassy", "Rome", "MLT", "Q1"),
+        ("GBR", "MLT", "high commission", "", "", "Q2", ""),
+        ("ITA", "VAT", "embassy", "Rome", "", "Q4", ""),
+        ("MLT", "HKG", "consulate general", "Central, and Western", "", "Q7", ""),
+        ("VAT", "ITA", "embassy", "Rome", "MLT", "Q1", ""),
     ]
     assert AS_OF == "2021-11"
+
+
+@pytest.mark.parametrize(
+    ("listed", "hosts"),
+    [
+        ([("embassy", "Italy", "Vatican;Malta"), ("embassy", "Italy", "Italy;Malta")], ["VAT", "ITA"]),
+        ([("embassy", "Italy", ""), ("embassy", "Italy", "Italy;Malta")], ["VAT inferred", "ITA"]),
+        ([("embassy", "Italy", ""), ("embassy", "Italy", "Vatican;Malta")], ["ITA", "VAT"]),
+        ([("embassy", "Italy", ""), ("de facto embassy", "Italy", "")], ["VAT inferred", "ITA"]),
+        ([("embassy", "Italy", ""), ("embassy", "Malta", "Malta;Vatican")], ["ITA", "MLT"]),
+        ([("embassy", "Italy", "")], ["ITA unclear"]),
+        ([("embassy", "Italy", ""), ("embassy", "Italy", "")], ["ITA unclear", "ITA unclear"]),
+        ([("consulate", "Italy", ""), ("embassy", "Italy", "Italy;Malta")], ["ITA", "ITA"]),
+    ],
+)
+def test_an_embassy_in_italy_is_to_the_holy_see_where_the_set_can_tell(
+    tmp_path: Path, listed: list[tuple[str, str, str]], hosts: list[str]
+) -> None:
+    lines = ["wikidata,title,type,operator,city,country,accredited_to,latitude,longitude"]
+    lines += [
+        f"Q{number},,{kind},Britain,,{host},{accredited},," for number, (kind, host, accredited) in enumerate(listed)
+    ]
+    (tmp_path / "missions.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = derive(tmp_path, SAMPLE_CROSSWALK, _ignore)["missions.csv"].rows
+    assert [f"{row[1]} {row[6]}".strip() for row in sorted(rows, key=lambda row: row[5])] == hosts
 
 
 def test_a_packed_file_gives_the_same_table(samples: Path, tmp_path: Path) -> None:
@@ -97,6 +123,7 @@ def test_the_raw_set_agrees_with_an_independent_count(raw_sets: Path, shipped_cr
     tables = derive(raw_sets / "embassies", shipped_crosswalk, _ignore)
     rows = tables["missions.csv"].rows
     kept: dict[str, str] = {}
+    told: set[str] = set()
     count = 0
     with gzip.open(raw_sets / "embassies" / "missions.csv.gz", "rt", encoding="utf-8") as stream:
         for raw in csv.DictReader(stream):
@@ -106,6 +133,8 @@ def test_the_raw_set_agrees_with_an_independent_count(raw_sets: Path, shipped_cr
             if sender and host and sender not in TERRITORIES and (sender != host or elsewhere):
                 count += 1
                 kept[raw["wikidata"]] = raw["city"]
+                if raw["country"] == "Italy" and elsewhere and "Italy" not in raw["accredited_to"]:
+                    told.add(sender)
     assert len(rows) == count
     assert {row[5]: row[3] for row in rows} == kept
     assert rows == sorted(set(rows))
@@ -113,3 +142,8 @@ def test_the_raw_set_agrees_with_an_independent_count(raw_sets: Path, shipped_cr
     assert all(row[1] not in row[4].split() and row[0] != "" for row in rows)
     assert sum(row[0] == "TKM" for row in rows) == 17
     assert sum(row[1] == "TKM" for row in rows) == 11
+    to_holy_see = Counter(row[6] for row in rows if row[1] == "VAT")
+    assert to_holy_see == {"": 29, "inferred": 47}
+    assert {row[0] for row in rows if row[1] == "VAT" and not row[6]} == told
+    assert ("TWN", "inferred") in {(row[0], row[6]) for row in rows if row[1] == "VAT"}
+    assert not {row[0] for row in rows if row[1] == "ITA" and row[6]} & {row[0] for row in rows if row[1] == "VAT"}
