@@ -31,7 +31,7 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
-from desktop.summary.memberships import LISTS, YEARS
+from desktop.summary.memberships import YEARS, YEARS_REST_ON
 from desktop.summary.missions import AS_OF, MISSIONS_SET, mission_blocks, missions_between
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ class RelationFigures:
             for one in sorted(shared, key=lambda one: names[one.key])
         )
         said = f"{_organizations(len(shared))}, after the lists of the Factbook; {YEARS} "
-        lead = (Text(said), Citation(LISTS))
+        lead = (Text(said), Citation(YEARS_REST_ON))
         table = Table(("Organization", self._names[self._side], self._names[self._other]), rows)
         return (Paragraph((*lead, Text("."))), table)
 
