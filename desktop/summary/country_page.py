@@ -44,6 +44,7 @@ from desktop.summary.memberships import Membership, listed_section, memberships_
 from desktop.summary.missions import mission_section, missions_of
 from desktop.summary.partner_table import met_section, partner_section, shown_partners
 from desktop.summary.status import is_disputed, own_status
+from desktop.summary.then import notes_on_then
 
 _HEADS = frozenset({"President", "Head of state", "Head of government"})
 """What claims on who leads a country are called; where people wrote them, the set's need not say it again."""
@@ -114,7 +115,8 @@ def _sections(
     yield mission_section(library, country, missions, [partner.iso3 for partner in shown])
     yield written_section(memberships)
     yield topic_section(library.topics_of_country(iso3))
-    yield key_dates(library, address.country(iso3), article, events)
+    dates = key_dates(library, address.country(iso3), article, events)
+    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, (iso3,), events)))
     yield from counted_sections(sets.figures, edition_of_figures(library))
     yield listed_section(memberships)
     if article is None:

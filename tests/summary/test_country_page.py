@@ -56,7 +56,7 @@ def test_a_lead_says_what_the_sets_hold_each_with_its_source(shipped_library: Li
         ("NRU", "The Factbook puts the population at"),
         ("ABW", "Aruba is listed in the Caribbean."),
         ("SUN", "15 states came after it. The set of votes in the UN General Assembly records it from 1946 to 1991."),
-        ("YUG", "(from 1 December 1918, end not known)"),
+        ("YUG", "(1 December 1918 – 2003)"),
         ("YUG", "Serbia and Montenegro, and Slovenia came after it."),
         ("TWN", "Its status is disputed, and a listing says nothing of it; who says what stands below."),
         ("TWN", "the set of votes in the UN General Assembly records it from 1946 to 1971"),

@@ -61,7 +61,7 @@ def test_a_former_state_has_its_partners_and_its_code(shipped_library: Library) 
 
 
 def test_an_end_that_is_not_known_is_said(shipped_library: Library) -> None:
-    assert squeezed("Existed from 1 December 1918, end not known") in words_of(one_page(shipped_library, "YUG"))
+    assert squeezed("Existed 1 December 1918 – 2003") in words_of(one_page(shipped_library, "YUG"))
 
 
 def test_a_few_lines_of_notes_stand_on_the_page_and_more_follow_it(shipped_library: Library) -> None:
