@@ -3,18 +3,19 @@
 The set is incomplete: a mission that is absent is not recorded, which does not mean that there is none.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.datasets.crosswalk import Crosswalk
 from desktop.datasets.derived import Tables, table
+from desktop.datasets.mission_places import Place, Places
 from desktop.datasets.raw_csv import Row, locate, read
 
 SYSTEM = "wikidata-name"
 AS_OF = "2021-11"
 HEADER = ("sender", "host", "type", "city", "accredited_to", "wikidata", "doubt")
-FIELDS = ("wikidata", "type", "operator", "city", "country", "accredited_to")
+FIELDS = ("wikidata", "type", "operator", "city", "country", "accredited_to", "latitude", "longitude")
 
 TYPES = {
     "apostolic nunciature": "apostolic nunciature",
@@ -56,6 +57,7 @@ class _Mission(NamedTuple):
     city: str
     listed: frozenset[str]
     wikidata: str
+    at: tuple[float, float] | None
     doubt: str = ""
 
     @property
@@ -63,19 +65,36 @@ class _Mission(NamedTuple):
         return self.listed - {self.host}
 
     @property
+    def place(self) -> Place:
+        return Place(self.host, self.city, self.at)
+
+    @property
     def is_embassy_in_italy(self) -> bool:
         return self.host == ITALY and self.kind in EMBASSIES
 
 
-def derive(raw: Path, crosswalk: Crosswalk, progress: Callable[[int, int], None]) -> Tables:
+def capitals_of(facts: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Returns the capitals of each country in the rows of the table of facts."""
+    return {entity: tuple(value.split("; ")) for entity, prop, value, *_ in facts if prop == "capital"}
+
+
+def derive(
+    raw: Path,
+    crosswalk: Crosswalk,
+    progress: Callable[[int, int], None],
+    capitals: Mapping[str, tuple[str, ...]],
+) -> Tables:
     """Returns `missions.csv`: one row a mission, `accredited_to` being what it covers beside its host.
 
     Left out are missions of operators that are not states, and those that the set puts into the sending state
     itself without another state that they are accredited to. Embassies to the Holy See, which the set puts into
-    Italy as they stand in Rome, have the Holy See as their host. Raises DatasetError.
+    Italy as they stand in Rome, have the Holy See as their host; a district of a capital is told as the capital.
+    Raises DatasetError.
     """
     progress(0, 1)
     missions = [mission for row in read(locate(raw, "missions.csv"), FIELDS) if (mission := _mission(row, crosswalk))]
+    places = Places((one.place for one in missions if one.kind in EMBASSIES), capitals)
+    missions = [one._replace(city=places.city(one.place, is_embassy=one.kind in EMBASSIES)) for one in missions]
     by_sender: dict[str, list[_Mission]] = {}
     for mission in missions:
         by_sender.setdefault(mission.sender, []).append(mission)
@@ -121,7 +140,17 @@ def _mission(row: Row, crosswalk: Crosswalk) -> _Mission | None:
     city = row.name("city") if row.text("city") else ""
     if not sender or not host or sender in TERRITORIES or (sender == host and not listed - {host}):
         return None
-    return _Mission(sender, host, kind, city, listed, item)
+    return _Mission(sender, host, kind, city, listed, item, _coordinates(row))
+
+
+def _coordinates(row: Row) -> tuple[float, float] | None:
+    north, east = row.text("latitude"), row.text("longitude")
+    if not north or not east:
+        return None
+    try:
+        return float(north), float(east)
+    except ValueError:
+        raise row.fault(f"“{north[:20]}, {east[:20]}” are not coordinates", "write two numbers of degrees") from None
 
 
 def _listed(row: Row, crosswalk: Crosswalk) -> frozenset[str]:
