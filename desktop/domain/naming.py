@@ -7,6 +7,7 @@ _BEGIN_WITH_ARTICLE = (
     *("Comoros", "Gambia", "Maldives", "Philippines"),
 )
 _END_WITH_ARTICLE = (" Islands", " Republic", " Territory", " Territories")
+_PLURAL = (" Islands", " Territories")
 _WITHOUT_ARTICLE = ("South Georgia", "Saint ")
 _CARIBBEAN = ("Caribbean", "Caribbean Netherlands")
 
@@ -19,6 +20,11 @@ def in_sentence(name: str) -> str:
 def at_start(name: str) -> str:
     """Returns a name as it begins a sentence: “The Gambia”, “France”."""
     return f"The {name}" if _takes_article(name) else name
+
+
+def is_plural(name: str) -> bool:
+    """Says whether a verb after a name is plural: the Faroe Islands are, but the Netherlands is, being one state."""
+    return name.endswith(_PLURAL)
 
 
 @lru_cache(maxsize=1024)

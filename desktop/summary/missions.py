@@ -8,7 +8,7 @@ from desktop.domain import address
 from desktop.domain.claim import Property
 from desktop.domain.country import Country
 from desktop.domain.folding import folded
-from desktop.domain.naming import in_sentence
+from desktop.domain.naming import in_sentence, is_plural
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import since
@@ -213,9 +213,10 @@ def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tu
     sender = names[one.sender]
     if one.host not in pair:
         covered = names[pair[1] if one.sender == pair[0] else pair[0]]
-        said = f"{sender} covers {covered} from its {one.type} in {_place(one.city) or names[one.host]}"
+        verb, whose = ("cover", "their") if is_plural(sender) else ("covers", "its")
+        said = f"{sender} {verb} {covered} from {whose} {one.type} in {_place(one.city) or names[one.host]}"
     elif one.said == _NONE:
-        said = f"{sender} has no mission in {names[one.host]}"
+        said = f"{sender} {'have' if is_plural(sender) else 'has'} no mission in {names[one.host]}"
     elif one.type:
         to = f" to {names[one.host]}" if one.host == _HOLY_SEE else ""
         place = "" if to and not one.city else f" in {_place(one.city) or names[one.host]}"

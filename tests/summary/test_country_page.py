@@ -62,6 +62,12 @@ def test_a_lead_says_what_the_sets_hold_each_with_its_source(shipped_library: Li
         ("TWN", "the set of votes in the UN General Assembly records it from 1946 to 1971"),
         ("CHN", "has land borders with 14 neighbours, the longest with Mongolia, Russia and India"),
         ("VAT", "It borders Italy by land and takes part in 18 organizations and formats."),
+        ("FRO", "The Faroe Islands are listed in Northern Europe."),
+        ("FRO", "They take part in 6 organizations"),
+        ("FRO", "the largest shares of their exports went to Russia"),
+        ("SLB", "The Solomon Islands are listed in Melanesia and are a member state of the United Nations."),
+        ("NLD", "The Netherlands is listed in Western Europe and is a member state"),
+        ("BHS", "The Bahamas is listed"),
         ("XSL", "Somaliland is listed in Eastern Africa."),
     ],
 )
