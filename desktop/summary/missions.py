@@ -259,13 +259,17 @@ def mission_section(
             "November 2021"
         )
         blocks.append(Paragraph((*citing(text_run(told), MISSIONS_SET), Text("."))))
-    to = "to" if iso3 == _HOLY_SEE else "in"
-    blocks.append(Table(("Country", f"Its missions {to} {name}", f"Missions of {name}"), rows))
+    blocks.append(Table(("Country", f"Its missions {preposition(iso3)} {name}", f"Missions of {name}"), rows))
     if doubts := _doubts(one for code in names for side in cells[code] for one in side):
         blocks.append(NoteBlock(text_run(" ".join(doubts))))
     if left := len(cells) - len(rows):
         blocks.append(NoteBlock(text_run(f"Those with {left} more countries stand on the pages of the pairs.")))
     return PageSection("Missions", tuple(blocks))
+
+
+def preposition(host: str) -> str:
+    """Returns “in”, or “to” for the Holy See, which has missions in Rome."""
+    return "to" if host == _HOLY_SEE else "in"
 
 
 def _cells(missions: Iterable[MissionShown]) -> tuple[Inline, ...]:

@@ -44,6 +44,13 @@ def test_a_country_says_with_whom_its_written_events_are(shipped_library: Librar
     ("where", "said"),
     [
         ("relation/FRA/DEU", "each had an embassy in the other as of November 2021"),
+        ("relation/IND/PAK", "each had a high commission in the other as of November 2021"),
+        ("relation/GBR/AUS", "each had a high commission in the other as of November 2021"),
+        (
+            "relation/ARG/VAT",
+            "Argentina had an embassy to the Holy See and the Holy See had an apostolic nunciature in Argentina as of",
+        ),
+        ("relation/FRA/VAT", "the Holy See had an apostolic nunciature in France as of November 2021"),
         ("relation/CHN/TWN", "not recorded: neither since when"),
         ("relation/TUV/TCD", "not recorded: neither since when, nor in what state, nor whether there are any"),
     ],
