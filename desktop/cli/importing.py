@@ -70,6 +70,7 @@ _WANTED = frozenset(
         "countries.csv",
         "regions.csv",
         "currencies.csv",
+        "belongings.csv",
         "country_names_cldr.csv",
         "currency_tender.csv",
         "place_names_cldr.csv",

@@ -97,6 +97,9 @@ SPECS = {
         "cldr",
         ("entity",),
     ),
+    "belongings.csv": Spec(
+        "belonging", (_entity("entity"), _text("status"), _entity("state")), "country-codes", ("entity", "state")
+    ),
     "demonyms.csv": Spec(
         "demonym",
         (_entity("entity"), Column("form", "adjective|noun"), Column("name", r"[^\n,;/()]{2,40}")),

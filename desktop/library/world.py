@@ -132,6 +132,10 @@ class World:
         """Returns code and name of what is legal tender in a country by CLDR, and the day since when."""
         return self._ask("SELECT code, name, since FROM tender WHERE entity = ? ORDER BY since, code", entity)
 
+    def belongings(self, entity: str) -> list[tuple[str, str]]:
+        """Returns the status of a part or territory by the set of codes, such as “part of”, and of which state."""
+        return self._ask("SELECT status, state FROM belonging WHERE entity = ?", entity)
+
     def demonyms(self) -> list[tuple[str, str]]:
         """Returns code and name of what the people of each country are called, and what is of it."""
         return self._ask("SELECT DISTINCT entity, name FROM demonym ORDER BY entity, name")

@@ -11,6 +11,7 @@ from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.library import Library
 from desktop.library.world import Figure, TradeShare
 from desktop.summary.assembly import FACTBOOK, OUR_TABLES
+from desktop.summary.belonging import state_of
 from desktop.summary.country_figures import CountrySets, short_number
 from desktop.summary.document import capitalized, citing, text_run
 
@@ -20,6 +21,7 @@ _STANDING = {
     UnStatus.OBSERVER: " and {be} an observer state at the United Nations",
     UnStatus.NONE: "",
 }
+_WITHOUT_ARTICLE = ("part of", "associated with")
 _MOST_NEIGHBOURS, _LONGEST, _MOST_TRADE, _MOST_SUCCESSORS = 7, 3, 3, 7
 _DISPUTED = "Its status is disputed, and a listing says nothing of it; who says what stands below"
 
@@ -59,8 +61,16 @@ def _place(library: Library, country: Country, region: str) -> tuple[Inline, ...
             text_run(f"{name} is a former state{existed}, listed here in {in_sentence(region)}{came}"), FACTBOOK
         )
     place = f"in {in_sentence(region)}" if region else "outside the regions of UN M49"
+    found = state_of(library, country.iso3)
+    whose = ""
+    if found is not None:
+        status, state = found
+        (of,) = library.country_names((state,)).values()
+        whose = f" and {{be}} {status if status in _WITHOUT_ARTICLE else f'a {status}'} {in_sentence(of)}"
     be = "are" if is_plural(country.name) else "is"
-    return citing(text_run(f"{name} {be} listed {place}{_STANDING[country.un_status].format(be=be)}"), OUR_TABLES)
+    return citing(
+        text_run(f"{name} {be} listed {place}{(_STANDING[country.un_status] + whose).format(be=be)}"), OUR_TABLES
+    )
 
 
 def _figures(figures: list[Figure]) -> tuple[Inline, ...]:

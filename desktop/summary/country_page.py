@@ -25,6 +25,7 @@ from desktop.summary.assembly import (
     path_to_country,
     topic_section,
 )
+from desktop.summary.belonging import state_fact
 from desktop.summary.country_counts import counted_sections
 from desktop.summary.country_figures import (
     CountrySets,
@@ -147,7 +148,13 @@ def _facts(
     if not _HEADS.isdisjoint(claim.label for claim in others):
         figures = without_heads(figures)
     where = (position_fact(("", outline)),) if outline else ()
-    of_tables = (*_table_facts(library, country), *where, *names, *table_facts(library, country, figures))
+    of_tables = (
+        *_table_facts(library, country),
+        *state_fact(library, country.iso3),
+        *where,
+        *names,
+        *table_facts(library, country, figures),
+    )
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 
 
