@@ -70,6 +70,7 @@ _WANTED = frozenset(
         "countries.csv",
         "regions.csv",
         "currencies.csv",
+        "belongings.csv",
         "country_names_cldr.csv",
         "currency_tender.csv",
         "place_names_cldr.csv",
@@ -119,9 +120,11 @@ def derive(name: str, raw: Path, folder: Path, crosswalk: Crosswalk, progress: P
 
             return derive_factbook(raw, crosswalk, progress)
         case "missions":
+            from desktop.datasets.missions import capitals_of
             from desktop.datasets.missions import derive as derive_missions
 
-            return derive_missions(raw, crosswalk, progress)
+            _, facts = _read(folder / "country_facts.csv", "factbook")
+            return derive_missions(raw, crosswalk, progress, capitals_of(facts))
         case "igo":
             from desktop.datasets.igo import derive as derive_igo
 

@@ -97,6 +97,9 @@ SPECS = {
         "cldr",
         ("entity",),
     ),
+    "belongings.csv": Spec(
+        "belonging", (_entity("entity"), _text("status"), _entity("state")), "country-codes", ("entity", "state")
+    ),
     "demonyms.csv": Spec(
         "demonym",
         (_entity("entity"), Column("form", "adjective|noun"), Column("name", r"[^\n,;/()]{2,40}")),
@@ -133,6 +136,7 @@ SPECS = {
             _text("city"),
             Column("accredited_to", rf"({ENTITY}( {ENTITY})*)?"),
             Column("wikidata", r"(Q\d+)?"),
+            Column("doubt", "(inferred|unclear)?"),
         ),
         "embassies",
         ("sender", "host"),

@@ -15,8 +15,10 @@ FILE = "country-codes.csv"
 COUNTRY_HEADER = ("iso3", "iso2", "numeric", "name", "formal_name", "un_status", "area")
 REGION_HEADER = ("code", "name", "parent")
 CURRENCY_HEADER = ("entity", "code", "name")
+BELONGING_HEADER = ("entity", "status", "state")
 _ISO3, _ISO2, _NUMBER = "ISO3166-1-Alpha-3", "ISO3166-1-Alpha-2", "ISO3166-1-numeric"
 _NAME, _UN_NAME, _UN_FORMAL = "CLDR display name", "UNTERM English Short", "UNTERM English Formal"
+_BELONGING = "is_independent"
 _CURRENCY, _CURRENCY_NAME = "ISO4217-currency_alphabetic_code", "ISO4217-currency_name"
 LEVELS = (
     ("Global Code", "Global Name"),
@@ -26,7 +28,7 @@ LEVELS = (
 )
 """Columns of the regions of UN M49 around a country, the largest first."""
 FIELDS = (
-    _ISO3, _ISO2, _NUMBER, _NAME, _UN_NAME, _UN_FORMAL, _CURRENCY, _CURRENCY_NAME,
+    _ISO3, _ISO2, _NUMBER, _NAME, _UN_NAME, _UN_FORMAL, _CURRENCY, _CURRENCY_NAME, _BELONGING,
     *(field for level in LEVELS for field in level),
 )  # fmt: skip
 NO_CURRENCY = "No universal currency"
@@ -57,10 +59,21 @@ FORMAL_NAMES = {
 }
 UN_STATUSES = {"CIV": Chosen("none", "member"), "TUR": Chosen("none", "member")}
 """The set lost what the United Nations' terminology has of two members."""
+STATUSES = {
+    "Associated with": "associated with",
+    "Commonwealth of": "commonwealth of",
+    "Crown dependency of": "crown dependency of",
+    "Part of": "part of",
+    "Territories of": "territory of",
+    "Territory of": "territory of",
+}
+"""What the set has before the ISO 3166-1 alpha-2 code of a state, and our words."""
+CLAIMED_BY_OTHERS = frozenset({"FLK", "GIB", "IOT", "MYT", "SGS"})
+"""Territories that other states claim, which the set does not say: nothing is told after it then."""
 
 
 def derive(raw: Path, progress: Callable[[int, int], None]) -> Tables:
-    """Returns `countries.csv`, `regions.csv` and `currencies.csv`.
+    """Returns `countries.csv`, `regions.csv`, `currencies.csv` and `belongings.csv`.
 
     Raises DatasetError for a code or region that does not fit the others, and for a name that we replace and that the
     set no longer has.
@@ -87,6 +100,7 @@ def derive(raw: Path, progress: Callable[[int, int], None]) -> Tables:
         "countries.csv": table(COUNTRY_HEADER, set(countries.values())),
         "regions.csv": table(REGION_HEADER, {(code, name, parent) for code, (name, parent) in regions.items()}),
         "currencies.csv": table(CURRENCY_HEADER, currencies),
+        "belongings.csv": table(BELONGING_HEADER, set(_belongings(rows))),
     }
 
 
@@ -107,6 +121,17 @@ def _country(row: Row, area: str) -> tuple[str, ...]:
         _chosen(row, UN_STATUSES, iso3, _un_status(row.text(_UN_NAME))),
         area,
     )
+
+
+def _belongings(rows: list[Row]) -> Iterator[tuple[str, str, str]]:
+    """Yields the status of each part or territory of a state, and that state."""
+    states = {row.text(_ISO2): row.text(_ISO3) for row in rows}
+    for row in rows:
+        words, _, state = row.text(_BELONGING).rpartition(" ")
+        if words in STATUSES and row.text(_ISO3) not in CLAIMED_BY_OTHERS:
+            if state not in states:
+                raise row.fault(f"“{state}” is no state of the set", "correct its code")
+            yield row.text(_ISO3), STATUSES[words], states[state]
 
 
 def _un_status(listed: str) -> str:

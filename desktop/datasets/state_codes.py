@@ -21,12 +21,15 @@ GERMAN_EMPIRE = date(1871, 1, 18)
 GERMAN_UNITY = date(1990, 10, 3)
 ITALY = date(1861, 3, 17)
 YEMEN = date(1990, 5, 22)
+CZECHIA_AND_SLOVAKIA = date(1993, 1, 1)
 
 # One number for states that are pages of their own: from which day on it stands for which. A number that is not
 # here stands for one entity at all times, the one in crosswalk.csv.
 _CHANGES: dict[tuple[str, str], tuple[tuple[date, str], ...]] = {
     (COW, "255"): ((EVER, LEFT_OUT), (GERMAN_EMPIRE, "DEU"), (date(1945, 5, 9), LEFT_OUT), (GERMAN_UNITY, "DEU")),
     (COW, "260"): ((EVER, "DEU"), (GERMAN_UNITY, LEFT_OUT)),
+    # The set of alliances has it once more in 1993.
+    (COW, "315"): ((EVER, "CSK"), (CZECHIA_AND_SLOVAKIA, LEFT_OUT)),
     (COW, "325"): ((EVER, LEFT_OUT), (ITALY, "ITA")),
     (COW, "345"): (
         (EVER, "SRB"),

@@ -8,6 +8,7 @@ _BEGIN_WITH_ARTICLE = (
     *("Comoros", "Gambia", "Maldives", "Philippines"),
 )
 _END_WITH_ARTICLE = (" Islands", " Republic", " Territory", " Territories")
+_PLURAL = (" Islands", " Territories")
 _WITHOUT_ARTICLE = ("South Georgia", "Saint ")
 _CARIBBEAN = ("Caribbean", "Caribbean Netherlands")
 
@@ -26,6 +27,11 @@ def title_of(names: Iterable[str]) -> str:
     """Returns the title of the page of one country or of two: “France”, “France and the Gambia”."""
     first, *others = names
     return " and ".join((first, *map(in_sentence, others)))
+
+
+def is_plural(name: str) -> bool:
+    """Says whether a verb after a name is plural: the Faroe Islands are, but the Netherlands is, being one state."""
+    return name.endswith(_PLURAL)
 
 
 @lru_cache(maxsize=1024)

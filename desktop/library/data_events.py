@@ -118,10 +118,16 @@ def first_votes(voters: Rows, roll_calls: Rows, names: dict[str, str]) -> Iterat
 
 
 def ends_of_states(states: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> Iterator[DataEvent]:
-    """Yields the end of each former state, with what came after; a state is its code, name, dates and successors."""
-    for code, name, valid, successors in states:
+    """Yields the end of each former state, with what came after; a state is its code, name, dates and successors.
+
+    Where a former state began in the year in which another ended, the others had left before.
+    """
+    held = list(states)
+    begun = {code: valid.partition("/")[0] for code, _, valid, _ in held}
+    for code, name, valid, after in held:
         end = valid.partition("/")[2]
         if end and end != "..":
+            successors = tuple(one for one in after if begun.get(one) == end) or after
             yield DataEvent(
                 f"ds-end-{code.lower()}",
                 end,

@@ -23,8 +23,9 @@ def sound(
 ) -> Iterator[tuple[Any, ...]]:
     """Yields the rows of the table of memberships, with what can be told of the first year instead of that year.
 
-    That is since when the membership lasts, and by when there was one: one of the two is "", and both are where the
-    year is contradicted. The set counts a state from its entry into the system of states, so what begins then may be
+    That is since when the membership lasts, and by when there was one: one of the two is "". Where the first vote
+    contradicts the year of UN membership, there was one by that vote. Both are "" where a state merely got another
+    number. The set counts a state from its entry into the system of states, so what begins then may be
     older, unless the organization is not, or votes bear the year out.
 
     Args:
@@ -40,7 +41,11 @@ def sound(
         contradicted = organization == UN and not last and not _agrees(first, first_votes.get(entity, first))
         is_known = organization == UN and entity in first_votes
         may_be_older = int(first) < YEARLY_FROM or (first in entered[entity] and was_there and not is_known)
-        told = ("", "") if taken_over or contradicted else ("", first) if may_be_older else (first, "")
+        told = ("", first) if may_be_older else (first, "")
+        if contradicted:
+            told = ("", first_votes[entity])
+        elif taken_over:
+            told = ("", "")
         yield entity, organization, status, *told, last
 
 

@@ -97,7 +97,7 @@ CREATE INDEX participation_by_entity ON participation (entity, organization, sta
 CREATE INDEX participation_by_organization ON participation (organization, entity, status, since, "by");
 CREATE TABLE mission (
     sender TEXT NOT NULL, host TEXT NOT NULL, type TEXT NOT NULL, city TEXT NOT NULL, accredited_to TEXT NOT NULL,
-    wikidata TEXT NOT NULL
+    wikidata TEXT NOT NULL, doubt TEXT NOT NULL
 );
 CREATE INDEX mission_by_sender ON mission (sender, host);
 CREATE INDEX mission_by_host ON mission (host);
@@ -139,6 +139,8 @@ CREATE INDEX link_by_origin ON link (origin);
 CREATE TABLE akin (
     subject TEXT, other TEXT, shared INTEGER NOT NULL, total INTEGER NOT NULL, PRIMARY KEY (subject, other)
 ) WITHOUT ROWID;
+CREATE TABLE belonging (entity TEXT NOT NULL, status TEXT NOT NULL, state TEXT NOT NULL);
+CREATE INDEX belonging_by_entity ON belonging (entity);
 CREATE TABLE demonym (entity TEXT NOT NULL, form TEXT NOT NULL, name TEXT NOT NULL);
 CREATE INDEX demonym_by_entity ON demonym (entity);
 CREATE TABLE edition (checked TEXT NOT NULL, content TEXT NOT NULL);

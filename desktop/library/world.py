@@ -38,13 +38,18 @@ class TradeShare(NamedTuple):
 
 
 class Mission(NamedTuple):
-    """A mission that one country sends to another; `accredited_to` are the others that it covers."""
+    """A mission that one country sends to another; `accredited_to` are the others that it covers.
+
+    Its host is in doubt where an embassy in Rome is `inferred` to be to the Holy See, or is to that or to Italy, which
+    is `unclear`.
+    """
 
     sender: str
     host: str
     type: str
     city: str
     accredited_to: tuple[str, ...]
+    doubt: str = ""
 
 
 class Participation(NamedTuple):
@@ -97,7 +102,7 @@ class Leader(NamedTuple):
     end: str
 
 
-_MISSIONS = "SELECT sender, host, type, city, accredited_to FROM mission WHERE"
+_MISSIONS = "SELECT sender, host, type, city, accredited_to, doubt FROM mission WHERE"
 _PARTICIPATIONS = 'SELECT entity, organization, status, since, "by" FROM participation WHERE'
 
 
@@ -126,6 +131,10 @@ class World:
     def tender(self, entity: str) -> list[tuple[str, str, str]]:
         """Returns code and name of what is legal tender in a country by CLDR, and the day since when."""
         return self._ask("SELECT code, name, since FROM tender WHERE entity = ? ORDER BY since, code", entity)
+
+    def belongings(self, entity: str) -> list[tuple[str, str]]:
+        """Returns the status of a part or territory by the set of codes, such as “part of”, and of which state."""
+        return self._ask("SELECT status, state FROM belonging WHERE entity = ?", entity)
 
     def demonyms(self) -> list[tuple[str, str]]:
         """Returns code and name of what the people of each country are called, and what is of it."""
@@ -325,5 +334,5 @@ class World:
 
 
 def _mission(row: tuple[Any, ...]) -> Mission:
-    sender, host, kind, city, accredited_to = row
-    return Mission(sender, host, kind, city, tuple(accredited_to.split()))
+    sender, host, kind, city, accredited_to, doubt = row
+    return Mission(sender, host, kind, city, tuple(accredited_to.split()), doubt)

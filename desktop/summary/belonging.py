@@ -1,17 +1,36 @@
 """What a pair is to each other beside two states with relations: a dependency, or what came after a former state."""
 
+from desktop.domain import address
 from desktop.domain.naming import at_start, enumerated, in_sentence
-from desktop.domain.prose import Citation, Inline, Text
+from desktop.domain.prose import Citation, CitedSource, Inline, Text
 from desktop.library.library import Library
-from desktop.summary.assembly import FACTBOOK
+from desktop.summary.assembly import FACTBOOK, OUR_TABLES
 from desktop.summary.conflicts import DISPUTES, WARS
-from desktop.summary.document import Fact, FactValue, text_run
+from desktop.summary.document import Fact, FactValue, link_run, text_run
 
 _DEPENDENCY = "dependency"
 
 
+def state_of(library: Library, iso3: str) -> tuple[str, str] | None:
+    """Returns what a country is of which state by the set of codes, such as “part of”; None where the Factbook says."""
+    if any(figure.property == _DEPENDENCY for figure in library.world.figures(iso3)):
+        return None
+    return next(iter(library.world.belongings(iso3)), None)
+
+
+def state_fact(library: Library, iso3: str) -> tuple[Fact, ...]:
+    """Returns a fact on the state that a country is a part or a territory of; none where the Factbook says it."""
+    found = state_of(library, iso3)
+    if found is None:
+        return ()
+    status, state = found
+    (name,) = library.country_names((state,)).values()
+    value = FactValue(link_run(address.country(state), name), "", "", "", "", OUR_TABLES)
+    return (Fact(status[0].upper() + status[1:], (value,)),)
+
+
 def belonging_facts(library: Library, names: dict[str, str]) -> tuple[Fact, ...]:
-    """Returns whose dependency each of two is, and whether one came after the other, by the Factbook.
+    """Returns whose dependency each of two is, and whether one came after the other.
 
     `names` are those of the two by their ISO 3166-1 alpha-3 codes.
     """
@@ -20,6 +39,12 @@ def belonging_facts(library: Library, names: dict[str, str]) -> tuple[Fact, ...]
         for code, name in names.items()
         for figure in library.world.figures(code)
         if figure.property == _DEPENDENCY
+    )
+    states = {code: found for code in names if (found := state_of(library, code))}
+    of_states = library.country_names(state for _, state in states.values())
+    held += tuple(
+        _value(f"{at_start(names[code])}: {status} {in_sentence(of_states[state])}", OUR_TABLES)
+        for code, (status, state) in states.items()
     )
     one, other = names
     later = tuple(
@@ -47,5 +72,5 @@ def uncounted(library: Library, names: dict[str, str]) -> tuple[Inline, ...]:
     )
 
 
-def _value(text: str) -> FactValue:
-    return FactValue(text_run(text), "", "", "", "", FACTBOOK)
+def _value(text: str, sources: tuple[CitedSource, ...] = FACTBOOK) -> FactValue:
+    return FactValue(text_run(text), "", "", "", "", sources)

@@ -6,20 +6,22 @@ from collections.abc import Iterator
 
 from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.dates import in_words
-from desktop.domain.naming import at_start, enumerated, in_sentence
+from desktop.domain.naming import at_start, enumerated, in_sentence, is_plural
 from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.library import Library
 from desktop.library.world import Figure, TradeShare
 from desktop.summary.assembly import FACTBOOK, OUR_TABLES
+from desktop.summary.belonging import state_of
 from desktop.summary.country_figures import CountrySets, short_number
 from desktop.summary.document import capitalized, citing, text_run
 
 _VOTES = (CitedSource("un-votes"),)
 _STANDING = {
-    UnStatus.MEMBER: " and is a member state of the United Nations",
-    UnStatus.OBSERVER: " and is an observer state at the United Nations",
+    UnStatus.MEMBER: " and {be} a member state of the United Nations",
+    UnStatus.OBSERVER: " and {be} an observer state at the United Nations",
     UnStatus.NONE: "",
 }
+_WITHOUT_ARTICLE = ("part of", "associated with")
 _MOST_NEIGHBOURS, _LONGEST, _MOST_TRADE, _MOST_SUCCESSORS = 7, 3, 3, 7
 _DISPUTED = "Its status is disputed, and a listing says nothing of it; who says what stands below"
 
@@ -40,7 +42,7 @@ def country_lead(
     sentences = [_place(library, country, region), _figures(sets.figures)]
     if is_disputed:
         sentences.insert(1, text_run(_DISPUTED))
-    sentences += [_relations(library, country, sets.borders, organizations), _trade(library, country.iso3, sets.trade)]
+    sentences += [_relations(library, country, sets.borders, organizations), _trade(library, country, sets.trade)]
     joined: list[Inline] = []
     for sentence in filter(None, sentences):
         joined += [Text(" ")] if joined else []
@@ -59,7 +61,16 @@ def _place(library: Library, country: Country, region: str) -> tuple[Inline, ...
             text_run(f"{name} is a former state{existed}, listed here in {in_sentence(region)}{came}"), FACTBOOK
         )
     place = f"in {in_sentence(region)}" if region else "outside the regions of UN M49"
-    return citing(text_run(f"{name} is listed {place}{_STANDING[country.un_status]}"), OUR_TABLES)
+    found = state_of(library, country.iso3)
+    whose = ""
+    if found is not None:
+        status, state = found
+        (of,) = library.country_names((state,)).values()
+        whose = f" and {{be}} {status if status in _WITHOUT_ARTICLE else f'a {status}'} {in_sentence(of)}"
+    be = "are" if is_plural(country.name) else "is"
+    return citing(
+        text_run(f"{name} {be} listed {place}{(_STANDING[country.un_status] + whose).format(be=be)}"), OUR_TABLES
+    )
 
 
 def _figures(figures: list[Figure]) -> tuple[Inline, ...]:
@@ -91,34 +102,41 @@ def _relations(
     library: Library, country: Country, borders: list[tuple[str, float | None]], organizations: int
 ) -> tuple[Inline, ...]:
     """Tells neighbours, organizations and since when it votes."""
+    several = is_plural(country.name)
+    who, ending, whose = ("they", "", "their") if several else ("it", "s", "its")
     parts = []
     if borders:
         names = list(map(in_sentence, library.country_names(code for code, _ in borders).values()))
-        told = f"borders {enumerated(names)} by land"
+        told = f"border{ending} {enumerated(names)} by land"
         if len(names) > _MOST_NEIGHBOURS:
-            told = f"has land borders with {len(names)} neighbours, the longest with {enumerated(names[:_LONGEST])}"
-        parts.append(citing(text_run(f"it {told}"), FACTBOOK))
+            longest = enumerated(names[:_LONGEST])
+            told = (
+                f"{'have' if several else 'has'} land borders with {len(names)} neighbours, the longest with {longest}"
+            )
+        parts.append(citing(text_run(f"{who} {told}"), FACTBOOK))
     if organizations:
-        several = f"{organizations} organizations and formats" if organizations > 1 else "one organization"
-        parts.append(citing(text_run(f"{'' if parts else 'it '}takes part in {several}"), FACTBOOK))
+        taken = f"{organizations} organizations and formats" if organizations > 1 else "one organization"
+        parts.append(citing(text_run(f"{'' if parts else f'{who} '}take{ending} part in {taken}"), FACTBOOK))
     said = _joined(parts, " and ")
     if years := library.world.voting_years(country.iso3):
-        votes = f"its first recorded vote in the UN General Assembly is of {years[0]}"
+        votes = f"{whose} first recorded vote in the UN General Assembly is of {years[0]}"
         if country.un_status is not UnStatus.MEMBER:
-            votes = f"the set of votes in the UN General Assembly records it from {years[0]} to {years[1]}"
+            whom = "them" if several else "it"
+            votes = f"the set of votes in the UN General Assembly records {whom} from {years[0]} to {years[1]}"
         said = _joined([part for part in (said, citing(text_run(votes), _VOTES)) if part], ", and ")
     return capitalized(said)
 
 
-def _trade(library: Library, iso3: str, trade: list[TradeShare]) -> tuple[Inline, ...]:
+def _trade(library: Library, country: Country, trade: list[TradeShare]) -> tuple[Inline, ...]:
     """Tells where the largest shares of exports went, and where those of imports came from."""
-    shares = [one for one in trade if one.share and one.partner != iso3]
+    shares = [one for one in trade if one.share and one.partner != country.iso3]
     told = list(_flows(library, shares))
     if not told:
         return ()
     years = {one.year for one in shares if one.year}
     when = f"In {years.pop()} the" if len(years) == 1 else "The"
-    return citing(text_run(f"{when} largest shares of its {' and of its '.join(told)}"), FACTBOOK)
+    whose = "their" if is_plural(country.name) else "its"
+    return citing(text_run(f"{when} largest shares of {whose} {f' and of {whose} '.join(told)}"), FACTBOOK)
 
 
 def _flows(library: Library, shares: list[TradeShare]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.domain import address
 from desktop.domain.address import PageKind
-from desktop.domain.naming import at_start, in_sentence
+from desktop.domain.naming import at_start, in_sentence, is_plural
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Text
 from desktop.errors import UnknownNameError
 from desktop.library.library import Library
@@ -58,8 +58,9 @@ def names_page(library: Library, iso3: str) -> Page:
         f"{'; other names that find it stand below' if others.blocks else ''}."
     )
     if names:
+        have = "have" if is_plural(country.name) else "has"
         said = (
-            f"{at_start(country.name)} has {len(found)} different names in {len(names)} languages and varieties of "
+            f"{at_start(country.name)} {have} {len(found)} different names in {len(names)} languages and varieties of "
             "languages "
         )
         summary = (Text(said), Citation(_CLDR), Text(". A name says nothing of a status."))

@@ -25,6 +25,7 @@ from desktop.summary.assembly import (
     path_to_country,
     topic_section,
 )
+from desktop.summary.belonging import state_fact
 from desktop.summary.country_counts import counted_sections
 from desktop.summary.country_figures import (
     CountrySets,
@@ -44,6 +45,7 @@ from desktop.summary.memberships import Membership, listed_section, memberships_
 from desktop.summary.missions import mission_section, missions_of
 from desktop.summary.partner_table import met_section, partner_section, shown_partners
 from desktop.summary.status import is_disputed, own_status
+from desktop.summary.then import notes_on_then
 
 _HEADS = frozenset({"President", "Head of state", "Head of government"})
 """What claims on who leads a country are called; where people wrote them, the set's need not say it again."""
@@ -114,7 +116,8 @@ def _sections(
     yield mission_section(library, country, missions, [partner.iso3 for partner in shown])
     yield written_section(memberships)
     yield topic_section(library.topics_of_country(iso3))
-    yield key_dates(library, address.country(iso3), article, events)
+    dates = key_dates(library, address.country(iso3), article, events)
+    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, (iso3,), events)))
     yield from counted_sections(sets.figures, edition_of_figures(library))
     yield listed_section(memberships)
     if article is None:
@@ -145,7 +148,13 @@ def _facts(
     if not _HEADS.isdisjoint(claim.label for claim in others):
         figures = without_heads(figures)
     where = (position_fact(("", outline)),) if outline else ()
-    of_tables = (*_table_facts(library, country), *where, *names, *table_facts(library, country, figures))
+    of_tables = (
+        *_table_facts(library, country),
+        *state_fact(library, country.iso3),
+        *where,
+        *names,
+        *table_facts(library, country, figures),
+    )
     return (*facts_of(statuses, {}), *of_tables, *facts_of(others, {}))
 
 

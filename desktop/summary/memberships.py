@@ -22,8 +22,9 @@ LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 YEARS = (
     "a year is that of the Correlates of War set, which ends in 2014; “by” means at the latest then, since the set "
     "looks at every fifth year up to 1965, and at a state only from when it counts it as one; no year stands where it "
-    "is not sound or the set of UN votes contradicts it"
+    "is not sound; where the set of UN votes contradicts that of UN membership, it is the year of the first vote"
 )
+YEARS_REST_ON = (*LISTS, CitedSource("un-votes"))
 BY_IN_BRIEF = "; “by”: at the latest then"
 """What a brief says of “by”, where it has no room for the reason."""
 
@@ -107,7 +108,7 @@ def listed_section(memberships: Iterable[Membership]) -> PageSection:
         return PageSection(heading, ())
     lead = citing(
         text_run(f"{len(taken)} after the list of the Factbook’s last edition, which may be older; {YEARS}"),
-        LISTS,
+        YEARS_REST_ON,
     )
     rows = ((address.organization(one.key), one.name, _without_sources(one)) for one in taken)
     table = membership_table(rows, "Organization")

@@ -8,7 +8,7 @@ from desktop.domain import address
 from desktop.domain.claim import Property
 from desktop.domain.country import Country
 from desktop.domain.folding import folded
-from desktop.domain.naming import in_sentence
+from desktop.domain.naming import in_sentence, is_plural
 from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Paragraph, Text
 from desktop.domain.values import NamedTuple
 from desktop.library.claim_words import since
@@ -31,6 +31,19 @@ _LOWER_RANKS = (
     (2, ("Honorary",)),
 )
 """What stands after embassies and whatever else is sent to a government: how the words for it begin."""
+_HOLY_SEE = "VAT"
+_DOUBTS = {
+    "inferred": (
+        "inferred",
+        "An embassy is inferred to be to the Holy See where it stands in Rome, the data set does not say to whom, and "
+        "another of the sender is to Italy.",
+    ),
+    "unclear": (
+        "to Italy or the Holy See",
+        "Embassies to the Holy See stand in Rome too; where the data set does not tell which one is, both are named.",
+    ),
+}
+"""What stands beside a mission of which the data set does not say to whom it is, and the sentence that explains it."""
 _NONE, _AMBASSADOR = "None", "Ambassador "
 """How a claim begins where there is no mission: none at all, or an ambassador who resides elsewhere."""
 
@@ -40,7 +53,7 @@ class MissionShown(NamedTuple):
 
     Attributes:
         sender: who sends it.
-        host: where it stands.
+        host: to whom; it stands there, those to the Holy See in Rome.
         type: such as "embassy"; "" where the source tells it in other words.
         city: where it is; "" where that is not known.
         accredited_to: the other countries that it covers.
@@ -50,6 +63,7 @@ class MissionShown(NamedTuple):
         remark: how well it is supported, where that needs saying; "" for none.
         as_of: the month of the data set that lists it; "" where none does.
         sources: what it rests on.
+        doubt: "inferred" or "unclear" where the data set does not say that it is to its host; else "".
     """
 
     sender: str
@@ -63,11 +77,12 @@ class MissionShown(NamedTuple):
     remark: str
     as_of: str
     sources: tuple[CitedSource, ...]
+    doubt: str = ""
 
     @property
     def is_there(self) -> bool:
-        """Whether there is one; a source may say that there is none, or where else the ambassador resides."""
-        return self.said != _NONE and not self.said.startswith(_AMBASSADOR)
+        """Whether there is one; a source may say that there is none, or not to whom, or who resides elsewhere."""
+        return self.doubt != "unclear" and self.said != _NONE and not self.said.startswith(_AMBASSADOR)
 
     def plain(self) -> dict[str, Any]:
         """Returns the mission as plain values, as the README has them."""
@@ -81,6 +96,7 @@ class MissionShown(NamedTuple):
             "since": beginning(self.valid),
             "note": self.note,
             "as_of": self.as_of,
+            "doubt": self.doubt,
             "sources": [source.key for source in self.sources],
         }
 
@@ -166,9 +182,15 @@ def _claimed(claim: Claim, value: ClaimValue) -> MissionShown:
 
 
 def _of_set(row: Mission) -> MissionShown:
+    remark = _DOUBTS[row.doubt][0] if row.doubt else ""
     return MissionShown(
-        row.sender, row.host, row.type, row.city, row.accredited_to, "", "", "", "", AS_OF, MISSIONS_SET
+        row.sender, row.host, row.type, row.city, row.accredited_to, "", "", "", remark, AS_OF, MISSIONS_SET, row.doubt
     )
+
+
+def _doubts(missions: Iterable[MissionShown]) -> list[str]:
+    found = {one.doubt for one in missions}
+    return [sentence for doubt, (_, sentence) in _DOUBTS.items() if doubt in found]
 
 
 def mission_blocks(
@@ -183,6 +205,7 @@ def mission_blocks(
     note = "A mission that is not listed is not recorded, which does not mean there is none."
     if any(one.as_of for one in missions):
         note = f"Without another date a mission is one as of November 2021, by the database of embassies. {note}"
+    note = " ".join((*_doubts(missions), note))
     return (BulletList(items), NoteBlock(text_run(note)))
 
 
@@ -190,11 +213,14 @@ def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tu
     sender = names[one.sender]
     if one.host not in pair:
         covered = names[pair[1] if one.sender == pair[0] else pair[0]]
-        said = f"{sender} covers {covered} from its {one.type} in {_place(one.city) or names[one.host]}"
+        verb, whose = ("cover", "their") if is_plural(sender) else ("covers", "its")
+        said = f"{sender} {verb} {covered} from {whose} {one.type} in {_place(one.city) or names[one.host]}"
     elif one.said == _NONE:
-        said = f"{sender} has no mission in {names[one.host]}"
+        said = f"{sender} {'have' if is_plural(sender) else 'has'} no mission in {names[one.host]}"
     elif one.type:
-        said = f"{one.type[0].upper()}{one.type[1:]} of {sender} in {_place(one.city) or names[one.host]}"
+        to = f" to {names[one.host]}" if one.host == _HOLY_SEE else ""
+        place = "" if to and not one.city else f" in {_place(one.city) or names[one.host]}"
+        said = f"{one.type[0].upper()}{one.type[1:]} of {sender}{to}{place}"
     else:
         said = f"{sender} to {names[one.host]}: {one.said[0].lower()}{one.said[1:]}"
     return citing(capitalized(text_run(said + _after(one))), one.sources)
@@ -233,10 +259,17 @@ def mission_section(
             "November 2021"
         )
         blocks.append(Paragraph((*citing(text_run(told), MISSIONS_SET), Text("."))))
-    blocks.append(Table(("Country", f"Its missions in {name}", f"Missions of {name}"), rows))
+    blocks.append(Table(("Country", f"Its missions {preposition(iso3)} {name}", f"Missions of {name}"), rows))
+    if doubts := _doubts(one for code in names for side in cells[code] for one in side):
+        blocks.append(NoteBlock(text_run(" ".join(doubts))))
     if left := len(cells) - len(rows):
         blocks.append(NoteBlock(text_run(f"Those with {left} more countries stand on the pages of the pairs.")))
     return PageSection("Missions", tuple(blocks))
+
+
+def preposition(host: str) -> str:
+    """Returns “in”, or “to” for the Holy See, which has missions in Rome."""
+    return "to" if host == _HOLY_SEE else "in"
 
 
 def _cells(missions: Iterable[MissionShown]) -> tuple[Inline, ...]:

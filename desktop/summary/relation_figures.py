@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +31,8 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
-from desktop.summary.memberships import LISTS, YEARS
-from desktop.summary.missions import AS_OF, MISSIONS_SET, mission_blocks, missions_between
+from desktop.summary.memberships import YEARS, YEARS_REST_ON
+from desktop.summary.missions import AS_OF, MISSIONS_SET, MissionShown, mission_blocks, missions_between, preposition
 
 if TYPE_CHECKING:
     from desktop.summary.period import Period
@@ -122,7 +122,7 @@ class RelationFigures:
 
     def _missions_in_short(self) -> tuple[Inline, ...]:
         """Says who has a mission where; empty where neither has one in the other."""
-        there = [one for one in self.missions if one.is_there and one.host in self._names]
+        there = [one for one in self.missions if one.is_there and not one.doubt and one.host in self._names]
         if {one.sender for one in there} != set(self._names):
             return ()
         said = "have missions with each other"
@@ -133,14 +133,25 @@ class RelationFigures:
     def since_when(self) -> Fact:
         """Returns what is known of diplomatic relations where nobody wrote of them: that it is little."""
         # Offices of any other rank are kept without such relations too.
-        there = [one for one in self.missions if one.as_of and one.type in _EMBASSIES and one.host in self._names]
-        senders = list(dict.fromkeys(one.sender for one in there))
+        told = (one for one in self.missions if one.as_of and not one.doubt and one.type in _EMBASSIES)
+        there = [one for one in told if one.host in self._names]
         said = "not recorded: neither since when, nor in what state, nor whether there are any"
-        if senders:
-            one, other = in_sentence(self._names[senders[0]]), in_sentence(self._names[there[0].host])
-            who = "each had an embassy in the other" if len(senders) == 2 else f"{one} had an embassy in {other}"
-            said = f"since when and in what state: not recorded; {who} as of {in_words(AS_OF)}"
-        return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if senders else ()),))
+        if there:
+            said = f"since when and in what state: not recorded; {self._exchanged(there)} as of {in_words(AS_OF)}"
+        return Fact("Diplomatic relations", (_value(said, MISSIONS_SET if there else ()),))
+
+    def _exchanged(self, missions: Iterable[MissionShown]) -> str:
+        """Says who had a mission of which kind with whom, such as a high commission within the Commonwealth."""
+        first = {one.sender: one for one in reversed(tuple(missions))}
+        kinds = {_a(one.type) for one in first.values()}
+        if len(first) == 2 and len(kinds) == 1:
+            return f"each had {kinds.pop()} in the other"
+        told = [
+            f"{in_sentence(self._names[one.sender])} had {_a(one.type)} "
+            f"{preposition(one.host)} {in_sentence(self._names[one.host])}"
+            for one in (first[code] for code in self._names if code in first)
+        ]
+        return " and ".join(told)
 
     def sections(self) -> Iterator[PageSection]:
         """Yields a section for each set that can speak of the pair; one that says nothing has no blocks."""
@@ -256,7 +267,7 @@ class RelationFigures:
             for one in sorted(shared, key=lambda one: names[one.key])
         )
         said = f"{_organizations(len(shared))}, after the lists of the Factbook; {YEARS} "
-        lead = (Text(said), Citation(LISTS))
+        lead = (Text(said), Citation(YEARS_REST_ON))
         table = Table(("Organization", self._names[self._side], self._names[self._other]), rows)
         return (Paragraph((*lead, Text("."))), table)
 
@@ -343,6 +354,10 @@ def _organizations(number: int) -> str:
 
 def _obligation(name: str) -> str:
     return OBLIGATIONS.get(name, name).capitalize()
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _status(status: str, since: str, by: str) -> str:

@@ -27,6 +27,7 @@ from desktop.summary.document import Marked, PageSection, citing, link_run, text
 from desktop.summary.facts import facts_of
 from desktop.summary.relation_figures import SHARED_HEADING, RelationFigures, contiguity_facts
 from desktop.summary.status import status_facts_of_pair
+from desktop.summary.then import notes_on_then
 
 
 def relation_page(library: Library, where: Address) -> Page:
@@ -91,7 +92,8 @@ def _sections(
     if not any(one.blocks for one in of_sets if one.heading == SHARED_HEADING):
         yield _common_organizations(library, *where.parts)
     yield topic_section(_topics(library, article))
-    yield key_dates(library, where, article, events) if events or not is_told else _no_events(library, where)
+    dates = key_dates(library, where, article, events) if events or not is_told else _no_events(library, where)
+    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, where.parts, events)))
     yield PageSection("The two countries", (_countries(library.country_names(where.parts)),))
 
 

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain import address
 from desktop.domain.address import Address, PageKind
-from desktop.domain.country import Organization
+from desktop.domain.country import Organization, UnStatus
 from desktop.domain.folding import folded
 from desktop.domain.later import Later
 from desktop.domain.naming import in_sentence
-from desktop.domain.prose import BulletList, Inline, NoteBlock
+from desktop.domain.prose import BulletList, CitedSource, Inline, NoteBlock, Text
 from desktop.library.library import Library
+from desktop.library.membership_years import UN
 from desktop.library.names import unknown
 from desktop.library.rows import Article, Claim, Event, Titled
 from desktop.summary.assembly import (
     FACTBOOK,
+    OUR_TABLES,
     Page,
     article_sections,
     assemble,
@@ -21,7 +23,7 @@ from desktop.summary.assembly import (
     titled,
     topic_section,
 )
-from desktop.summary.document import Fact, FactValue, PageSection, link_run, text_run
+from desktop.summary.document import Fact, FactValue, PageSection, citing, link_run, text_run
 from desktop.summary.facts import facts_of
 from desktop.summary.memberships import StatusValue, membership_table, status_listed, status_values
 
@@ -30,6 +32,7 @@ _HOW_FAR = (
     "that it takes no part. What the Factbook lists is as its last edition has it, and may be older."
 )
 _HOW_FAR_THEN = "Those that the sources of this edition name; others may have taken part."
+_VOTES = (CitedSource("un-votes"),)
 _BY = " “By” a year means at the latest then."
 _WORLD = Titled(address.WORLD, "World")
 
@@ -46,6 +49,11 @@ def organization_page(library: Library, key: str) -> Page:
     claimed = {claim.subject.parts[0]: status_values(claim) for claim in members}
     for one in library.world.participants(key):
         claimed.setdefault(one.entity, (status_listed(one),))
+    if key == UN:
+        # The Factbook has no list of organizations in its profile of Palestine.
+        for country in library.countries():
+            if country.un_status is UnStatus.OBSERVER:
+                claimed.setdefault(country.iso3, (StatusValue("observer", "", OUR_TABLES),))
 
     def sections() -> Iterator[PageSection]:
         yield from article_sections(article)
@@ -78,7 +86,11 @@ def _taking_part(
     table = membership_table(rows, "Country")
     said = _HOW_FAR_THEN if organization.has_ended else _HOW_FAR
     said += _BY if any(value.by for values in claimed.values() for value in values) else ""
-    return PageSection("Countries", (table, NoteBlock(text_run(said))) if rows else ())
+    note = text_run(said)
+    if organization.key == UN:
+        first = " Where the set of memberships contradicts the first recorded vote, it is the year of that vote"
+        note = (*note, *citing(text_run(first), _VOTES), Text("."))
+    return PageSection("Countries", (table, NoteBlock(note)) if rows else ())
 
 
 def _kind(library: Library, members: list[Claim]) -> str:

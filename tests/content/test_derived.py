@@ -37,7 +37,7 @@ def test_every_table_is_read_whole_with_numbers_as_numbers(world: Path) -> None:
     assert set(tables) == {spec.table for spec in SPECS.values()}
     assert tables["land_border"].rows[1:3] == (("CIV", "LIE", 41), ("LIE", "CIV", 45.5))
     assert tables["trade_partner"].rows[1] == ("CIV", "import", "LIE", None, "2023")
-    assert tables["mission"].rows[2] == ("LIE", "CIV", "embassy", "Abidjan", "ATA TKM", "Q1")
+    assert tables["mission"].rows[2] == ("LIE", "CIV", "embassy", "Abidjan", "ATA TKM", "Q1", "")
     assert tables["outline"].rows[6] == ("LIE", "shape", "95 471")
     assert tables["un_roll_call"].rows[4] == (5, "2001-10-09", 56, "R/56/1", "hr", "y-yy")
 
@@ -93,6 +93,7 @@ def test_a_table_of_columns_alone_has_no_rows(world: Path, write: Write) -> None
         ("igo_memberships.csv", "1920,1950", "1920,50", "last_year can’t be “50”"),
         ("missions.csv", "ATA TKM", "ATA;TKM", "accredited_to can’t be “ATA;TKM”"),
         ("missions.csv", "Q1", "1", "wikidata can’t be “1”"),
+        ("missions.csv", "Q1,", "Q1,perhaps", "doubt can’t be “perhaps”"),
         ("missions.csv", "CIV,LIE", "XXX,LIE", "there is no country “XXX”"),
         ("contiguity.csv", "LIE,4", "LIE,land", "type can’t be “land”"),
         ("contiguity.csv", "1975-06", "June 1975", "start can’t be “June 1975”"),

@@ -25,6 +25,7 @@ NAMES = [
     "crosswalk",
     "country-names-cldr",
     "languages",
+    "belongings",
     "currencies",
     "currency-tender",
     "place-names-cldr",

@@ -76,6 +76,7 @@ def codes() -> set[str]:
     [
         ("country_facts", "entity"),
         ("demonyms", "entity"),
+        ("belongings", "entity state"),
         ("land_borders", "entity neighbour"),
         ("trade_partners", "entity partner"),
         ("participations", "entity"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.importing import written
-from desktop.datasets.country_codes import FORMAL_NAMES, NAMES, UN_STATUSES, derive
+from desktop.datasets.country_codes import CLAIMED_BY_OTHERS, FORMAL_NAMES, NAMES, UN_STATUSES, derive
 from desktop.datasets.crosswalk import DatasetError
 from desktop.datasets.derived import Tables
 from desktop.domain.folding import folded
@@ -49,6 +49,13 @@ def test_a_country_may_have_several_currencies_or_none(tables: Tables) -> None:
     assert {row[0] for row in found}.isdisjoint({"ATA", "TUR"})
 
 
+def test_a_part_or_territory_has_its_state_unless_others_claim_it(tables: Tables, raw_sets: Path) -> None:
+    assert tables["belongings.csv"].rows == [("COK", "associated with", "GBR")]
+    found = {row[0]: row[1:] for row in derive(raw_sets / "country-codes", unseen)["belongings.csv"].rows}
+    assert (found["ALA"], found["UMI"]) == (("part of", "FIN"), ("territory of", "USA"))
+    assert set(found).isdisjoint({*CLAIMED_BY_OTHERS, "TWN", "ESH", "PSE", "ATA", "XKX"})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
@@ -64,6 +71,7 @@ def test_a_country_may_have_several_currencies_or_none(tables: Tables) -> None:
         ('"Balboa,US Dollar"', "Balboa", r":13: “PAB,USD” and “Balboa” are not as many"),
         (",Afghanistan\n", ",\n", r":2: CLDR display name is empty"),
         ("Global Code", "Globe", r":1: the column Global Code does not stand there once"),
+        ("Associated with GB", "Associated with XX", r":8: “XX” is no state of the set; correct its code"),
         ("COK,COK,184,CK", "COK,COK,184,C", r":8: “C” is not a code of ISO 3166-1 alpha-2"),
     ],
 )

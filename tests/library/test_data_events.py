@@ -66,6 +66,12 @@ def test_the_end_of_a_state_names_what_came_after() -> None:
     assert (event.date, event.participants) == ("1990-10-03", (("DDR", ""), ("DEU", "successor")))
 
 
+def test_the_end_of_a_state_is_not_that_for_those_who_left_before() -> None:
+    states = [("YUG", "Yugoslavia", "1918-12-01/2003", ("HRV", "SCG")), ("SCG", "Serbia and Montenegro", "2003/", ())]
+    (event,) = ends_of_states(states)
+    assert event.participants == (("YUG", ""), ("SCG", "successor"))
+
+
 def test_leaders_of_a_country_with_an_article_are_told_by_people(shipped_library: Library) -> None:
     assert not [event.id for event in shipped_library.events_of_country("TKM") if event.id.startswith("ds-leader")]
     assert [event.id for event in shipped_library.events_of_country("GHA") if event.id.startswith("ds-leader")]

@@ -5,6 +5,7 @@ import pytest
 from desktop.domain import address
 from desktop.domain.prose import plain_text
 from desktop.library.library import Library
+from desktop.summary.belonging import state_fact
 from desktop.summary.document import Document, NoteBlock
 from desktop.summary.page import open_page
 
@@ -46,3 +47,26 @@ def test_where_no_event_is_recorded_it_says_whom_the_sets_do_not_count(shipped_l
     assert told.startswith("No event of the two is recorded. ")
     assert "do not count Palestine as a state" in told
     assert notes(pair(shipped_library, "TUV", "TCD"), "Key dates") == "No event of the two is recorded."
+
+
+@pytest.mark.parametrize(
+    ("code", "label", "state"), [("ALA", "Part of", "Finland"), ("NFK", "Territory of", "Australia")]
+)
+def test_a_part_of_a_state_without_a_profile_says_of_which(
+    shipped_library: Library, code: str, label: str, state: str
+) -> None:
+    facts = open_page(shipped_library, address.country(code)).document.facts
+    (found,) = [one for one in facts if one.label == label]
+    assert plain_text(found.values[0].inlines) == state
+    assert [source.key for source in found.values[0].sources] == ["country-codes"]
+
+
+@pytest.mark.parametrize("code", ["GIB", "IOT", "MYT", "FLK", "TWN", "ESH", "ATA", "BMU", "FIN"])
+def test_nothing_is_told_twice_nor_of_what_others_claim(shipped_library: Library, code: str) -> None:
+    assert state_fact(shipped_library, code) == ()
+
+
+def test_a_part_and_its_state_say_so_on_their_page(shipped_library: Library) -> None:
+    facts = open_page(shipped_library, address.relation("ALA", "FIN")).document.facts
+    (found,) = [one for one in facts if one.label == "Dependency"]
+    assert plain_text(found.values[0].inlines) == "The Åland Islands: part of Finland"

@@ -1,10 +1,15 @@
 """Former states: whom they met, and what came after them, by whose account."""
 
+import pytest
+
 from desktop.domain import address
-from desktop.domain.prose import plain_text
+from desktop.domain.country import EntityKind
+from desktop.domain.prose import NoteBlock, plain_text
 from desktop.library.library import Library
+from desktop.summary.assembly import KEY_DATES
 from desktop.summary.document import Document, Table
 from desktop.summary.page import open_page
+from desktop.summary.then import is_outside
 
 
 def table(document: Document, heading: str) -> dict[str, str]:
@@ -38,3 +43,42 @@ def test_of_those_with_as_many_events_one_that_met_it_alone_comes_first(shipped_
     assert len(parties("CSK")) == len(parties("BEL"))
     assert parties("CSK") < parties("BEL")
     assert met.index(("Czechoslovakia", "3")) < met.index(("Belgium", "3")), "not in the order of their codes"
+
+
+def notes(library: Library, *codes: str) -> str:
+    where = address.relation(*codes) if len(codes) == 2 else address.country(*codes)
+    (section,) = [one for one in open_page(library, where).document.sections if one.heading == KEY_DATES]
+    return " ".join(plain_text(block.inlines) for block in section.blocks if isinstance(block, NoteBlock))
+
+
+@pytest.mark.parametrize("codes", [("DDR",), ("CSK",), ("DDR", "DEU"), ("DEU", "SUN")])
+def test_pages_with_the_federal_republic_of_before_unity_say_that_it_is_called_germany(
+    shipped_library: Library, codes: tuple[str, ...]
+) -> None:
+    assert "The Federal Republic of Germany of before 3 October 1990 is called Germany here" in notes(
+        shipped_library, *codes
+    )
+
+
+def test_no_page_of_states_of_today_speaks_of_then(shipped_library: Library) -> None:
+    assert "Federal Republic" not in notes(shipped_library, "DEU", "FRA")
+    assert "outside of it" not in notes(shipped_library, "RUS")
+
+
+def test_yugoslavia_ends_by_the_factbook_and_its_two_federal_republics_are_told_apart(shipped_library: Library) -> None:
+    assert "dissolved in 1992" in notes(shipped_library, "YUG")
+    page = open_page(shipped_library, address.country("YUG"))
+    (end,) = [event for event in page.events if event.id == "ds-end-yug"]
+    assert (end.date.text, [one.iso3 for one in end.participants]) == ("2003", ["YUG", "SCG"])
+
+
+def test_events_are_of_the_state_of_their_month_and_what_is_outside_of_its_time_is_said(
+    shipped_library: Library,
+) -> None:
+    outside = {}
+    for country in shipped_library.countries():
+        if country.kind is EntityKind.FORMER:
+            events = open_page(shipped_library, address.country(country.iso3)).events
+            outside[country.iso3] = [event.id for event in events if is_outside(event, country)]
+            assert bool(outside[country.iso3]) == ("so dated by its set" in notes(shipped_library, country.iso3))
+    assert {code: len(events) for code, events in outside.items() if events} == {"DDR": 1, "ZAN": 2}

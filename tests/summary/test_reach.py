@@ -6,7 +6,7 @@ from desktop.domain.address import parse
 from desktop.domain.days import typed_days
 from desktop.domain.prose import NoteBlock, plain_text
 from desktop.library.library import Library
-from desktop.summary.document import Document
+from desktop.summary.document import Document, Table
 from desktop.summary.page import open_page
 from desktop.summary.period import Period, within
 from desktop.summary.set_ends import where_sets_end
@@ -58,6 +58,13 @@ def test_a_pair_between_which_all_was_written_of_another_says_of_whom(shipped_li
     ("where", "said"),
     [
         ("relation/FRA/DEU", "each had an embassy in the other as of November 2021"),
+        ("relation/IND/PAK", "each had a high commission in the other as of November 2021"),
+        ("relation/GBR/AUS", "each had a high commission in the other as of November 2021"),
+        (
+            "relation/ARG/VAT",
+            "Argentina had an embassy to the Holy See and the Holy See had an apostolic nunciature in Argentina as of",
+        ),
+        ("relation/FRA/VAT", "the Holy See had an apostolic nunciature in France as of November 2021"),
         ("relation/CHN/TWN", "not recorded: neither since when"),
         ("relation/TUV/TCD", "not recorded: neither since when, nor in what state, nor whether there are any"),
     ],
@@ -99,3 +106,19 @@ def test_a_pair_is_titled_in_the_order_asked_for(shipped_library: Library) -> No
     assert document(shipped_library, "relation/FRA/DEU").title == "France and Germany"
     assert document(shipped_library, "relation/DEU/FRA").title == "Germany and France"
     assert plain_text(document(shipped_library, "relation/FRA/DEU").summary).startswith("France and Germany share")
+
+
+def test_the_page_of_the_united_nations_has_both_observers_and_a_year_of_every_member(shipped_library: Library) -> None:
+    shown = document(shipped_library, "organization/UN")
+    (table,) = (
+        block
+        for section in shown.sections
+        if section.heading == "Countries"
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+    rows = {plain_text(name): (plain_text(status).strip(), plain_text(since)) for name, status, since in table.rows}
+    assert [name for name, (status, _) in rows.items() if status == "observer"] == ["Holy See", "Palestine"]
+    assert [name for name, (status, since) in rows.items() if status == "member" and not since] == []
+    assert (rows["Germany"][1], rows["India"][1], rows["Ukraine"][1]) == ("by 1973", "by 1946", "by 1946")
+    assert "it is the year of that vote" in notes(shown, "Countries")

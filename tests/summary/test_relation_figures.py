@@ -9,6 +9,7 @@ from desktop.domain.prose import BulletList, NoteBlock, plain_text
 from desktop.library.library import Library
 from desktop.summary import to_html, to_markdown, to_text
 from desktop.summary.document import Chart, ChartPoint, Fact, PageSection, Table
+from desktop.summary.missions import missions_of
 from desktop.summary.page import Page, open_page
 from desktop.summary.to_json import page_object
 
@@ -210,6 +211,7 @@ def test_json_adds_the_figures_as_plain_values(pages: dict[str, Page]) -> None:
         "since": "",
         "note": "",
         "as_of": "2021-11",
+        "doubt": "",
         "sources": ["embassies"],
     }
     assert found["alliances"][1] == {"obligation": "consultation", "first_year": "1965", "last_year": ""}
@@ -253,3 +255,40 @@ def test_missions_that_are_alike_stand_once_and_a_numbered_district_takes_an_art
     assert "Embassy in Rome; Embassy in Rome" not in " ".join(italy.split())
     france = to_text.write(open_page(shipped_library, address.relation("ARM", "FRA")).document)
     assert " in the 3rd arrondissement of Lyon" in " ".join(france.split())
+
+
+def test_an_embassy_to_the_holy_see_is_none_to_italy_though_it_stands_in_rome(shipped_library: Library) -> None:
+    told = open_page(shipped_library, address.relation("ARG", "VAT"))
+    assert bullets(told, "Missions")[0] == "Embassy of Argentina to the Holy See in Rome"
+    assert (
+        bullets(open_page(shipped_library, address.relation("ARG", "ITA")), "Missions").count(
+            "Embassy of Argentina in Rome"
+        )
+        == 1
+    )
+    inferred = open_page(shipped_library, address.relation("TWN", "VAT"))
+    assert bullets(inferred, "Missions")[0] == "Embassy of Taiwan to the Holy See in Rome (inferred)"
+    assert "is inferred to be to the Holy See where" in to_text.write(inferred.document)
+    italy = open_page(shipped_library, address.relation("TWN", "ITA"))
+    assert bullets(italy, "Missions") == ["De facto embassy of Taiwan in Italy"]
+    assert "had an embassy" not in to_text.write(italy.document)
+
+
+def test_an_embassy_in_rome_that_may_be_to_either_is_told_as_such_and_not_counted(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("PSE", "ITA"))
+    assert "Embassy of Palestine in Rome (to Italy or the Holy See)" in bullets(page, "Missions")
+    text = " ".join(to_text.write(page.document).split())
+    assert "where the data set does not tell which one is, both are named" in text
+    assert "had an embassy" not in text
+    assert "had missions with each other" not in text
+    here = [one for one in missions_of(shipped_library, "ITA") if one.doubt]
+    assert {one.doubt for one in here} == {"unclear"}
+    assert not any(one.is_there for one in here)
+
+
+def test_the_page_of_the_holy_see_lists_who_sends_an_embassy(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.country("VAT"))
+    shown = {row[0]: row[1] for row in table(page, "Missions")}
+    assert shown["Argentina"] == "Embassy in Rome"
+    assert shown["Canada"] == "Embassy in Rome (inferred)"
+    assert "Its missions to the Holy See" in to_markdown.write(page.document)

@@ -84,8 +84,9 @@ def disputes(raw: Path, states: StateCodes) -> Table:
     rows: set[tuple[str, ...]] = set()
     for (number, one, other), by_year in found.items():
         for stay in _stays(by_year, wholes[number], is_alone=pairs[number] == 1):
-            first, last = stay.years[0], stay.years[-1]
-            entities = _entity(states, one, first, last), _entity(states, other, first, last)
+            last = stay.years[-1]
+            began = _last_day(stay.start)
+            entities = _entity(states, one, began, last), _entity(states, other, began, last)
             if all(entities) and entities[0] != entities[1]:
                 levels = [max(by_year[year].sides[side].hostility for year in stay.years) for side in (0, 1)]
                 sides = sorted(zip(entities, map(str, levels), strict=True))
@@ -149,9 +150,15 @@ def _stays(by_year: Mapping[int, _Year], whole: _Dispute, *, is_alone: bool) -> 
         yield _Stay(start, earliest, latest, tuple(years))
 
 
-def _entity(states: StateCodes, code: str, first: int, last: int) -> str:
-    # The state as of the end of the first year; where that one has no page, as of the end of the last.
-    return states.at(code, date(first, 12, 31)) or states.at(code, date(last, 12, 31))
+def _last_day(start: str) -> date:
+    year, _, month = start.partition("-")
+    number = int(month or 12)
+    return date(int(year), number, monthrange(int(year), number)[1])
+
+
+def _entity(states: StateCodes, code: str, began: date, last: int) -> str:
+    # The state as of the end of the month or year of the beginning; where that has no page, as of the end of the last.
+    return states.at(code, began) or states.at(code, date(last, 12, 31))
 
 
 def _fatality(run: list[_Year]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop.domain.naming import in_sentence
@@ -243,11 +243,13 @@ def _organizations(library: Library, page: Page, codes: tuple[str, ...], nodes: 
     if not shared:
         return _written_of_both(page, nodes)
     known = {one.key: one.short_name for one in library.organizations()}
-    told = sorted((known.get(one.key, one.key), _standing(one)) for one in shared)
+    names = library.country_names(codes)
+    told = sorted((known.get(one.key, one.key), _standing(one, names)) for one in shared)
     items = [item(nodes, words(f"{name} ({standing})" if standing else name)) for name, standing in told]
-    first, second = library.country_names(codes).values()
+    first, second = names.values()
     by = BY_IN_BRIEF if any(one.one_by or one.other_by for one in shared) else ""
-    unknown = "; –: member, year not known" if any("–" in standing for _, standing in told) else ""
+    named = any(standing.startswith((f"{first} ", f"{second} ")) for _, standing in told)
+    unknown = "; with the name of one: the other is a member, its year not known" if named else ""
     intro = words(
         f"{len(shared)}. In brackets: status if not member, and first year in the Correlates of War set (to 2014), of "
         f"{in_sentence(first)}, then of {in_sentence(second)}{by}{unknown}",
@@ -256,12 +258,14 @@ def _organizations(library: Library, page: Page, codes: tuple[str, ...], nodes: 
     return section("run", _SHARED[0], items, len(items), 8, intro=intro, nodes=nodes)
 
 
-def _standing(one: SharedOrganization) -> str:
+def _standing(one: SharedOrganization, names: Mapping[str, str]) -> str:
     """Returns what the two are there, if not simply members, and since when; once where it is the same."""
     sides = (_side(one.one_status, one.one_since, one.one_by), _side(one.other_status, one.other_since, one.other_by))
     if not any(sides):
         return ""
-    return sides[0] if sides[0] == sides[1] else ", ".join(side or "–" for side in sides)
+    if all(sides):
+        return sides[0] if sides[0] == sides[1] else ", ".join(sides)
+    return next(f"{name} {side}" for name, side in zip(names.values(), sides, strict=True) if side)
 
 
 def _side(status: str, since: str, by: str) -> str:

@@ -61,7 +61,7 @@ def test_a_former_state_has_its_partners_and_its_code(shipped_library: Library) 
 
 
 def test_an_end_that_is_not_known_is_said(shipped_library: Library) -> None:
-    assert squeezed("Existed from 1 December 1918, end not known") in words_of(one_page(shipped_library, "YUG"))
+    assert squeezed("Existed 1 December 1918 – 2003") in words_of(one_page(shipped_library, "YUG"))
 
 
 def test_a_few_lines_of_notes_stand_on_the_page_and_more_follow_it(shipped_library: Library) -> None:
@@ -91,8 +91,16 @@ def test_organizations_of_two_have_short_names_and_years(shipped_library: Librar
     told = words_of(printed(shipped_library, address.relation("TKM", "AFG")))
     assert "ECO(1992)" in told
     assert re.search(r"FAO\((by1949,1995|1995,by1949)\)", told)
-    for words in ("35. In brackets: status if not member", "“by”: at the latest then; –: member, year not known"):
+    for words in ("35. In brackets: status if not member", "“by”: at the latest then"):
         assert squeezed(words) in told
+
+
+def test_an_organization_of_which_one_year_is_known_names_whose_it_is(shipped_library: Library) -> None:
+    told = words_of(printed(shipped_library, address.relation("IND", "DEU")))
+    assert squeezed("IFC (India by 1956)") in told
+    assert squeezed("UN (by 1946, by 1973)") in told
+    assert squeezed("with the name of one: the other is a member, its year not known") in told
+    assert "–,by" not in told
 
 
 def test_a_brief_says_of_how_many_disputes_the_full_summary_has_some(shipped_library: Library) -> None:
