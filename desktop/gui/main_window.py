@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
             self._first_scroll = self.navigator.history.scroll
         elif self._settings.last_address is not None:
             self._first_scroll = self._settings.last_scroll
-        complaint = self.message_bar.sentence
+        complaint = self.message_bar.sentence or self._settings.hindrance
         for where in (self._settings.last_address, HOME, address.WORLD):
             if where is not None and self.navigator.page is None:
                 self.navigator.go_to(where)
