@@ -55,6 +55,11 @@ class Console:
         return self._out.isatty()
 
     @property
+    def is_read(self) -> bool:
+        """Whether messages go to a person at a terminal."""
+        return self._err.isatty()
+
+    @property
     def has_colour(self) -> bool:
         """Whether headings may be set apart with control sequences; see no-color.org and bixense.com/clicolors."""
         if os.environ.get("NO_COLOR"):
@@ -90,7 +95,7 @@ class Console:
 
     def progress(self, done: int, total: int, what: str = "Compiling the library") -> None:
         """Tells a person at a terminal how far something is; silent in a pipe."""
-        if self._err.isatty():
+        if self.is_read:
             self._shows_progress = done != total
             end = "" if self._shows_progress else "\r\x1b[K"
             self._err.write(f"\r{what} {done * 100 // max(1, total)} %{end}")
