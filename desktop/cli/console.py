@@ -166,7 +166,25 @@ def write_file(file: Path, result: str | bytes) -> None:
     try:
         write_whole(file, result if isinstance(result, bytes) else result.encode())
     except OSError as error:
-        raise WriteError(f"{file} cannot be written ({error.strerror or error})") from error
+        raise WriteError(f"{file} cannot be written ({hindrance(file, error)})") from error
+
+
+def hindrance(place: Path, error: OSError) -> str:
+    """Returns why a file or folder cannot be made, naming the folder that is to blame; else what the system says."""
+    import errno
+
+    said = error.strerror or str(error)
+    folder = os.path.dirname(os.path.abspath(place))  # noqa: PTH100, PTH120  # as the reader wrote it, not resolved
+    if is_there(place):
+        return said
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return f"{folder} is no folder" if os.path.exists(folder) else f"there is no folder {folder}"  # noqa: PTH110
+    if error.errno == errno.ENOENT:
+        # What the system says of a folder of its own that takes no files would send the reader to look for it.
+        return f"the folder {folder} takes no files"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"the folder {folder} takes no files: {said}"
+    return said
 
 
 def let_go(stream: TextIO) -> None:
