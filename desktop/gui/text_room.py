@@ -11,6 +11,8 @@ from desktop.gui.detail.pane import DetailPane
 
 _LEAST_TEXT = 56
 """Narrowest page that panes beside it leave, in times the width of a letter of the window."""
+_HANDLE = 1
+"""Pixels between a pane and the page, where they are parts of one splitter."""
 _SHOWN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
@@ -66,13 +68,14 @@ class TextRoom(QObject):
             return
         # Panes give of their width too where the page has none to give, and would then seem to need less.
         is_squeezed = self._page.width() < self._least
+        separator = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
         widths = {}
         for command, pane in self._panes.items():
             if not self.is_wished(command) or (isinstance(pane, QDockWidget) and pane.isFloating()):
                 continue
             if command not in self._widths or not (is_squeezed or command in self._folded):
                 self._widths[command] = pane.width()
-            widths[command] = self._widths[command]
+            widths[command] = self._widths[command] + (separator if isinstance(pane, QDockWidget) else _HANDLE)
         shown = self._those_with_room(widths)
         for command in widths:
             if command in shown and command in self._folded:
@@ -88,10 +91,9 @@ class TextRoom(QObject):
 
     def _those_with_room(self, widths: Mapping[Command, int]) -> set[Command]:
         room = self._window.width() - self._least
-        handle = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
 
         def fits(commands: Iterable[Command]) -> bool:
-            return sum(widths[command] + handle for command in commands) <= room
+            return sum(widths[command] for command in commands) <= room
 
         if fits(widths):
             self._asked.clear()
