@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,24 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         ("XDG_DATA_HOME", ".local/share"),
     ):
         monkeypatch.setenv(variable, str(home / folder))
+
+
+IRREGULAR = ("folder", "device", "socket", "pipe")
+
+
+def put_irregular(kind: str, place: Path) -> None:
+    """Puts something in the place of a file that is none."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    match kind:
+        case "folder":
+            place.mkdir()
+        case "device":
+            place.symlink_to("/dev/zero")
+        case "socket":
+            with socket.socket(socket.AF_UNIX) as made:
+                made.bind(str(place))
+        case _:
+            os.mkfifo(place)
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,11 @@ class Console:
         return self._out.isatty()
 
     @property
+    def is_read(self) -> bool:
+        """Whether messages go to a person at a terminal."""
+        return self._err.isatty()
+
+    @property
     def has_colour(self) -> bool:
         """Whether headings may be set apart with control sequences; see no-color.org and bixense.com/clicolors."""
         if os.environ.get("NO_COLOR"):
@@ -90,7 +95,7 @@ class Console:
 
     def progress(self, done: int, total: int, what: str = "Compiling the library") -> None:
         """Tells a person at a terminal how far something is; silent in a pipe."""
-        if self._err.isatty():
+        if self.is_read:
             self._shows_progress = done != total
             end = "" if self._shows_progress else "\r\x1b[K"
             self._err.write(f"\r{what} {done * 100 // max(1, total)} %{end}")
@@ -161,7 +166,25 @@ def write_file(file: Path, result: str | bytes) -> None:
     try:
         write_whole(file, result if isinstance(result, bytes) else result.encode())
     except OSError as error:
-        raise WriteError(f"{file} cannot be written ({error.strerror or error})") from error
+        raise WriteError(f"{file} cannot be written ({hindrance(file, error)})") from error
+
+
+def hindrance(place: Path, error: OSError) -> str:
+    """Returns why a file or folder cannot be made, naming the folder that is to blame; else what the system says."""
+    import errno
+
+    said = error.strerror or str(error)
+    folder = os.path.dirname(os.path.abspath(place))  # noqa: PTH100, PTH120  # as the reader wrote it, not resolved
+    if is_there(place):
+        return said
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return f"{folder} is no folder" if os.path.exists(folder) else f"there is no folder {folder}"  # noqa: PTH110
+    if error.errno == errno.ENOENT:
+        # What the system says of a folder of its own that takes no files would send the reader to look for it.
+        return f"the folder {folder} takes no files"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"the folder {folder} takes no files: {said}"
+    return said
 
 
 def let_go(stream: TextIO) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.cli import OK
 from desktop.cli.access import open_library
-from desktop.cli.console import Console, deliver, is_folder, is_there, refuse_to_overwrite, write_file
+from desktop.cli.console import Console, deliver, hindrance, is_folder, is_there, refuse_to_overwrite, write_file
 from desktop.cli.selection import addresses_of
 from desktop.domain.address import Address
 from desktop.domain.escaping import for_file_name
@@ -298,7 +298,7 @@ def _write_several(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"{folder} cannot be made ({error.strerror or error})") from error
+        raise WriteError(f"{folder} cannot be made ({hindrance(folder, error)})") from error
     from contextlib import suppress
 
     written_to = []

@@ -12,7 +12,6 @@ from desktop.cli.console import Console
 from desktop.domain import address
 from desktop.errors import ChanceryError
 from desktop.library.names import page_named
-from desktop.library.store import LibraryStore
 
 FIRST_PAGE = address.country("TKM")
 """What the window opens on before the reader has been anywhere."""
@@ -22,18 +21,19 @@ _BROKEN_QT = (6, 12, 0)
 def run(arguments: Namespace, console: Console) -> int:
     """Opens the window; without a display, prints the page that it would have opened on.
 
-    Returns 2, after a word on it, where an address or a name has no page, also where a window that is open says so.
+    Returns 2 where a link that another program follows has no page, of which the window says so too: nobody reads what
+    is printed there. Any other wish that has none is refused before Qt is loaded; raises ChanceryError for it.
     """
-    hindrance = missing_display() or missing_qt()
+    hindrance = missing_display()
+    fault = _fault_of(arguments, console) if arguments.address and hindrance is None else None
+    if fault is not None:
+        # Before the window, which may be closed only hours later.
+        console.complain(str(fault))
+    hindrance = hindrance or missing_qt()
     if hindrance is None:
         from desktop.gui.app import run_window
 
-        store = store_for(arguments)
-        fault = _fault_of(store, arguments.address) if arguments.address else None
-        if fault:
-            # Before the window, which may be closed only hours later.
-            console.complain(str(fault))
-        code = run_window(store, arguments.address)
+        code = run_window(store_for(arguments), arguments.address)
         return USAGE if fault else code
     from desktop.cli.summary import on_console
     from desktop.summary.page import open_page
@@ -46,17 +46,26 @@ def run(arguments: Namespace, console: Console) -> int:
     return OK
 
 
-def _fault_of(store: LibraryStore, wish: str) -> ChanceryError | None:
-    """Returns why a wish has no page; None where it has one, or where only the window can compile the library."""
+def _fault_of(arguments: Namespace, console: Console) -> ChanceryError | None:
+    """Returns why a link has no page; None where it has one, or where only the window can compile the library.
+
+    Raises ChanceryError where a wish that was typed has none.
+    """
     from desktop.summary.page import open_page
 
+    wish = arguments.address
+    is_followed = address.pasted(wish).startswith(address.SCHEME) and not console.is_read
     try:
-        library = store.open_current()
+        library = store_for(arguments).open_current()
+        if library is None and not is_followed:
+            library = open_library(arguments, console)
         if library is not None:
             with closing(library):
                 open_page(library, page_named(library, wish))
     except ChanceryError as error:
-        return error
+        if is_followed:
+            return error
+        raise
     return None
 
 

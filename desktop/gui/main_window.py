@@ -34,6 +34,7 @@ from desktop.gui.settings import Settings, ThemeChoice
 from desktop.gui.tabs.controller import Tabs
 from desktop.gui.taking_out import TakingOut
 from desktop.gui.text_first import TextFirst
+from desktop.gui.text_room import TextRoom
 from desktop.gui.timeline.panel import TimelinePanel
 from desktop.gui.timeline_room import TimelineRoom
 from desktop.gui.travel import HOME, Travel
@@ -125,6 +126,9 @@ class MainWindow(QMainWindow):
             self.detail,
             self.timeline_panel,
         )
+        self._text_room = TextRoom(self, self.detail, self.actions_by_command)
+        self._text_room.watch(Command.SHOW_TREE, self.tree_panel)
+        self.notebook.pane_made.connect(partial(self._text_room.watch, Command.SHOW_NOTEBOOK))
         self._first_scroll = 0
         self._travels = {
             Qt.MouseButton.BackButton: self.navigator.go_back,
@@ -132,6 +136,7 @@ class MainWindow(QMainWindow):
         }
         self._upper = _splitter(Qt.Orientation.Horizontal, "upper", (self.tree_panel, 0), (self.detail, 1))
         self._panes = _splitter(Qt.Orientation.Vertical, "panes", (self._upper, 3), (self.timeline_panel, 2))
+        self._upper.splitterMoved.connect(lambda: self._text_room.obey(Command.SHOW_TREE))
         self._timeline_room = TimelineRoom(self._panes, self.timeline_panel)
         self._text_first.caught_up.connect(self._timeline_room.show_page)
         self._lay_out()
@@ -163,7 +168,7 @@ class MainWindow(QMainWindow):
             self._first_scroll = self.navigator.history.scroll
         elif self._settings.last_address is not None:
             self._first_scroll = self._settings.last_scroll
-        complaint = self.message_bar.sentence
+        complaint = self.message_bar.sentence or self._settings.hindrance
         for where in (self._settings.last_address, HOME, address.WORLD):
             if where is not None and self.navigator.page is None:
                 self.navigator.go_to(where)
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.shows_notebook = self._text_room.is_wished(Command.SHOW_NOTEBOOK)
         if not self.notebook.finish():
             event.ignore()
             return

@@ -9,6 +9,7 @@ from desktop.chronology.facets import Facet
 from desktop.domain import address
 from desktop.domain.address import Address
 from desktop.errors import AddressError
+from desktop.library.files import irregular
 from desktop.library.ranking import PartnerOrder
 from desktop.paths import SETTINGS_FILE
 from desktop.summary.citing.forms import FORMS
@@ -35,12 +36,42 @@ class ReadingWidth(StrEnum):
     WIDE = "wide"
 
 
+class _Unkept:
+    """Remembers as QSettings does, until the program ends."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def value(self, key: str) -> object:
+        return self._values.get(key)
+
+    def setValue(self, key: str, value: object) -> None:
+        self._values[key] = value
+
+    def sync(self) -> None:
+        pass
+
+    def status(self) -> QSettings.Status:
+        return QSettings.Status.AccessError
+
+
 class Settings:
     """A typed face of one settings file."""
 
     def __init__(self, folder: Path) -> None:
-        """Uses the file of settings in a folder, which is made when something is to be kept."""
-        self._store = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
+        """Uses the file of settings in a folder, which is made when something is to be kept.
+
+        What stands in its place and is no file is left alone: Qt would wait for a pipe before there is a window.
+        """
+        self.hindrance = ""
+        """Why nothing is remembered from one start to the next, in a sentence; "" where all is well."""
+        self._store: QSettings | _Unkept
+        file = folder / SETTINGS_FILE
+        if found := irregular(file):
+            self.hindrance = f"{file} is {found}, so the window cannot keep what you choose; move it elsewhere"
+            self._store = _Unkept()
+        else:
+            self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def sync(self) -> bool:
         """Writes what changed; returns whether that worked."""
@@ -207,7 +238,7 @@ class Settings:
 
     def state(self, name: str) -> QByteArray:
         """Returns the geometry kept under a name; empty where there is none."""
-        value = self._store.value(f"state/{name}")
+        value: object = self._store.value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_state(self, name: str, state: QByteArray) -> None:
@@ -215,5 +246,5 @@ class Settings:
         self._store.setValue(f"state/{name}", state)
 
     def _text(self, key: str) -> str:
-        value = self._store.value(key)
+        value: object = self._store.value(key)
         return value if isinstance(value, str) else ""

@@ -6,6 +6,16 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def irregular(file: Path) -> str:
+    """Returns what stands in the place of a file, such as “a folder”; "" where it is a file, or nothing is there.
+
+    To be asked before a file is opened that anybody may have put there: a pipe would be waited for without end.
+    """
+    if not os.path.exists(file) or os.path.isfile(file):  # noqa: PTH110, PTH113  # Path's raise where one may not look
+        return ""
+    return "a folder" if file.is_dir() else "no regular file"
+
+
 def write_whole(file: Path, data: bytes) -> None:
     """Writes a file beside its place, syncs it and renames it into place.
 

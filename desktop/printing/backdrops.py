@@ -45,10 +45,14 @@ def _era(leader: Leader, country: str, row: int, whose: str) -> Era | None:
         return None
     last = _day(leader.end)
     lasting = last is None or last >= SET_ENDS
-    name = f"{whose}: {leader.name}" if whose else leader.name
+    # From the whole to what the row and the note under it leave to be told.
+    forms = [leader.name]
+    if whose:
+        forms.insert(0, f"{whose}: {leader.name}")
     if lasting:
-        name += " (the set ends in 2015)"
-    return Era(name, first, last or SET_ENDS, lasting, _LEADERS_NOTE.format(country=country), row)
+        forms.insert(0, f"{forms[0]} (the set ends in 2015)")
+    note = _LEADERS_NOTE.format(country=country)
+    return Era(forms[0], first, last or SET_ENDS, lasting, note, row, tuple(forms[1:]))
 
 
 def _day(text: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.chronology.backdrop import Backdrop, Curve, EraBar
@@ -72,16 +72,17 @@ def curve_of(curve: Curve | None) -> dict[str, Any] | None:
 def words_of(scene: Scene, nodes: Nodes) -> Iterator[dict[str, Any]]:
     """Yields the names of the terms, then what the curve is called and its scale."""
     for bar in scene.eras:
-        is_whole = bar.label == plain(bar.era.name)
+        lines = bar.label.split("\n")
+        is_whole = " ".join(lines) in map(plain, (bar.era.name, *bar.era.shorter))
         if bar.label_rect is not None and (is_whole or len(bar.label) >= _LEAST_TELLING):
-            yield _word(bar.label, bar.label_rect.x, bar.label_rect.y, nodes)
+            yield _word(lines, bar.label_rect.x, bar.label_rect.y, nodes) | {"step": round(scene.rows.line, 2)}
     if scene.curve is not None:
         rect, em, line = scene.curve.rect, scene.rows.em, scene.rows.line
-        yield _word(scene.curve.series.name, 0.6 * em, rect.y + 1, nodes, plate=True)
+        yield _word([scene.curve.series.name], 0.6 * em, rect.y + 1, nodes, plate=True)
         for share, text in _SHARES:
             y = rect.bottom - share * rect.height - line / 2
             top = min(max(y, rect.y), rect.bottom - line)
-            yield _word(text, rect.width - (len(text) + 0.8) * em, top, nodes, plate=True)
+            yield _word([text], rect.width - (len(text) + 0.8) * em, top, nodes, plate=True)
 
 
 def _ground(left: float, bar: EraBar, width: float, shade: int, *, edge: bool) -> dict[str, Any]:
@@ -89,6 +90,6 @@ def _ground(left: float, bar: EraBar, width: float, shade: int, *, edge: bool) -
     return place | {"s": shade, "edge": edge}
 
 
-def _word(text: str, x: float, y: float, nodes: Nodes, *, plate: bool = False) -> dict[str, Any]:
-    placed = {"t": [nodes.text(text)], "x": round(x, 2), "y": round(y, 2)}
+def _word(lines: Sequence[str], x: float, y: float, nodes: Nodes, *, plate: bool = False) -> dict[str, Any]:
+    placed = {"t": [nodes.text(line) for line in lines], "in": [0] * len(lines), "x": round(x, 2), "y": round(y, 2)}
     return placed | {"m": True, "b": False, "plate": plate}

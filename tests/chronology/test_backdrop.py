@@ -20,7 +20,8 @@ FIRST = day_number(1990, 1, 1)
 def test_names_of_eras_never_overlap_and_stay_in_their_era(lengths: list[int], density: float, pan: float) -> None:
     eras, day = [], FIRST
     for number, length in enumerate(lengths):
-        eras.append(Era(f"The term of leader {number}", day, day + length - 1))
+        # Sets have days on which one goes and the next is there already.
+        eras.append(Era(f"The term of leader {number}", day, day + length - number % 2, shorter=(f"leader {number}",)))
         day += length
     scale = Scale(FIRST, density, 1000).panned(pan)
     found = eras_in(Backdrop(tuple(eras)), scale, ROWS, measure)
@@ -29,9 +30,25 @@ def test_names_of_eras_never_overlap_and_stay_in_their_era(lengths: list[int], d
     for era in found:
         if era.label_rect:
             assert era.rect.x <= era.label_rect.x
-            assert era.label_rect.right <= era.rect.right
+            assert era.label_rect.right <= era.rect.right or era.era is eras[-1]
             assert era.label_rect.x >= 0
             assert era.label_rect.right <= 1000
+
+
+def test_a_name_takes_a_shorter_form_then_two_lines_and_goes_on_where_nothing_follows() -> None:
+    digit = measure("0").width
+    forms = ("AFG: Mahmud Khan Ghazi", "Mahmud Khan Ghazi")
+    first = Era(forms[0], FIRST, FIRST + 999, shorter=forms[1:])
+    backdrop = Backdrop((first, Era("next", FIRST + 1000, FIRST + 1999)))
+    for chars, label in ((24, forms[0]), (15, "AFG: Mahmud\nKhan Ghazi"), (12, "Mahmud\nKhan Ghazi"), (8, "Mahmu…")):
+        scale = Scale(FIRST, chars * digit / 1000, 60 * digit)
+        found = eras_in(backdrop, scale, Rows.of(400, measure, eras=2), measure, lines=2)[0]
+        assert found.label == label
+        assert found.label_rect is not None
+        assert found.rect.y <= found.label_rect.y
+        assert found.label_rect.bottom <= found.rect.bottom
+    alone = eras_in(Backdrop((first,)), Scale(FIRST, 4 * digit / 1000, 60 * digit), ROWS, measure)[0]
+    assert alone.label == forms[0]
 
 
 @given(st.lists(st.floats(-1, 2), min_size=1, max_size=30), st.sets(st.integers(0, 29), max_size=5))

@@ -1,8 +1,12 @@
 """The whole command line: help whose examples run, and the page on the terminal where no window can be."""
 
+import os
+import pty
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,7 @@ from desktop.cli import main
 from desktop.cli.arguments import parser
 from desktop.cli.typed import in_order
 from desktop.cli.window import missing_display, unsound_qt
-from tests.cli.conftest import SMALL_WORLD, Call, assert_one_sentence
+from tests.cli.conftest import CHECKOUT, SMALL_WORLD, Call, assert_one_sentence
 
 COMMANDS = ("summary", "relation", "list", "open", "check", "completion")
 
@@ -143,7 +147,7 @@ def test_an_address_without_a_page_ends_with_2_beside_an_open_window_too(
         wished.append(wish)
         return 0
 
-    # A library that is not compiled yet is left to the window.
+    # For a link a library that is not compiled yet is left to the window.
     assert call("search", "tapi").code == 0
     if is_open:
         monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
@@ -153,9 +157,45 @@ def test_an_address_without_a_page_ends_with_2_beside_an_open_window_too(
         said = call("open", wish)
         assert (said.code, said.out) == (2, "")
         assert_one_sentence(said)
-    assert wished == (faulty if is_open else [])
+    # A link may come from another program, where nobody reads what is printed.
+    assert wished == (faulty[:2] if is_open else [])
     if is_open:
         assert call("open", "chancery:topic/tapi").code == 0
+
+
+_REFUSED = """import sys
+from desktop.cli import main
+code = main(["--content", "tests/small_world", "open", *sys.argv[1:]])
+print(*[name for name in sys.modules if name.startswith(("PySide6", "desktop.gui"))])
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize("compiled_before", [True, False])
+def test_a_name_without_a_page_is_refused_with_the_nearest_before_qt_is_loaded(
+    call: Call, tmp_path: Path, compiled_before: bool
+) -> None:
+    assert call("search", "tapi").code == 0
+    display = {"QT_QPA_PLATFORM": "offscreen"} | ({} if compiled_before else {"XDG_CACHE_HOME": str(tmp_path)})
+    words = [sys.executable, "-c", _REFUSED, "Turkmenistn"]
+    done = subprocess.run(words, cwd=CHECKOUT, env=os.environ | display, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "\n")
+    assert done.stderr.startswith("chancery: ")
+    assert done.stderr.endswith("did you mean Turkmenistan?\n")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_link_without_a_page_is_refused_too_where_somebody_reads_it(call: Call) -> None:
+    assert call("search", "tapi").code == 0
+    terminal, other = pty.openpty()
+    words = [sys.executable, "-c", _REFUSED, "chancery:topic/none"]
+    display = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(words, cwd=CHECKOUT, env=display, stdout=subprocess.PIPE, stderr=other, timeout=60)
+    os.close(other)
+    said = os.read(terminal, 4096).decode()
+    os.close(terminal)
+    assert (done.returncode, done.stdout) == (2, b"\n")
+    assert said.startswith("chancery: no topic is called “none”; list them with: ")
 
 
 @pytest.mark.parametrize("variable", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.console import Console, encodable
+from desktop.summary.to_text import NARROWEST, WIDEST
 from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
 
 SMALL = ("--content", "tests/small_world")
@@ -301,6 +302,35 @@ def test_a_file_gets_no_colour_even_when_forced(call: Call, tmp_path: Path, monk
     monkeypatch.setenv("CLICOLOR_FORCE", "1")
     call(*SHORT, "--output", tmp_path / "out")
     assert b"\x1b" not in (tmp_path / "out").read_bytes()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no folder that takes no files")
+@pytest.mark.parametrize("form", ["pdf", "text"])
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("/proc/x.out", "cannot be written (the folder /proc takes no files)"),
+        ("{tmp}/none/x.out", "cannot be written (there is no folder {tmp}/none)"),
+        ("{tmp}/file/x.out", "cannot be written ({tmp}/file is no folder)"),
+        ("/proc/x/", "cannot be made (the folder /proc takes no files)"),
+    ],
+)
+def test_a_file_that_cannot_be_made_names_the_folder_to_blame(
+    call: Call, tmp_path: Path, form: str, place: str, why: str
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    output = place.format(tmp=tmp_path)
+    said = call("summary", "TKM", "--format", form, "--output", output)
+    assert (said.code, said.out) == (5, "")
+    assert said.err == f"chancery: {output.rstrip('/')} {why.format(tmp=tmp_path)}\n"
+
+
+def test_help_says_how_wide_a_page_is(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = " ".join(call("--help").out.split())
+    assert f"never less than {NARROWEST} columns and never more than {WIDEST}" in said
+    for wished, width in (("20", NARROWEST), ("400", WIDEST)):
+        monkeypatch.setenv("COLUMNS", wished)
+        assert max(map(len, call("summary", "TKM").out.splitlines())) == width
 
 
 @pytest.mark.parametrize(("wished", "width"), [("50", 50), ("0", 80), ("many", 80), ("", 80), ("99999", 80)])

@@ -21,6 +21,7 @@ from desktop.library.notebook.notebook import FILE, Notebook
 from desktop.summary import to_pdf
 from desktop.summary.citing import forms
 from tests.cli.conftest import CHECKOUT, Call, assert_one_sentence
+from tests.conftest import put_irregular
 
 PDF = ("summary", "TKM", "--format", "pdf")
 
@@ -237,6 +238,16 @@ def test_a_brief_of_another_kind_is_refused_before_anything_is_written(call: Cal
 def test_a_reader_without_a_notebook_gets_the_page_as_it_is_and_no_notebook(call: Call) -> None:
     assert call("summary", "TKM", "--notes").out == call("summary", "TKM").out
     assert not (paths.data_folder() / FILE).exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_notebook_that_is_a_pipe_is_not_waited_for() -> None:
+    put_irregular("pipe", paths.data_folder() / FILE)
+    words = [sys.executable, "main.py", "--content", "tests/small_world", "summary", "TKM", "--notes"]
+    done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert "Turkmenistan" in done.stdout
+    assert "notebook.sqlite is no regular file, so no notes can be kept; move it elsewhere" in done.stderr
 
 
 def test_a_timeline_is_printed_as_a_poster(call: Call, tmp_path: Path) -> None:

@@ -1,13 +1,19 @@
 """What the window remembers, and that nonsense in the file counts as nothing."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
 
+from desktop import paths
 from desktop.domain import address
 from desktop.gui.settings import LARGEST_ZOOM, SMALLEST_ZOOM, Settings, ThemeChoice
+from desktop.library.notebook.notebook import FILE
 from desktop.library.ranking import PartnerOrder
+from tests.conftest import CHECKOUT, IRREGULAR, put_irregular
 
 
 def settings_of(folder: Path, text: str | bytes) -> Settings:
@@ -101,3 +107,47 @@ def test_a_folder_that_cannot_be_written_is_told_and_raises_nothing(tmp_path: Pa
     assert settings.sync() is False
     assert settings.zoom == 150
     assert (tmp_path / "in_the_way").read_text() == "a file, not a folder"
+
+
+_STARTED = """import sys
+from PySide6.QtCore import QTimer
+from desktop.cli import main
+from desktop.gui import app
+class Window(app.MainWindow):
+    def show(self):
+        super().show()
+        if sys.argv[1] == "notebook":
+            self.notebook.desk.settle()
+        print(self.message_bar.sentence, self.navigator.address, sep="\\n")
+        QTimer.singleShot(0, self.close)
+app.MainWindow = Window
+sys.exit(main(["--content", "tests/small_world"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+@pytest.mark.parametrize("kind", IRREGULAR)
+@pytest.mark.parametrize("which", ["settings", "notebook"])
+def test_the_window_opens_with_a_word_on_what_is_no_file_and_leaves_it(kind: str, which: str) -> None:
+    files = {"settings": paths.settings_folder() / paths.SETTINGS_FILE, "notebook": paths.data_folder() / FILE}
+    place = files[which]
+    put_irregular(kind, place)
+    mode = place.stat(follow_symlinks=False).st_mode
+    # In a process of its own, which can be ended where it waits.
+    words = [sys.executable, "-c", _STARTED, which]
+    done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, timeout=60)
+    what = "a folder" if kind == "folder" else "no regular file"
+    so = {"settings": "the window cannot keep what you choose", "notebook": "no notes can be kept"}[which]
+    assert done.stdout.splitlines() == [f"{place} is {what}, so {so}; move it elsewhere", "chancery:country/TKM"]
+    assert done.returncode == 0
+    assert place.stat(follow_symlinks=False).st_mode == mode
+
+
+def test_what_is_chosen_without_a_file_holds_until_the_end(tmp_path: Path) -> None:
+    put_irregular("folder", tmp_path / "window.ini")
+    settings = Settings(tmp_path)
+    assert_nothing_remembered(settings)
+    settings.zoom = 150
+    settings.keep_state("geometry", QByteArray(b"wide"))
+    assert settings.sync() is False
+    assert (settings.zoom, settings.state("geometry")) == (150, QByteArray(b"wide"))

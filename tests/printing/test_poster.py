@@ -106,6 +106,15 @@ def test_leaders_and_the_curve_of_votes_lie_behind_the_events_of_two(shipped_lib
         assert squeezed(words) in told
 
 
+@pytest.mark.parametrize("brief", [Brief.POSTER, Brief.SHEET])
+def test_names_of_leaders_are_cut_only_where_their_term_is_too_short(shipped_library: Library, brief: Brief) -> None:
+    told = words_of(printed(shipped_library, "relation/TKM/AFG", Wish(brief)))
+    for name in ("Niyazov", "Berdymukhammedov", "Burhanuddin Rabbani", "Mullah Omar", "Hamid Karzai", "Ahmadzai"):
+        assert squeezed(name) in told
+    # Two lines, in a term of a few years among fifteen decades.
+    assert squeezed("Mahmud Khan Ghazi") in words_of(printed(shipped_library, "country/AFG", Wish(brief)))
+
+
 def test_behind_a_topic_lies_nothing(shipped_library: Library) -> None:
     data = values_of(shipped_library, open_page(shipped_library, address.parse("topic/tapi")), POSTER).data
     assert data["behind"] == ""

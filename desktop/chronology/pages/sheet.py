@@ -68,7 +68,8 @@ def lane_height(measure: MeasureText) -> int:
 
 def rows_of(height: float, measure: MeasureText, backdrop: Backdrop | None) -> Rows:
     """Returns the rows of a page whose scene is so high."""
-    return Rows.of(height, measure, backdrop.era_rows if backdrop else 0, bool(backdrop and backdrop.series))
+    eras = backdrop.era_rows * backdrop.era_lines if backdrop else 0
+    return Rows.of(height, measure, eras, bool(backdrop and backdrop.series))
 
 
 def scene_height(lanes: int, measure: MeasureText, backdrop: Backdrop | None) -> float:
@@ -120,7 +121,7 @@ def scene_on_page(
         tuple(marks),
         (),
         tuple(rules),
-        eras_in(backdrop, placing.scale, rows, measure) if backdrop else (),
+        eras_in(backdrop, placing.scale, rows, measure, backdrop.era_lines) if backdrop else (),
         curve_in(backdrop, placing.scale, rows) if backdrop else None,
     )
     return scene, tuple(arrows), names

@@ -10,6 +10,7 @@ from desktop import paths
 from desktop.cli.console import is_there
 from desktop.cli.health.findings import Finding, State, beginning, hindrance, unreadable
 from desktop.errors import DamagedNotebookError
+from desktop.library.files import irregular
 
 
 def notebook() -> Finding:
@@ -32,9 +33,8 @@ def notebook() -> Finding:
             said = f"none yet, and none can be kept as {file} ({hindering}); make the folder writable"
             return Finding("notebook", State.REMARK, said)
         return Finding("notebook", State.WELL, f"none yet; the first note or bookmark makes {file}")
-    if not file.is_file():
-        kind = "a folder" if file.is_dir() else "no regular file"
-        return Finding("notebook", State.FAULT, f"{file} is {kind}, so no notes can be kept; move it elsewhere")
+    if obstacle := safekeeping.obstacle(file):
+        return Finding("notebook", State.FAULT, obstacle)
     try:
         count = _count(file)
     except safekeeping.NoRoomForCopyError as error:
@@ -75,8 +75,7 @@ def _count(file: Path) -> int | None:
 def settings() -> Finding:
     """Returns how the file of the window's settings is."""
     file = paths.settings_folder() / paths.SETTINGS_FILE
-    if is_there(file) and not file.is_file():
-        kind = "a folder" if file.is_dir() else "no regular file"
+    if kind := irregular(file):
         said = f"{file} is {kind}, so the window cannot keep what you choose; move it elsewhere"
         return Finding("settings", State.REMARK, said)
     if is_there(file) and unreadable(file):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.domain import address
@@ -36,6 +36,9 @@ from desktop.library.notebook.notebook import Notebook
 class NotebookController(QObject):
     """What the reader can do with bookmarks, notes, highlights and pages to read later."""
 
+    pane_made = Signal(QWidget)
+    """The pane is needed for the first time, and hidden yet."""
+
     def __init__(
         self,
         folder: Path,
@@ -57,7 +60,7 @@ class NotebookController(QObject):
             actions: hold the notebook's commands and its menu.
             icon_for: draws icons.
             say: shows one sentence to the reader.
-            settings: remember whether the pane is shown.
+            settings: tell whether the pane was shown.
         """
         super().__init__(window)
         self._settings = settings
@@ -106,6 +109,7 @@ class NotebookController(QObject):
             pane.hide()
             pane.address_requested.connect(self._open)
             pane.visibilityChanged.connect(self._on_pane_shown)
+            self.pane_made.emit(pane)
         return self._pane
 
     def restore(self) -> None:
@@ -217,7 +221,6 @@ class NotebookController(QObject):
 
     def finish(self) -> bool:
         """Saves what was typed and lets the file go; False where the reader would rather stay than lose a note."""
-        self._settings.shows_notebook = self._pane is not None and not self._pane.isHidden()
         if self._pane is not None:
             self._pane.editor.save()
             self.desk.settle()

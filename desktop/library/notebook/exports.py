@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.errors import Diagnostic, NotebookError, WriteError
-from desktop.library.files import write_whole
+from desktop.library.files import irregular, write_whole
 from desktop.library.notebook import markdown
 from desktop.library.notebook.contents import Contents
 from desktop.library.notebook.entries import Entry, EntryError, decoded, encoded
@@ -33,6 +33,8 @@ def load(file: Path) -> list[Entry]:
 
     Raises NotebookError, with file, line and mend, where it is another file or has a fault.
     """
+    if kind := irregular(file):
+        raise NotebookError(f"{file} is {kind}; choose a file that Chancery exported")
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:

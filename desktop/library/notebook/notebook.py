@@ -44,8 +44,8 @@ class Notebook:
     def __init__(self, folder: Path, clock: Clock = lambda: datetime.now(UTC)) -> None:
         """Opens the notebook, made on the first change that needs it.
 
-        Never fails: a damaged file is set aside and the newest good copy opened, what cannot be written is read;
-        `remark` tells so.
+        Never fails: a damaged file is set aside and the newest good copy opened, what cannot be written is read, and
+        what is no file is left alone; `remark` tells so.
 
         Args:
             folder: where the file and its copies are kept.
@@ -165,6 +165,10 @@ class Notebook:
     def _open(self) -> None:
         self.close()
         self.remark = ""
+        if obstacle := safekeeping.obstacle(self._file):
+            self.remark = obstacle
+            self._state = State(Contents(), hindrance=obstacle)
+            return
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             if not self._restore_missing():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.domain.values import NamedTuple
 from desktop.errors import NotebookError
-from desktop.library.files import write_whole
+from desktop.library.files import irregular, write_whole
 from desktop.library.notebook import tables
 from desktop.library.notebook.entries import Entry, last_change
 
@@ -40,6 +40,15 @@ class Recovered(NamedTuple):
     entries: tuple[Entry, ...]
     copy: date | None
     rescued: int
+
+
+def obstacle(file: Path) -> str:
+    """Returns what stands in the place of a notebook or its log and is no file, in a sentence; "" for nothing."""
+    for ending in ("", *BESIDE):
+        place = file.with_name(file.name + ending)
+        if found := irregular(place):
+            return f"{place} is {found}, so no notes can be kept; move it elsewhere"
+    return ""
 
 
 def keep_copy(connection: sqlite3.Connection, folder: Path, today: date) -> None:
@@ -101,8 +110,8 @@ def read_copy(file: Path) -> list[Entry]:
 
     Where a log stands beside it, both are read from a copy among the system's temporary files.
 
-    Raises OSError where it cannot be read, NoRoomForCopyError where that copy cannot be written, sqlite3.Error or
-    DamagedNotebookError where it is damaged.
+    Raises OSError where it cannot be read or is no file, NoRoomForCopyError where that copy cannot be written,
+    sqlite3.Error or DamagedNotebookError where it is damaged.
     """
     with _copy_of(file) as connection:
         return tables.check(connection)
@@ -151,6 +160,9 @@ def _readable(file: Path) -> tuple[list[Entry], bool]:
 def _copy_of(file: Path) -> Iterator[sqlite3.Connection]:
     """Opens a file, with what its log holds, so that neither is written to."""
     log = file.with_name(file.name + "-wal")
+    for one in (file, log):
+        if found := irregular(one):
+            raise OSError(None, f"it is {found}", str(one))
     if not log.exists() or not log.stat().st_size:
         # In memory, as the disk may be full.
         with closing(tables.in_memory(file.read_bytes())) as connection:

@@ -348,6 +348,7 @@ def test_the_pane_is_there_again_at_the_next_start_where_it_was_shown(open_windo
     do(first, Command.SHOW_NOTEBOOK)
     assert first.close()
     again = open_window()
+    again.resize(1200, 800)
     assert again.notebook.pane.isVisible()
     assert again.actions_by_command[Command.SHOW_NOTEBOOK].isChecked()
     assert not again.notebook.pane.search_field.hasFocus()

@@ -1,6 +1,9 @@
 """A notebook's file that is damaged, gone, or another's: what of it is saved, and what is said."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 from desktop.errors import NotebookError
 from desktop.library.notebook import plans
 from desktop.library.notebook.notebook import FILE, Notebook
+from tests.conftest import CHECKOUT, IRREGULAR, put_irregular
 from tests.library.notebook.conftest import Clock, OpenNotebook, bookmark, keep, note, without_rights
 
 
@@ -179,3 +183,60 @@ def test_a_damaged_file_that_cannot_be_set_aside_is_read_and_left(
             keep(reader, note())
         reader.close()
     assert (open_to_all / FILE).read_bytes() == b"x" * 5000
+
+
+_OPENED = """import sys
+from pathlib import Path
+from desktop.library.notebook.notebook import Notebook
+notebook = Notebook(Path(sys.argv[1]))
+print(notebook.remark, len(notebook.state.contents), notebook.state.hindrance == notebook.remark, sep="\\n")
+notebook.close()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+@pytest.mark.parametrize("kind", IRREGULAR)
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_what_is_no_file_is_neither_waited_for_nor_touched(
+    notebook: Notebook, folder: Path, kind: str, ending: str
+) -> None:
+    keep(notebook, note("kept"))
+    notebook.close()
+    if not ending:
+        (folder / FILE).rename(folder / "mine.sqlite")
+    place = folder / f"{FILE}{ending}"
+    put_irregular(kind, place)
+    before = {one.name: one.stat(follow_symlinks=False).st_mtime_ns for one in folder.iterdir()}
+    # In a process of its own, which can be ended where it waits.
+    words = [sys.executable, "-c", _OPENED, str(folder)]
+    done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, timeout=30)
+    what = "a folder" if kind == "folder" else "no regular file"
+    assert done.stdout.splitlines() == [f"{place} is {what}, so no notes can be kept; move it elsewhere", "0", "True"]
+    assert done.stderr == ""
+    assert {one.name: one.stat(follow_symlinks=False).st_mtime_ns for one in folder.iterdir()} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+def test_notes_can_be_kept_once_what_was_no_file_is_gone(folder: Path, open_notebook: OpenNotebook) -> None:
+    put_irregular("folder", folder / FILE)
+    notebook = open_notebook()
+    with pytest.raises(NotebookError, match="is a folder, so no notes can be kept"):
+        keep(notebook, note("lost"))
+    (folder / FILE).rmdir()
+    keep(notebook, note("kept"))
+    assert [one.text for one in open_notebook().state.contents.notes] == ["kept"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
+def test_a_copy_that_is_no_file_is_passed_over(
+    notebook: Notebook, clock: Clock, folder: Path, open_notebook: OpenNotebook
+) -> None:
+    keep(notebook, note("kept"))
+    clock.pass_days(1)
+    notebook.close()
+    open_notebook().close()
+    (folder / FILE).unlink()
+    put_irregular("pipe", folder / "copies" / "notebook-2027-01-01.sqlite")
+    words = [sys.executable, "-c", _OPENED, str(folder)]
+    done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, timeout=30)
+    assert done.stdout.splitlines()[1] == "1"

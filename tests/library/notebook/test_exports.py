@@ -203,6 +203,9 @@ def test_a_file_with_something_cut_out_is_refused_or_read_but_breaks_nothing(
 def test_what_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotebookError, match="cannot be read"):
         load(tmp_path / "gone.md")
+    (tmp_path / "folder.md").mkdir()
+    with pytest.raises(NotebookError, match="is a folder; choose a file that Chancery exported"):
+        load(tmp_path / "folder.md")
     (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(NotebookError, match="not text in UTF-8"):
         load(tmp_path / "a.md")

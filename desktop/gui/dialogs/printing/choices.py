@@ -1,16 +1,19 @@
 """What is printed: the form, the paper, which days and sections, with notes or without, in colour or not."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -66,6 +69,7 @@ class ChoicesPanel(QWidget):
         self._notes = notes
         self._settings = settings
         self._without: set[str] = set()
+        self._orders: dict[Brief, tuple[str, ...]] = {}
         self._brief_box = _combo_box("print_brief", [(_named(brief), brief.value) for brief in briefs], self)
         self._paper_box = _combo_box("print_paper", [("", paper.value) for paper in Paper], self)
         named = sorted((name, tag) for tag, name in languages.items() if tag != _ENGLISH)
@@ -79,6 +83,8 @@ class ChoicesPanel(QWidget):
         self._to_field = QLineEdit(self)
         self._complaint = QLabel(self)
         self._sections_label = QLabel(self)
+        self._all_button = QPushButton(self.tr("&All"), self)
+        self._none_button = QPushButton(self.tr("Non&e"), self)
         self._sections = QListWidget(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -91,6 +97,8 @@ class ChoicesPanel(QWidget):
         self._grey_box.toggled.connect(self._on_chosen)
         self._notes_box.toggled.connect(self._on_chosen)
         self._sections.itemChanged.connect(self._on_section_toggled)
+        self._all_button.clicked.connect(lambda: self._check_all(True))
+        self._none_button.clicked.connect(lambda: self._check_all(False))
         for field in (self._from_field, self._to_field):
             field.textChanged.connect(self._on_typed)
             field.editingFinished.connect(self._on_days_typed)
@@ -113,6 +121,12 @@ class ChoicesPanel(QWidget):
         return not self._pause.isActive() and not self.complaint
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether a title alone would be printed: no section is checked, and no notes are wished."""
+        rows = self._rows()
+        return bool(rows) and not self._notes_box.isChecked() and self._without.issuperset(row.text() for row in rows)
+
+    @property
     def wish(self) -> Wish:
         """What is to be printed; while `complaint` tells of days that make no sense, those before them count."""
         return Wish(
@@ -126,21 +140,32 @@ class ChoicesPanel(QWidget):
         )
 
     def show_sections(self, sections: Sequence[str]) -> None:
-        """Offers the sections that the print has, and those that were left out of it."""
-        self._sections_label.setVisible(bool(sections))
-        self._sections.setVisible(bool(sections))
-        shown = [self._sections.item(row).text() for row in range(self._sections.count())]
-        if shown == list(sections):
+        """Offers the sections that the print has, and those that were left out of it.
+
+        They stay in the order in which the form told them first: a print may set them otherwise for every few days,
+        and a list that moves while one goes through it would have the wrong box under the hand.
+        """
+        for widget in (self._sections_label, self._all_button, self._none_button, self._sections):
+            widget.setVisible(bool(sections))
+        order = self._orders[self.brief] = _merged(self._orders.get(self.brief, ()), sections)
+        offered = [name for name in order if name in set(sections)]
+        names, current = [row.text() for row in self._rows()], self._sections.currentRow()
+        if names == offered:
             return
+        name_before = names[current] if current >= 0 else ""
         blocked = self._sections.blockSignals(True)
         self._sections.clear()
-        for name in sections:
+        for name in offered:
             item = QListWidgetItem(name, self._sections)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if name in self._without else Qt.CheckState.Checked)
-        if self._sections.count():
-            self._sections.setCurrentRow(0)
+            item.setCheckState(_state(name not in self._without))
+        if offered:
+            self._sections.setCurrentRow(offered.index(name_before) if name_before in offered else 0)
         self._sections.blockSignals(blocked)
+
+    def describe_sections(self, sentence: str) -> None:
+        """Lets who listens to the list hear what is wrong with it; "" for nothing."""
+        self._sections.setAccessibleDescription(sentence)
 
     def _assemble(self, days: tuple[int, int] | None) -> None:
         if days is not None:
@@ -184,14 +209,28 @@ class ChoicesPanel(QWidget):
         self._sections_label.setText(self.tr("Sec&tions:"))
         self._sections_label.setBuddy(self._sections)
         self._sections.setAccessibleName(self.tr("Sections"))
+        self._all_button.setObjectName("print_all_sections")
+        self._all_button.setAccessibleName(self.tr("All sections"))
+        self._none_button.setObjectName("print_no_section")
+        self._none_button.setAccessibleName(self.tr("No section"))
+        head = QHBoxLayout()
+        head.addWidget(self._sections_label, 1)
+        head.addWidget(self._all_button)
+        head.addWidget(self._none_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(9)
         layout.addLayout(form)
-        for part in (self._complaint, self._notes_box, self._grey_box, self._sections_label):
+        for part in (self._complaint, self._notes_box, self._grey_box):
             layout.addWidget(part)
+        layout.addLayout(head)
         layout.addWidget(self._sections, 1)
         layout.addStretch()
+        # As they stand, from top to bottom.
+        chosen = (self._brief_box, self._paper_box, self._language_box, self._from_field, self._to_field)
+        below = (self._notes_box, self._grey_box, self._all_button, self._none_button, self._sections)
+        for before, after in pairwise((*chosen, *below)):
+            QWidget.setTabOrder(before, after)
 
     def _restore(self) -> None:
         kept = self._settings.printing
@@ -236,6 +275,18 @@ class ChoicesPanel(QWidget):
     def _on_section_toggled(self, item: QListWidgetItem) -> None:
         (self._without.discard if item.checkState() is Qt.CheckState.Checked else self._without.add)(item.text())
         self._on_chosen()
+
+    def _check_all(self, checked: bool) -> None:
+        names = {row.text() for row in self._rows()}
+        self._without = self._without - names if checked else self._without | names
+        blocked = self._sections.blockSignals(True)
+        for row in self._rows():
+            row.setCheckState(_state(checked))
+        self._sections.blockSignals(blocked)
+        self._on_chosen()
+
+    def _rows(self) -> list[QListWidgetItem]:
+        return [self._sections.item(row) for row in range(self._sections.count())]
 
     @Slot()
     def _on_typed(self) -> None:
@@ -283,6 +334,19 @@ def _named(brief: Brief) -> str:
         Brief.SHEET: "Timeline on one sheet",
     }
     return QCoreApplication.translate("Printing", names[brief])
+
+
+def _merged(known: Sequence[str], told: Sequence[str]) -> tuple[str, ...]:
+    """Returns known names as they stood, each new one behind the one that it is told after."""
+    merged = list(known)
+    for place, name in enumerate(told):
+        if name not in merged:
+            merged.insert(merged.index(told[place - 1]) + 1 if place else 0, name)
+    return tuple(merged)
+
+
+def _state(checked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
 
 
 def _combo_box(name: str, choices: Sequence[tuple[str, str]], parent: QWidget) -> QComboBox:

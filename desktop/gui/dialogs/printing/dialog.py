@@ -206,6 +206,11 @@ class PrintDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             return
+        nothing = self.tr("Nothing would be printed: no section is checked.") if self._choices.is_nothing else ""
+        self._choices.describe_sections(nothing)
+        if nothing:
+            self._show_nothing(nothing)
+            return
         wish = self._wish = self._choices.wish
         self._outcome.setText(self.tr("Setting the page…"))
         library, page = self._library, self._page
@@ -232,10 +237,14 @@ class PrintDialog(QDialog):
         if self._leaving or result.wish != self._choices.wish:
             self._on_cancelled()
             return
+        self._choices.show_sections(result.sections)
+        if self._choices.is_nothing:
+            # What was left out of one form may be all that another has.
+            self._on_changed()
+            return
         self._made = result
         self._preview.show_pages(result.sheets)
         self._bar.show_count(len(result.sheets))
-        self._choices.show_sections(result.sections)
         pages, size = self._counted(len(result.sheets)), max(1, round(len(result.pdf) / 1000))
         said = self.tr("{pages}; {size} kB as PDF.").format(pages=pages, size=size)
         self._outcome.setText(f"{said} {result.remark}".strip())
@@ -248,10 +257,11 @@ class PrintDialog(QDialog):
         if self._leaving:
             super().reject()
             return
-        self._outcome.setText(str(error) if isinstance(error, ChanceryError) else f"{type(error).__name__}: {error}")
+        fault = str(error) if isinstance(error, ChanceryError) else f"{type(error).__name__}: {error}"
         if self._made is None:
-            self._preview.show_pages(())
-            self._bar.show_count(0)
+            self._show_nothing(fault)
+        else:
+            self._outcome.setText(fault)
         self._enable(self._made is not None)
 
     @Slot()
@@ -264,6 +274,11 @@ class PrintDialog(QDialog):
             self._on_changed()
         else:
             self._enable(True)
+
+    def _show_nothing(self, why: str) -> None:
+        self._outcome.setText(why)
+        self._preview.show_pages(())
+        self._bar.show_count(0)
 
     def _end_job(self) -> None:
         self._job = None
