@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain import address
-from desktop.domain.claim import Property
+from desktop.domain.claim import Confidence, Property
 from desktop.domain.country import Country
 from desktop.domain.folding import folded
 from desktop.domain.naming import in_sentence, is_plural
@@ -131,8 +131,11 @@ def _merged(claims: Iterable[Claim], rows: Iterable[Mission]) -> list[MissionSho
             found.append(_of_set(row))
         else:
             one = found[place]
+            # With the set an encyclopedia is not alone, but for a date.
+            is_borne_out = one.remark == REMARKS[Confidence.TERTIARY] and not since(one.valid)
             found[place] = one._replace(
                 accredited_to=row.accredited_to,
+                remark="" if is_borne_out else one.remark,
                 as_of=AS_OF,
                 sources=tuple(dict.fromkeys((*one.sources, *MISSIONS_SET))),
             )

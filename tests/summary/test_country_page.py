@@ -163,6 +163,15 @@ def test_missions_that_an_article_alone_names_are_in_json_as_on_the_page(shipped
     assert "November 2021" not in told
 
 
+def test_a_mission_that_the_set_has_too_is_not_in_an_encyclopedia_alone(shipped_library: Library) -> None:
+    told = plain_text_of(open_page(shipped_library, address.relation("TKM", "RUS")), "Missions")
+    assert "Embassy of Turkmenistan in Moscow\n" in told
+    assert "Consulate general of Russia in Turkmenbashi (only in an encyclopedia)" in told
+    # Its date is.
+    dated = plain_text_of(open_page(shipped_library, address.relation("TKM", "TUR")), "Missions")
+    assert "Embassy of Turkmenistan in Ankara (since 1992; only in an encyclopedia)\n" in dated
+
+
 def test_that_there_is_no_mission_is_told_and_not_counted(shipped_library: Library) -> None:
     told = plain_text_of(open_page(shipped_library, address.relation("TKM", "ISR")), "Missions")
     assert "Turkmenistan has no mission in Israel" in told
