@@ -16,12 +16,14 @@ from desktop.summary.references import reference
 from desktop.summary.unbroken import unbroken
 
 Node = dict[str, Any]
-"""One of `{"t": text, "g"?: language}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}`,
+"""One of `{"t": text, "g"?: language, "w"?: whether its words are whole}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}`,
 `{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the templates in
 `resources/paper` know no others."""
 
 _FIGURE_OF = re.compile(r"(?<=[a-z]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
 """The space between a country and its figure in a list, at which no line ends either."""
+_WITH_FIGURE = re.compile(r"[a-z]\u00a0[0-9][0-9.,]*\u00a0(?:%|km)")
+"""A country and its figure, whose name is not parted either."""
 _PER_CENT = re.compile(r"(?<=[0-9])[ \u00a0]per cent\b")
 _TERTIARY = REMARKS[Confidence.TERTIARY]
 _NOT_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", '"': "%22"})
@@ -96,7 +98,12 @@ class Nodes:
             case Text(text, language):
                 found = _LANGUAGE.match(language)
                 code = found[0] if found and found[0] != "und" else ""
-                return [{"t": self.text(text), "g": code} if code else {"t": self.text(text)}]
+                node: Node = {"t": (said := self.text(text))}
+                if code:
+                    node["g"] = code
+                elif self._is_brief and _WITH_FIGURE.search(said):
+                    node["w"] = True
+                return [node]
             case Citation(sources):
                 return self.cited(sources)
             case Emphasis(children):

@@ -87,12 +87,12 @@ def words_of(nodes: list[Node], scale: float = 1.0, *, hyphenated: bool = True) 
     """Returns the words of a run, with their widths times a scale."""
     found: list[Word] = []
     gap, is_whole = 0.0, True
-    for text, mark in _pieces(nodes):
+    for text, mark, may_part in _pieces(nodes):
         if text == " ":
             gap, is_whole = SPACE * scale, True
             continue
         width = _width(text) * scale + mark
-        core = _LETTERS.match(text) if hyphenated else None
+        core = _LETTERS.match(text) if hyphenated and may_part else None
         letters = len(core[1]) if core else 0
         if is_whole or not found:
             found.append((width, gap, letters))
@@ -111,14 +111,15 @@ def ems(nodes: list[Node]) -> float:
     return round(total, 2)
 
 
-def _pieces(nodes: list[Node]) -> Iterable[tuple[str, float]]:
-    """Yields the words and spaces of a run, and how wide marks are that stand between them."""
+def _pieces(nodes: list[Node]) -> Iterable[tuple[str, float, bool]]:
+    """Yields the words and spaces of a run, how wide marks are that stand between them, and whether words may part."""
     for node in nodes:
         if "t" in node:
+            may_part = "w" not in node
             for piece in _PIECE.findall(node["t"]):
-                yield piece, 0.0
+                yield piece, 0.0, may_part
         elif mark := _mark(node):
-            yield "", mark
+            yield "", mark, False
         else:
             yield from _pieces(_inside(node))
 

@@ -320,6 +320,16 @@ def test_a_pair_in_brief_says_what_its_events_and_its_border_do_not_tell(shipped
     assert squeezed("a length does not say whether the line is agreed") in told
 
 
+@pytest.mark.parametrize("code", ["KGZ", "TKM", "SYR", "PNG"])
+def test_no_country_beside_its_figure_is_parted(shipped_library: Library, code: str) -> None:
+    told = printed(shipped_library, address.country(code)).pages[0].extract_text()
+    figures = re.findall(r"(\w[\w ]+?)[\u00a0 ]\d+[\u00a0 ]%", " ".join(told.split()))
+    names = {one.name for one in shipped_library.countries()}
+    assert len(names.intersection(figures)) > 5
+    parted = re.findall(r"(\w+)[-\u00ad\u2010]\n(\w+)[\u00a0 ]\d+[\u00a0 ]%", told)
+    assert not [first + second for first, second in parted if any(first + second in name for name in names)]
+
+
 def test_a_brief_of_years_without_events_says_so(shipped_library: Library) -> None:
     places = (address.relation("FRA", "DEU"), address.country("TKM"), address.topic("tapi"), address.organization("UN"))
     for where in places:
