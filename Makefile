@@ -41,8 +41,9 @@ walk: system-for-test .venv/.test-stamp ## open 2,000 pages in the window, then 
 	$(PY) -m pytest -o addopts=--import-mode=importlib tests/benchmarks/test_walk.py tests/benchmarks/test_monkey.py $(ARGS)
 
 screenshots: export QT_QPA_PLATFORM ?= offscreen
-screenshots: system-for-test .venv/.test-stamp ## draw the window into resources/screenshots/
+screenshots: system-for-test .venv/.test-stamp ## draw the window and some prints into resources/screenshots/
 	$(PY) -m tests.screenshots $(ARGS)
+	$(PY) -m tests.pictures_of_prints $(ARGS)
 
 shell-files: .venv/.test-stamp ## write the manual page and the completions of shells from the command line's parser
 	$(PY) -m tests.shell_files
