@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from desktop.domain.dates import in_words
 from desktop.domain.naming import at_start, in_sentence
@@ -13,6 +12,7 @@ from desktop.library.conflicts import WHAT_IS_COUNTED, Dispute, War, levels_in_w
 from desktop.library.library import Library
 from desktop.summary.document import PageBlock, citing, text_run
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from desktop.summary.period import Period
 

@@ -16,9 +16,9 @@ from desktop.summary.references import reference
 from desktop.summary.unbroken import unbroken
 
 Node = dict[str, Any]
-"""One of `{"t": text, "g"?: language, "w"?: whether its words are whole}`, `{"e": nodes}`, `{"b": nodes}`, `{"l": URL, "n": nodes}`,
-`{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the templates in
-`resources/paper` know no others."""
+"""One of `{"t": text, "g"?: language, "w"?: whether no word is parted}`, `{"e": nodes}`, `{"b": nodes}`,
+`{"l": URL, "n": nodes}`, `{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the
+templates in `resources/paper` know no others."""
 
 _FIGURE_OF = re.compile(r"(?<=[a-z]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
 """The space between a country and its figure in a list, at which no line ends either."""
