@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from desktop.errors import ChanceryError
 from desktop.library.library import Library
 from desktop.library.rows import Event
@@ -11,6 +9,8 @@ from desktop.summary.period import Period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from desktop.chronology.exports.collection import Export
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from desktop.domain.event import EventKind
 from desktop.domain.folding import folded
@@ -12,7 +11,13 @@ from desktop.domain.values import NamedTuple
 
 SEATS = {"TWN": "of the Republic of China in the seat of China at the UN, which the set counts under Taiwan"}
 """Voters that the set of votes names otherwise than they sat: General Assembly resolution 2758 changed that seat's."""
-Rows = Iterable[tuple[Any, ...]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Rows = Iterable[tuple[Any, ...]]
+else:
+    Rows = Iterable
 MOST_NAMED = 4
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from desktop.domain.event import EventKind
 from desktop.domain.naming import in_sentence
 from desktop.domain.values import NamedTuple
 from desktop.library.data_events import DataEvent
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OBLIGATIONS = {
     "defense": "defence",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.domain.address import PageKind
 from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
@@ -19,6 +17,10 @@ from desktop.summary.paper.sections import source_keys
 from desktop.summary.paper.typeset import Paper, PaperError, Setting
 from desktop.summary.paper.wish import OF_KIND, Brief, Wish, natural_brief, refuse_other_kind
 from desktop.summary.period import within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["Brief", "Paper", "PaperError", "Printed", "Values", "Wish", "natural_brief", "values_of", "write"]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 from desktop.domain.country import Country, EntityKind, UnStatus
 from desktop.domain.naming import enumerated, in_sentence
@@ -39,6 +38,10 @@ from desktop.summary.paper.sections import (
 from desktop.summary.paper.strip import strip
 from desktop.summary.paper.ties import disputes, ties, treaties
 from desktop.summary.set_ends import where_sets_end, with_whom_written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _YEARS_OF_MEMBERSHIP = (CitedSource("cow-igo"),)
 _VOTES = (CitedSource("un-votes"),)

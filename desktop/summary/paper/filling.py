@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from desktop.domain.values import NamedTuple
 from desktop.summary.paper.heights import ABOVE_HEADING, Space, listed_width, section_heights, sources_height
 from desktop.summary.paper.sections import LEVELS, Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Shown = tuple[tuple[int, ...], ...]
 """How many items each section shows, by the parts of a brief: left column, right column, across the paper."""

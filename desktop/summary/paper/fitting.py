@@ -7,13 +7,16 @@ twice.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 from desktop.domain.values import NamedTuple
 from desktop.summary.paper.filling import Filling, Form, Ratios, Shown
 from desktop.summary.paper.heights import MILLIMETRE, Space, head_height, space_on
 from desktop.summary.paper.shown import in_columns, values_shown
 from desktop.summary.paper.typeset import PaperError, Setting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _TOP = 14 * MILLIMETRE
 _FIRST_RATIOS: Ratios = (1.0, 1.0, 1.0, 1.0)

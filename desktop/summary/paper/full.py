@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.domain.prose import BulletList, NoteBlock, Paragraph
 from desktop.summary.assembly import Page
 from desktop.summary.charts import bars_in_words, in_words
@@ -13,7 +11,13 @@ from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import event_items, fact_value
 from desktop.summary.paper.strip import strip
 
-Block = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Block = dict[str, Any]
+else:
+    Block = dict
 _ANY_LENGTH = 1_000_000
 _MOST_TICKS = 8
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.summary.country_figures import OUTLINES
 from desktop.summary.document import Document
 from desktop.summary.globe import globe_of
 from desktop.summary.globe_svg import svg
 from desktop.summary.paper.nodes import Nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PAINTS = {
     "sea": 'fill="SEA"',

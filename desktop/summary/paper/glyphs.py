@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from pathlib import Path
 
 from desktop import paths
 from desktop.domain.escaping import isolated, plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Glyphs:

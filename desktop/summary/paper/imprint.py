@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.summary.colophon import LICENCE, cite_as, day_in_words, edition_in_words, moment
 from desktop.summary.document import Document
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.typeset import Paper
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def imprint(document: Document, nodes: Nodes, paper: Paper, part: str = "") -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import Any
 
 from desktop.domain.claim import Confidence
 from desktop.domain.prose import Citation, CitedSource, Emphasis, Inline, Link, Strong, Text
@@ -15,7 +14,13 @@ from desktop.summary.paper.glyphs import Glyphs
 from desktop.summary.references import reference
 from desktop.summary.unbroken import unbroken
 
-Node = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Node = dict[str, Any]
+else:
+    Node = dict
 """One of `{"t": text, "g"?: language, "w"?: whether no word is parted}`, `{"e": nodes}`, `{"b": nodes}`,
 `{"l": URL, "n": nodes}`, `{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the
 templates in `resources/paper` know no others."""

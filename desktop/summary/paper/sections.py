@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
@@ -23,8 +22,14 @@ _TOLD_WHOLE = ("Area", "Capital", "Land border")
 _DISPUTED = re.compile(r"(?i)disput|recogni|occupi")
 """What a note says, of whatever fact, that stands for the same reason."""
 
-Item = dict[str, Any]
-Section = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Item = dict[str, Any]
+    Section = dict[str, Any]
+else:
+    Item = Section = dict
 Items = list[Item]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.domain.naming import enumerated
 from desktop.summary.paper.filling import Filling, Form, Shown, is_gone, shown_items
 from desktop.summary.paper.heights import listed_width
 from desktop.summary.paper.nodes import Node
 from desktop.summary.paper.sections import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Listed = list[tuple[str, dict[str, str]]]
 """Sources as they are listed: the key of each, and its values."""

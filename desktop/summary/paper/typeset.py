@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from desktop import paths
 from desktop.errors import ChanceryError
 from desktop.summary.colophon import moment
 from desktop.summary.paper.glyphs import fonts_folder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from typst import Fonts
 
 
@@ -67,8 +68,7 @@ class Setting:
 
         Raises PaperError where the typesetter refuses.
         """
-        with _refusals_told():
-            printed = self._compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment())
+        printed = _asked(self._compiler.compile, format="pdf", pdf_standards=["ua-1"], timestamp=moment())
         if not isinstance(printed, bytes):
             raise PaperError("the typesetter returned no file")
         return printed
@@ -78,8 +78,7 @@ class Setting:
 
         Raises PaperError where the typesetter refuses.
         """
-        with _refusals_told():
-            drawn = self._compiler.compile(format="svg", timestamp=moment())
+        drawn = _asked(self._compiler.compile, format="svg", timestamp=moment())
         return [drawn] if isinstance(drawn, bytes) else list(drawn or ())
 
     def answer(self, label: str) -> Any:
@@ -87,8 +86,7 @@ class Setting:
 
         Raises PaperError where the typesetter refuses.
         """
-        with _refusals_told():
-            return json.loads(self._compiler.query(f"<{label}>", field="value", one=True))
+        return json.loads(_asked(self._compiler.query, f"<{label}>", field="value", one=True))
 
 
 def typeset(template: str, data: dict[str, Any]) -> bytes:
@@ -106,12 +104,12 @@ def forget() -> None:
         nothing.pictures()
 
 
-@contextmanager
-def _refusals_told() -> Iterator[None]:
+def _asked(how: Callable[..., Any], *what: object, **wishes: object) -> Any:
+    """Returns what the typesetter answers. Raises PaperError where it refuses."""
     from typst import TypstError
 
     try:
-        yield
+        return how(*what, **wishes)
     except TypstError as error:
         raise PaperError(f"the page cannot be set on paper ({str(error).splitlines()[0]})") from error
 
