@@ -57,8 +57,8 @@ examples:
   chancery check                         check the content, listing every fault
   chancery doctor                        what is well on this computer, and what is not
 
-Text is as wide as the terminal, or in a pipe as COLUMNS says, else 80; a page of it never less than 40
-columns and never more than 100.
+Text is as wide as COLUMNS says, or else the terminal, or 80; a page of it never less than 40 columns and
+never more than 100.
 
 exit codes: 0 done, 1 a fault of the program, 2 a wrong call, an unknown name, faulty content or a
 fault that doctor finds, 5 output that cannot be written, 130 stopped by the reader

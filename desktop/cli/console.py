@@ -35,12 +35,13 @@ class Console:
 
     @property
     def width(self) -> int:
-        """Columns for text: those of the terminal; in a pipe those that COLUMNS wishes for, else 80."""
-        if not self._out.isatty():
-            wished = os.environ.get("COLUMNS", "")
-            return int(wished) if wished.isdecimal() and len(wished) < 5 and int(wished) > 0 else 80
+        """Columns for text: those that COLUMNS wishes for, else those of the terminal, else 80."""
+        wished = os.environ.get("COLUMNS", "")
+        if wished.isdecimal() and len(wished) < 5 and int(wished) > 0:
+            return int(wished)
         try:
-            return os.get_terminal_size(self._out.fileno()).columns
+            # A terminal that does not know how wide it is says 0.
+            return os.get_terminal_size(self._out.fileno()).columns or 80 if self._out.isatty() else 80
         except (OSError, ValueError):
             return 80
 
@@ -174,7 +175,9 @@ def hindrance(place: Path, error: OSError) -> str:
     import errno
 
     said = error.strerror or str(error)
-    folder = os.path.dirname(os.path.abspath(place))  # noqa: PTH100, PTH120  # as the reader wrote it, not resolved
+    # As the reader wrote it, but for a link, which is written to where it leads.
+    written_to = os.path.realpath(place) if os.path.islink(place) else os.path.abspath(place)  # noqa: PTH100, PTH114
+    folder = os.path.dirname(written_to)  # noqa: PTH120
     if is_there(place):
         return said
     if not os.path.isdir(folder):  # noqa: PTH112

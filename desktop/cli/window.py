@@ -26,11 +26,11 @@ def run(arguments: Namespace, console: Console) -> int:
     """
     hindrance = missing_display()
     fault = _fault_of(arguments, console) if arguments.address and hindrance is None else None
-    if fault is not None:
-        # Before the window, which may be closed only hours later.
-        console.complain(str(fault))
     hindrance = hindrance or missing_qt()
     if hindrance is None:
+        if fault is not None:
+            # Before the window, which may be closed only hours later.
+            console.complain(str(fault))
         from desktop.gui.app import run_window
 
         code = run_window(store_for(arguments), arguments.address)

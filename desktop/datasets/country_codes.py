@@ -68,7 +68,7 @@ STATUSES = {
     "Territory of": "territory of",
 }
 """What the set has before the ISO 3166-1 alpha-2 code of a state, and our words."""
-CLAIMED_BY_OTHERS = frozenset({"FLK", "GIB", "IOT", "MYT", "SGS"})
+CLAIMED_BY_OTHERS = frozenset({"ATF", "FLK", "GIB", "IOT", "MYT", "SGS", "UMI"})
 """Territories that other states claim, which the set does not say: nothing is told after it then."""
 
 

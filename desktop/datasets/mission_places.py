@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import cos, hypot, radians
 from statistics import median
 from typing import NamedTuple
@@ -22,7 +22,8 @@ _NAMES_THE_CITY = tuple(
             r"(.+) City",
             r"City of (.+)",
             r"(.+) District [IVX]+",
-            r"(.+) [IVX]+",
+            r"(.+) (?:[IVX]+|\d+)",
+            r"(.+) commune",
             r"\d+(?:st|nd|rd|th) arrondissement of (.+)",
             r".+, (.+)",
             r"(.+?)-.+",
@@ -52,8 +53,9 @@ class Places:
     def __init__(self, places: Iterable[Place], capitals: Mapping[str, Iterable[str]]) -> None:
         """Takes the places of embassies, and the capitals of each country."""
         self._capitals = {code: {folded(one): one for one in found} for code, found in capitals.items()}
+        held = list(places)
         found: dict[tuple[str, str], list[tuple[float, float]]] = {}
-        for one in places:
+        for one in held:
             if one.at and folded(one.city) in self._capitals.get(one.country, ()):
                 found.setdefault((one.country, folded(one.city)), []).append(one.at)
         self._middles = {
@@ -61,6 +63,7 @@ class Places:
             for key, spots in found.items()
             if len(spots) >= _FEWEST
         }
+        self._districts = dict(self._placed(held))
 
     def city(self, place: Place, *, is_embassy: bool) -> str:
         """Returns the capital that a place is or is a part of, else the place as the set names it.
@@ -74,13 +77,19 @@ class Places:
         for form in _NAMES_THE_CITY:
             if (found := form.fullmatch(place.city)) and folded(found[1]) in capitals:
                 return found[1]
-        is_district = _IS_DISTRICT.fullmatch(place.city) and place[:2] not in _LARGER
-        if is_embassy and place.at and is_district:
-            for key, name in capitals.items():
-                middle = self._middles.get((place.country, key))
-                if middle and _distance(place.at, middle) <= NEAR:
-                    return name
-        return place.city
+        return self._districts.get(place[:2], place.city) if is_embassy else place.city
+
+    def _placed(self, places: Iterable[Place]) -> Iterator[tuple[tuple[str, str], str]]:
+        """Yields the districts of which most embassies with coordinates stand near the middle of a capital, with it."""
+        spots: dict[tuple[str, str], list[tuple[float, float]]] = {}
+        for one in places:
+            if one.at and _IS_DISTRICT.fullmatch(one.city) and one[:2] not in _LARGER:
+                spots.setdefault(one[:2], []).append(one.at)
+        for key, found in spots.items():
+            for folded_name, name in self._capitals.get(key[0], {}).items():
+                middle = self._middles.get((key[0], folded_name))
+                if middle and sum(_distance(spot, middle) <= NEAR for spot in found) * 2 > len(found):
+                    yield key, name
 
 
 def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -42,6 +42,7 @@ TYPES = {
 
 EMBASSIES = frozenset({"embassy", "high commission"})
 """What a state sends to a government, of which there is one to each."""
+_IN_CAPITALS = EMBASSIES | {"apostolic nunciature", "de facto embassy"}
 HOLY_SEE, ITALY = "VAT", "ITA"
 INFERRED, UNCLEAR = "inferred", "unclear"
 """Doubts of whether an embassy in Italy is to the Holy See: by what the sender has beside it, or with no answer."""
@@ -94,7 +95,7 @@ def derive(
     progress(0, 1)
     missions = [mission for row in read(locate(raw, "missions.csv"), FIELDS) if (mission := _mission(row, crosswalk))]
     places = Places((one.place for one in missions if one.kind in EMBASSIES), capitals)
-    missions = [one._replace(city=places.city(one.place, is_embassy=one.kind in EMBASSIES)) for one in missions]
+    missions = [one._replace(city=places.city(one.place, is_embassy=one.kind in _IN_CAPITALS)) for one in missions]
     by_sender: dict[str, list[_Mission]] = {}
     for mission in missions:
         by_sender.setdefault(mission.sender, []).append(mission)

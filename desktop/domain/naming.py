@@ -26,12 +26,18 @@ def at_start(name: str) -> str:
 def title_of(names: Iterable[str]) -> str:
     """Returns the title of the page of one country or of two: “France”, “France and the Gambia”."""
     first, *others = names
-    return " and ".join((first, *map(in_sentence, others)))
+    titles = (first, *map(in_sentence, others))
+    return (", and " if any(" and " in one for one in titles) else " and ").join(titles)
 
 
 def is_plural(name: str) -> bool:
     """Says whether a verb after a name is plural: the Faroe Islands are, but the Netherlands is, being one state."""
     return name.endswith(_PLURAL)
+
+
+def possessive(name: str) -> str:
+    """Returns a name as it owns something: “the Cook Islands’”, “Honduras’s”."""
+    return f"{name}’" if is_plural(name) else f"{name}’s"
 
 
 @lru_cache(maxsize=1024)

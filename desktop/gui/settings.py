@@ -16,6 +16,8 @@ from desktop.summary.citing.forms import FORMS
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 60, 300
 """Bounds of the zoom of the text, in per cent."""
+_LOCK = ".lock"
+"""How the file ends with which Qt holds other windows off while it writes."""
 MOST_RECENT = 20
 """How many of the pages read last are remembered."""
 
@@ -67,11 +69,12 @@ class Settings:
         """Why nothing is remembered from one start to the next, in a sentence; "" where all is well."""
         self._store: QSettings | _Unkept
         file = folder / SETTINGS_FILE
-        if found := irregular(file):
-            self.hindrance = f"{file} is {found}, so the window cannot keep what you choose; move it elsewhere"
-            self._store = _Unkept()
-        else:
-            self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        for place in (file, file.with_name(f"{file.name}{_LOCK}")):
+            if found := irregular(place):
+                self.hindrance = f"{place} is {found}, so the window cannot keep what you choose; move it elsewhere"
+                self._store = _Unkept()
+                return
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def sync(self) -> bool:
         """Writes what changed; returns whether that worked."""

@@ -36,6 +36,7 @@ class TextRoom(QObject):
         self._panes: dict[Command, QWidget] = {}
         self._folded: set[Command] = set()
         self._widths: dict[Command, int] = {}
+        self._width_of_window = 0
         self._asked: set[Command] = set()
         self._put_away: set[Command] = set()
         self._is_open = False
@@ -76,6 +77,7 @@ class TextRoom(QObject):
             if command not in self._widths or not (is_squeezed or command in self._folded):
                 self._widths[command] = pane.width()
             widths[command] = self._widths[command] + (separator if isinstance(pane, QDockWidget) else _HANDLE)
+        self._width_of_window = self._window.width()
         shown = self._those_with_room(widths)
         for command in widths:
             if command in shown and command in self._folded:
@@ -111,6 +113,9 @@ class TextRoom(QObject):
         had_cursor = any(one.hasFocus() for one in pane.findChildren(QWidget))
         self._is_moving = True
         pane.setVisible(visible)
+        if visible and isinstance(pane, QDockWidget):
+            # As wide as it was; Qt knows what it was squeezed to on the way.
+            self._window.resizeDocks([pane], [self._widths[command]], Qt.Orientation.Horizontal)
         self._is_moving = False
         self._actions[command].setChecked(visible)
         if had_cursor and not visible:
@@ -126,12 +131,24 @@ class TextRoom(QObject):
                 self.fit()
             elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
                 QTimer.singleShot(0, self, self.fit)
+        elif event.type() is QEvent.Type.Resize:
+            self._on_resized(watched)
         elif event.type() in _SHOWN and not self._is_moving:
             self._on_shown_or_hidden(watched, event.type() is QEvent.Type.ShowToParent)
         return super().eventFilter(watched, event)
 
+    def _on_resized(self, pane: QObject) -> None:
+        """Remembers how wide the reader makes a pane; in a window that is being resized it may be squeezed."""
+        if self._window.width() == self._width_of_window and not self._is_moving:
+            command = self._command_of(pane)
+            if command not in self._folded:
+                self._widths[command] = self._panes[command].width()
+
+    def _command_of(self, pane: QObject) -> Command:
+        return next(command for command, one in self._panes.items() if one is pane)
+
     def _on_shown_or_hidden(self, pane: QObject, shown: bool) -> None:
-        command = next(command for command, one in self._panes.items() if one is pane)
+        command = self._command_of(pane)
         self._folded.discard(command)
         if not shown:
             self._asked.discard(command)

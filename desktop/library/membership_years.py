@@ -14,6 +14,8 @@ LATEST_FIRST_VOTE = 4
 fourth."""
 NEW_NUMBERS = {"DEU": "1990"}
 """States that the set follows under another number from a year on: a spell that begins then may be an older one."""
+PARTED = {"RUS": "1991", "SRB": "2006"}
+"""States whose number in the set another bore before, with the year from which a spell is told as theirs."""
 YEARLY_FROM = 1966
 """From then on the set looks at every year; before, at every fifth."""
 
@@ -39,7 +41,7 @@ def sound(
         was_there = founded.get(organization, first) < first
         taken_over = NEW_NUMBERS.get(entity) == first and was_there
         contradicted = organization == UN and not last and not _agrees(first, first_votes.get(entity, first))
-        is_known = organization == UN and entity in first_votes
+        is_known = organization == UN and entity in first_votes and PARTED.get(entity) != first
         may_be_older = int(first) < YEARLY_FROM or (first in entered[entity] and was_there and not is_known)
         told = ("", first) if may_be_older else (first, "")
         if contradicted:

@@ -103,7 +103,13 @@ class Leader(NamedTuple):
 
 
 _MISSIONS = "SELECT sender, host, type, city, accredited_to, doubt FROM mission WHERE"
+_HOLY_SEE = "VAT"
 _PARTICIPATIONS = 'SELECT entity, organization, status, since, "by" FROM participation WHERE'
+
+
+def _hosted_by(host: str) -> str:
+    """Returns what holds of the missions in a country; embassies in Italy may be to the Holy See."""
+    return "(host = ?1 OR (host = 'ITA' AND doubt = 'unclear'))" if host == _HOLY_SEE else "host = ?1"
 
 
 class World:
@@ -167,12 +173,13 @@ class World:
         return [TradeShare(*row) for row in self._ask(query, entity)]
 
     def missions(self, sender: str, host: str) -> list[Mission]:
-        """Returns the missions of one country in another."""
-        return [_mission(row) for row in self._ask(f"{_MISSIONS} sender = ? AND host = ? ORDER BY rowid", sender, host)]
+        """Returns the missions of one country in another, and those of which the set does not say that they are."""
+        query = f"{_MISSIONS} {_hosted_by(host)} AND sender = ?2 ORDER BY rowid"
+        return [_mission(row) for row in self._ask(query, host, sender)]
 
     def missions_of(self, entity: str) -> list[Mission]:
-        """Returns the missions that a country sends, then those that it hosts."""
-        query = f"{_MISSIONS} sender = ?1 UNION ALL {_MISSIONS} host = ?1 AND sender <> ?1"
+        """Returns the missions that a country sends, then those that it hosts, or may host."""
+        query = f"{_MISSIONS} sender = ?1 UNION ALL {_MISSIONS} {_hosted_by(entity)} AND sender <> ?1"
         return [_mission(row) for row in self._ask(query, entity)]
 
     def covering(self, sender: str, covered: str) -> list[Mission]:

@@ -155,7 +155,7 @@ def key_dates(library: Library, where: Address, article: Article | None, events:
     return PageSection(KEY_DATES, (EventList(tuple(chosen)), *((NoteBlock(text_run(note)),) if note else ())))
 
 
-def most_important(events: Sequence[Event]) -> list[Event]:
+def most_important(events: Sequence[Event], most: int = MOST_KEY_DATES) -> list[Event]:
     """Returns the most important events in the order given; of one kind at most half, unless others are few."""
     from desktop.domain.importance import importance_of  # where people wrote, they chose
 
@@ -166,7 +166,7 @@ def most_important(events: Sequence[Event]) -> list[Event]:
     for event in sorted(events, key=importance_of)[::-1]:
         kinds[event.kind] += 1
         (chosen if kinds[event.kind] <= MOST_OF_A_KIND else spare).append(event)
-    kept = {event.id for event in (chosen + spare)[:MOST_KEY_DATES]}
+    kept = {event.id for event in (chosen + spare)[:most]}
     return [event for event in events if event.id in kept]
 
 

@@ -2,11 +2,11 @@
 
 from desktop.domain import address
 from desktop.domain.naming import at_start, enumerated, in_sentence
-from desktop.domain.prose import Citation, CitedSource, Inline, Text
+from desktop.domain.prose import CitedSource, Inline, Text
 from desktop.library.library import Library
 from desktop.summary.assembly import FACTBOOK, OUR_TABLES
 from desktop.summary.conflicts import DISPUTES, WARS
-from desktop.summary.document import Fact, FactValue, link_run, text_run
+from desktop.summary.document import Fact, FactValue, citing, link_run, text_run
 
 _DEPENDENCY = "dependency"
 
@@ -65,11 +65,8 @@ def uncounted(library: Library, names: dict[str, str]) -> tuple[Inline, ...]:
     if not told:
         return ()
     sets = "The sets of wars and militarized disputes between states do not count"
-    return (
-        Text(f"{sets} {enumerated(told)} as {'states' if len(told) > 1 else 'a state'}"),
-        Citation((*WARS, *DISPUTES)),
-        Text("."),
-    )
+    said = f"{sets} {enumerated(told)} as {'states' if len(told) > 1 else 'a state'}"
+    return (*citing(text_run(said), (*WARS, *DISPUTES)), Text("."))
 
 
 def _value(text: str, sources: tuple[CitedSource, ...] = FACTBOOK) -> FactValue:

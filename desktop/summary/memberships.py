@@ -19,17 +19,23 @@ from desktop.summary.document import Bar, BarChart, BarGroup, PageSection, Table
 
 LISTS = (CitedSource("factbook-all"), CitedSource("cow-igo"))
 """What a status and its first year rest on where nobody wrote of it."""
-YEARS = (
+_YEARS = (
     "a year is that of the Correlates of War set, which ends in 2014; “by” means at the latest then, since the set "
     "looks at every fifth year up to 1965, and at a state only from when it counts it as one; no year stands where it "
-    "is not sound; where the set of UN votes contradicts that of UN membership, it is the year of the first vote"
+    "is not sound"
 )
-YEARS_REST_ON = (*LISTS, CitedSource("un-votes"))
+_UN, _VOTES = "UN", CitedSource("un-votes")
+_BY_VOTES = "; where the set of UN votes contradicts that of UN membership, it is the year of the first vote"
 BY_IN_BRIEF = "; “by”: at the latest then"
 """What a brief says of “by”, where it has no room for the reason."""
 
 _FEW_YEARS = 6
 """Fewer first years than these are read faster than drawn."""
+
+
+def of_years(keys: Iterable[str]) -> tuple[str, tuple[CitedSource, ...]]:
+    """Returns what is to know of the years of membership in some organizations, and what these rest on."""
+    return (_YEARS + _BY_VOTES, (*LISTS, _VOTES)) if _UN in keys else (_YEARS, LISTS)
 
 
 class StatusValue(NamedTuple):
@@ -106,9 +112,10 @@ def listed_section(memberships: Iterable[Membership]) -> PageSection:
     heading = "Organizations" if len(taken) == len(held) else "Further organizations"
     if not taken:
         return PageSection(heading, ())
+    years, sources = of_years([one.key for one in taken])
     lead = citing(
-        text_run(f"{len(taken)} after the list of the Factbook’s last edition, which may be older; {YEARS}"),
-        YEARS_REST_ON,
+        text_run(f"{len(taken)} after the list of the Factbook’s last edition, which may be older; {years}"),
+        sources,
     )
     rows = ((address.organization(one.key), one.name, _without_sources(one)) for one in taken)
     table = membership_table(rows, "Organization")

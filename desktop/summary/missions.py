@@ -32,19 +32,20 @@ _LOWER_RANKS = (
 )
 """What stands after embassies and whatever else is sent to a government: how the words for it begin."""
 _HOLY_SEE = "VAT"
+_INFERRED, UNCLEAR = "inferred", "unclear"
 _DOUBTS = {
-    "inferred": (
+    _INFERRED: (
         "inferred",
         "An embassy is inferred to be to the Holy See where it stands in Rome, the data set does not say to whom, and "
         "another of the sender is to Italy.",
     ),
-    "unclear": (
+    UNCLEAR: (
         "to Italy or the Holy See",
         "Embassies to the Holy See stand in Rome too; where the data set does not tell which one is, both are named.",
     ),
 }
 """What stands beside a mission of which the data set does not say to whom it is, and the sentence that explains it."""
-_NONE, _AMBASSADOR = "None", "Ambassador "
+NONE, _AMBASSADOR = "None", "Ambassador "
 """How a claim begins where there is no mission: none at all, or an ambassador who resides elsewhere."""
 
 
@@ -82,7 +83,7 @@ class MissionShown(NamedTuple):
     @property
     def is_there(self) -> bool:
         """Whether there is one; a source may say that there is none, or not to whom, or who resides elsewhere."""
-        return self.doubt != "unclear" and self.said != _NONE and not self.said.startswith(_AMBASSADOR)
+        return self.doubt != UNCLEAR and self.said != NONE and not self.said.startswith(_AMBASSADOR)
 
     def plain(self) -> dict[str, Any]:
         """Returns the mission as plain values, as the README has them."""
@@ -214,11 +215,11 @@ def mission_blocks(
 
 def _told(one: MissionShown, names: dict[str, str], pair: tuple[str, str]) -> tuple[Inline, ...]:
     sender = names[one.sender]
-    if one.host not in pair:
+    if one.host not in pair and not one.doubt:
         covered = names[pair[1] if one.sender == pair[0] else pair[0]]
         verb, whose = ("cover", "their") if is_plural(sender) else ("covers", "its")
         said = f"{sender} {verb} {covered} from {whose} {one.type} in {_place(one.city) or names[one.host]}"
-    elif one.said == _NONE:
+    elif one.said == NONE:
         said = f"{sender} {'have' if is_plural(sender) else 'has'} no mission in {names[one.host]}"
     elif one.type:
         to = f" to {names[one.host]}" if one.host == _HOLY_SEE else ""
@@ -255,11 +256,13 @@ def mission_section(
         return PageSection("Missions", ())
     blocks: list[PageBlock] = []
     if any(one.as_of for one in missions):
-        there = sum(one.is_there for one in missions if one.sender == iso3)
+        # To whomever it is, there is one.
+        there = sum(one.is_there or bool(one.doubt) for one in missions if one.sender == iso3)
         here = sum(one.is_there for one in missions if one.host == iso3)
+        inferred = " or inferred" if any(one.doubt == _INFERRED for one in missions) else ""
         told = (
-            f"{there} abroad and {here} here are recorded; those without a number are of the database of embassies, "
-            "November 2021"
+            f"{there} abroad and {here} here are recorded{inferred}; those without a number are of the database of "
+            "embassies, November 2021"
         )
         blocks.append(Paragraph((*citing(text_run(told), MISSIONS_SET), Text("."))))
     blocks.append(Table(("Country", f"Its missions {preposition(iso3)} {name}", f"Missions of {name}"), rows))

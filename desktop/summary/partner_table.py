@@ -20,7 +20,7 @@ from desktop.library.rows import Claim, Event, Partner
 from desktop.summary.assembly import FACTBOOK, listed
 from desktop.summary.document import PageBlock, PageSection, Table, capitalized, citing, link_run, text_run
 from desktop.summary.facts import value_of
-from desktop.summary.missions import MISSIONS_SET, MissionShown
+from desktop.summary.missions import MISSIONS_SET, NONE, MissionShown
 
 _MOST = 30
 _MOST_MET = 10
@@ -189,10 +189,17 @@ def _ended(own: tuple[int, int] | None, theirs: tuple[int, int] | None) -> str:
 def _missions(iso3: str, shown: Iterable[Partner], missions: tuple[MissionShown, ...]) -> _Column:
     there = Counter(one.host for one in missions if one.sender == iso3 and one.is_there)
     here = Counter(one.sender for one in missions if one.host == iso3 and one.is_there)
+    # That none is recorded does not mean that there is none; some sources say that there is none.
+    none_there = {one.host for one in missions if one.sender == iso3 and one.said == NONE}
+    none_here = {one.sender for one in missions if one.host == iso3 and one.said == NONE}
+
+    def count(counted: Counter[str], none: set[str], code: str) -> str:
+        return str(counted[code]) if code in counted else "0" if code in none else "–"
+
     cells = {
-        partner.iso3: text_run(f"{there[partner.iso3]}, {here[partner.iso3]}")
-        for partner in shown
-        if partner.iso3 in there or partner.iso3 in here
+        code: text_run(f"{count(there, none_there, code)}, {count(here, none_here, code)}")
+        for code in (partner.iso3 for partner in shown)
+        if code in there or code in here
     }
     listing = MISSIONS_SET if any(one.as_of for one in missions) else ()
     as_of = {one.as_of for one in missions if one.as_of}

@@ -9,14 +9,15 @@ from desktop.domain.prose import NoteBlock
 from desktop.domain.values import NamedTuple
 from desktop.library.library import Library
 from desktop.library.rows import Event
-from desktop.summary.assembly import KEY_DATES, Page, most_important
-from desktop.summary.document import EventList, PageBlock, cited_keys, text_run
+from desktop.summary.assembly import KEY_DATES, MOST_KEY_DATES, Page, most_important
+from desktop.summary.document import Document, EventList, PageBlock, cited_keys, text_run
 from desktop.summary.set_ends import (
     FIRST_YEAR_WITHOUT_WARS,
     where_sets_end,
     where_sets_of_conflicts_end,
     with_whom_written,
 )
+from desktop.summary.then import notes_on_then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def within(library: Library, page: Page, period: Period) -> Page:
         return page
     document = page.document
     events = tuple(event for event in page.events if period.holds(event))
-    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(library, document.address, events, period)}
+    told: dict[str, tuple[PageBlock, ...]] = {KEY_DATES: _key_dates(library, document, events, period)}
     if page.figures is not None:
         told |= _figures(library, page.figures, document.address, period)
     kept = tuple(
@@ -85,14 +86,25 @@ def within(library: Library, page: Page, period: Period) -> Page:
     return page._replace(document=document, events=events)
 
 
-def _key_dates(library: Library, where: Address, events: tuple[Event, ...], period: Period) -> tuple[PageBlock, ...]:
+def _key_dates(
+    library: Library, document: Document, events: tuple[Event, ...], period: Period
+) -> tuple[PageBlock, ...]:
+    """Returns the key dates of the page that lie in the period, filled up with the most important others."""
+    where = document.address
     if not events:
         is_later = where.kind in (PageKind.COUNTRY, PageKind.RELATION) and period.meets(FIRST_YEAR_WITHOUT_WARS, "")
         reach = f" {where_sets_of_conflicts_end()}" if is_later else ""
         return _none(f"{period.none_recorded}{reach}")
-    chosen = most_important(events)
+    sections = (section for section in document.sections if section.heading == KEY_DATES and document.checked)
+    lists = (block for section in sections for block in section.blocks if isinstance(block, EventList))
+    named = {event.id for one in lists for event in one.events if period.holds(event)}
+    room = max(0, MOST_KEY_DATES - len(named))
+    kept = named | {event.id for event in most_important([one for one in events if one.id not in named], room)}
+    chosen = [event for event in events if event.id in kept]
     reach = f"{where_sets_end(chosen)} {with_whom_written(library, where, chosen)}".strip()
-    return (EventList(tuple(chosen)), *(_none(reach) if reach else ()))
+    codes = where.parts if where.kind in (PageKind.COUNTRY, PageKind.RELATION) else ()
+    then = notes_on_then(library, codes, events)
+    return (EventList(tuple(chosen)), *(_none(reach) if reach else ()), *then)
 
 
 def _none(said: str) -> tuple[NoteBlock]:

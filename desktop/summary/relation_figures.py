@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain import address
 from desktop.domain.dates import in_words
-from desktop.domain.naming import at_start, enumerated, in_sentence
+from desktop.domain.naming import at_start, enumerated, in_sentence, possessive
 from desktop.domain.prose import BulletList, Citation, CitedSource, Inline, NoteBlock, Paragraph, Text, plain_text
 from desktop.library.conflicts import Dispute
 from desktop.library.library import Library
@@ -17,7 +17,7 @@ from desktop.library.voting import Tally, VotingAgreement
 from desktop.library.world import SharedOrganization, World
 from desktop.summary.assembly import FACTBOOK
 from desktop.summary.charts import percent, share_in_figures, span_of_years
-from desktop.summary.conflicts import CONFLICTS, conflict_blocks
+from desktop.summary.conflicts import CONFLICTS, DISPUTES, WARS, conflict_blocks
 from desktop.summary.country_figures import LEADERS_HEADING, leader_rows
 from desktop.summary.document import (
     Chart,
@@ -31,7 +31,7 @@ from desktop.summary.document import (
     link_run,
     text_run,
 )
-from desktop.summary.memberships import YEARS, YEARS_REST_ON
+from desktop.summary.memberships import of_years
 from desktop.summary.missions import AS_OF, MISSIONS_SET, MissionShown, mission_blocks, missions_between, preposition
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class RelationFigures:
         if border := self._border:
             length = " or ".join(plain_text(value.inlines) for value in border[0].values)
             parts.append(citing(text_run(f"share a land border of {length}"), FACTBOOK))
+        if fought := self._conflicts_in_short():
+            parts.append(fought)
         if exchanged := self._missions_in_short():
             parts.append(exchanged)
         shared = self._shared
@@ -119,6 +121,22 @@ class RelationFigures:
             f" The sets end in 2003 for wars between states, 2014 for militarized disputes and {in_words(AS_OF)} for "
             "missions; what came later is not told here."
         )
+
+    def _conflicts_in_short(self) -> tuple[Inline, ...]:
+        """Says of how many wars and disputes the two were opponents; empty where the sets have none."""
+        wars = [war.start for war in self._world.wars(self._side, self._other) if not war.same_side]
+        disputes = [one.start for one in self._world.disputes(self._side, self._other)]
+        told = (
+            (wars, ("war between states", "wars between states"), WARS),
+            (disputes, ("militarized dispute", "militarized disputes"), DISPUTES),
+        )
+        counted = [
+            citing(text_run(f"of {_counted(begun, *names)}"), sources) for begun, names, sources in told if begun
+        ]
+        if not counted:
+            return ()
+        first, *second = counted
+        return (Text("were on opposite sides "), *first, *(run for one in second for run in (Text(" and "), *one)))
 
     def _missions_in_short(self) -> tuple[Inline, ...]:
         """Says who has a mission where; empty where neither has one in the other."""
@@ -241,7 +259,8 @@ class RelationFigures:
             if share.share is None:
                 continue
             one, other = (in_sentence(self._names[code]) for code in (share.entity, share.partner))
-            label = f"Share of {one}’s {share.flow}s {'going to' if share.flow == 'export' else 'from'} {other}"
+            way = "going to" if share.flow == "export" else "from"
+            label = f"Share of {possessive(one)} {share.flow}s {way} {other}"
             facts.append(Fact(label, (_value(f"{share.share:g} %", FACTBOOK, share.year),)))
         return tuple(facts)
 
@@ -266,8 +285,9 @@ class RelationFigures:
             )
             for one in sorted(shared, key=lambda one: names[one.key])
         )
-        said = f"{_organizations(len(shared))}, after the lists of the Factbook; {YEARS} "
-        lead = (Text(said), Citation(YEARS_REST_ON))
+        years, sources = of_years([one.key for one in shared])
+        said = f"{_organizations(len(shared))}, after the lists of the Factbook; {years} "
+        lead = (Text(said), Citation(sources))
         table = Table(("Organization", self._names[self._side], self._names[self._other]), rows)
         return (Paragraph((*lead, Text("."))), table)
 
@@ -380,3 +400,10 @@ def _between(start: str, end: str) -> str:
     if not end:
         return in_words(f"{start}/..")
     return in_words(start) if start == end else in_words(f"{start}/{end}")
+
+
+def _counted(begun: list[str], one: str, several: str) -> str:
+    """Returns how many things there were and when they began: 4 wars between states (1947 to 1999)."""
+    first, last = begun[0][:4], begun[-1][:4]
+    many = f"{len(begun)} {several}" if len(begun) > 1 else f"one {one}"
+    return f"{many} ({first}{f' to {last}' if last != first else ''})"

@@ -39,8 +39,9 @@ def _reach(told: Iterable[str]) -> str:
 
 
 def with_whom_written(library: Library, where: Address, events: Sequence[Event]) -> str:
-    """Returns a sentence on the one country with an article with which all written events of a page are, or "".
+    """Returns a sentence on the one country with an article with which all written events of a list are, or "".
 
+    `where` is the page that the list stands on.
     Those who read of others should not take it that nothing else happened to them: events are written for a country
     that has an article, whose own pages need no such word.
     """

@@ -12,7 +12,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import FACTBOOK
 from desktop.summary.conflicts import DISPUTES
-from desktop.summary.document import PageBlock, citing, text_run
+from desktop.summary.document import citing, text_run
 
 _GERMANY, _TWO_STATES, _UNITY = "DEU", "1949", "1990-10-03"
 _YUGOSLAVIA = "YUG"
@@ -26,7 +26,7 @@ _FEDERAL_REPUBLIC = (
 )
 
 
-def notes_on_then(library: Library, codes: Iterable[str], events: Iterable[Event]) -> tuple[PageBlock, ...]:
+def notes_on_then(library: Library, codes: Iterable[str], events: Iterable[Event]) -> tuple[NoteBlock, ...]:
     """Returns what to know of names and dates on a page that a former state is on; nothing on any other page."""
     countries = filter(None, map(library.country, codes))
     former = {country.iso3: country for country in countries if country.kind is EntityKind.FORMER}

@@ -325,6 +325,15 @@ def test_a_file_that_cannot_be_made_names_the_folder_to_blame(
     assert said.err == f"chancery: {output.rstrip('/')} {why.format(tmp=tmp_path)}\n"
 
 
+def test_a_link_that_leads_nowhere_is_blamed_on_where_it_leads(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "none" / "x.txt")
+    said = call("summary", "TKM", "--output", tmp_path / "link")
+    assert (said.code, said.err) == (
+        5,
+        f"chancery: {tmp_path / 'link'} cannot be written (there is no folder {tmp_path / 'none'})\n",
+    )
+
+
 def test_help_says_how_wide_a_page_is(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     said = " ".join(call("--help").out.split())
     assert f"never less than {NARROWEST} columns and never more than {WIDEST}" in said

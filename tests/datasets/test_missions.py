@@ -76,6 +76,8 @@ def test_an_embassy_in_italy_is_to_the_holy_see_where_the_set_can_tell(
         ("City of London", None, "London"),
         ("2nd arrondissement of London", None, "London"),
         ("London District IV", None, "London"),
+        ("London 1", None, "London"),
+        ("London commune", None, "London"),
         ("London-Centre", None, "London"),
         ("Soho, London", None, "London"),
         ("City of Westminster", (51.51, -0.13), "London"),
@@ -90,11 +92,21 @@ def test_a_district_is_told_as_the_capital_by_its_name_or_near_the_embassies_of_
     city: str, at: tuple[float, float] | None, told: str
 ) -> None:
     held = [Place("GBR", "London", (51.5 + step / 100, -0.13)) for step in range(3)]
-    places = Places(held, CAPITALS)
-    assert places.city(Place("GBR", city, at), is_embassy=True) == told
-    assert Places(held[:2], CAPITALS).city(Place("GBR", "City of Westminster", at), is_embassy=True) != "London"
+    one = Place("GBR", city, at)
+    places = Places([*held, one], CAPITALS)
+    assert places.city(one, is_embassy=True) == told
     if at:
-        assert places.city(Place("GBR", city, at), is_embassy=False) == city
+        assert places.city(one, is_embassy=False) == city
+        assert Places([*held[:2], one], CAPITALS).city(one, is_embassy=True) == city
+
+
+def test_all_embassies_of_a_district_are_told_in_one_place() -> None:
+    capital = [Place("GBR", "London", (51.5 + step / 100, -0.13)) for step in range(3)]
+    district = [Place("GBR", "City of Westminster", at) for at in ((51.5, -0.13), (51.52, -0.13), (51.61, -0.13), None)]
+    places = Places([*capital, *district], CAPITALS)
+    assert {places.city(one, is_embassy=True) for one in district} == {"London"}
+    far = [Place("GBR", "City of Westminster", at) for at in ((51.5, -0.13), (51.61, -0.13), (51.62, -0.13))]
+    assert Places([*capital, *far], CAPITALS).city(far[0], is_embassy=True) == "City of Westminster"
 
 
 def test_a_packed_file_gives_the_same_table(samples: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.naming import at_start, enumerated, in_sentence, title_of
+from desktop.domain.naming import at_start, enumerated, in_sentence, possessive, title_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,10 @@ def test_words_are_enumerated_as_one_says_them(parts: list[str], said: str) -> N
 def test_a_title_names_the_second_country_as_a_sentence_does() -> None:
     assert title_of(["Gambia"]) == "Gambia"
     assert title_of(iter(["United States", "Gambia"])) == "United States and the Gambia"
+    assert title_of(["Svalbard and Jan Mayen", "Norway"]) == "Svalbard and Jan Mayen, and Norway"
+
+
+def test_what_a_country_of_plural_name_owns_has_no_second_s() -> None:
+    assert possessive("the Cook Islands") == "the Cook Islands’"
+    assert possessive("the Netherlands") == "the Netherlands’s"
+    assert possessive("Honduras") == "Honduras’s"

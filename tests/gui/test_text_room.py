@@ -58,6 +58,20 @@ def test_notes_give_way_and_then_the_tree_and_both_come_back_as_wide_as_they_wer
     qtbot.waitUntil(lambda: (window.tree_panel.width(), window.notebook.pane.width()) == widths)
 
 
+@pytest.mark.parametrize("width", [300, 420])
+def test_notes_that_the_reader_made_wide_are_as_wide_again_after_one_step(
+    qtbot: QtBot, with_notes: MainWindow, width: int
+) -> None:
+    window, pane = with_notes, with_notes.notebook.pane
+    window.resizeDocks([pane], [width], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: pane.width() == width)
+    window.resize(NARROWER, 600)
+    assert shown(window) == (False, False)
+    window.resize(WIDE, 800)
+    assert shown(window) == (True, True)
+    qtbot.waitUntil(lambda: pane.width() == width)
+
+
 def test_no_step_of_a_window_made_narrower_leaves_the_page_less_than_it_needs(
     qtbot: QtBot, with_notes: MainWindow
 ) -> None:

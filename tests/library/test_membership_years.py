@@ -69,6 +69,8 @@ def test_germany_has_no_year_that_known_dates_contradict(shipped_library: Librar
         ("MCO", "WHO", "1993"),
         ("RUS", "UNESCO", "1991"),
         ("SRB", "ILO", "2006"),
+        ("RUS", "UN", "1991"),
+        ("SRB", "UN", "2006"),
     ],
 )
 def test_no_state_is_said_to_have_joined_when_the_set_began_to_count_it(

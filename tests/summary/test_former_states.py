@@ -4,12 +4,17 @@ import pytest
 
 from desktop.domain import address
 from desktop.domain.country import EntityKind
+from desktop.domain.days import typed_days
 from desktop.domain.prose import NoteBlock, plain_text
 from desktop.library.library import Library
+from desktop.summary import to_text
 from desktop.summary.assembly import KEY_DATES
 from desktop.summary.document import Document, Table
+from desktop.summary.in_brief import in_brief
 from desktop.summary.page import open_page
+from desktop.summary.period import Period, within
 from desktop.summary.then import is_outside
+from desktop.summary.to_pdf import Brief
 
 
 def table(document: Document, heading: str) -> dict[str, str]:
@@ -49,6 +54,19 @@ def notes(library: Library, *codes: str) -> str:
     where = address.relation(*codes) if len(codes) == 2 else address.country(*codes)
     (section,) = [one for one in open_page(library, where).document.sections if one.heading == KEY_DATES]
     return " ".join(plain_text(block.inlines) for block in section.blocks if isinstance(block, NoteBlock))
+
+
+def test_a_period_and_a_brief_keep_what_to_know_of_names_of_then(shipped_library: Library) -> None:
+    page = open_page(shipped_library, address.relation("DDR", "DEU"))
+    of_years = within(shipped_library, page, Period(typed_days("1950").first, typed_days("1995").last))
+    assert "is called Germany here" in to_text.write(of_years.document).replace("\n    ", " ")
+    for codes, brief, told in (
+        (("CSK", "DEU"), Brief.BILATERAL, "The Federal Republic of Germany of before 3 October 1990"),
+        (("YUG",), Brief.ONE_PAGE, "dissolved in 1992"),
+    ):
+        where = address.relation(*codes) if len(codes) == 2 else address.country(*codes)
+        short = in_brief(shipped_library, open_page(shipped_library, where), brief)
+        assert told in " ".join(to_text.write(short.document).split())
 
 
 @pytest.mark.parametrize("codes", [("DDR",), ("CSK",), ("DDR", "DEU"), ("DEU", "SUN")])

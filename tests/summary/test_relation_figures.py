@@ -281,6 +281,8 @@ def test_an_embassy_in_rome_that_may_be_to_either_is_told_as_such_and_not_counte
     assert "where the data set does not tell which one is, both are named" in text
     assert "had an embassy" not in text
     assert "had missions with each other" not in text
+    other_side = open_page(shipped_library, address.relation("PSE", "VAT"))
+    assert "Embassy of Palestine in Rome (to Italy or the Holy See)" in bullets(other_side, "Missions")
     here = [one for one in missions_of(shipped_library, "ITA") if one.doubt]
     assert {one.doubt for one in here} == {"unclear"}
     assert not any(one.is_there for one in here)

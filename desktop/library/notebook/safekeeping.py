@@ -22,6 +22,8 @@ _PREFIX = "notebook-"
 _SUFFIX = ".sqlite"
 BESIDE = ("-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database."""
+_LOOKED_FOR = (*BESIDE, "-journal")
+"""Those that it opens where they are, with that of a way of writing which the notebook does not use."""
 
 
 class NoRoomForCopyError(OSError):
@@ -44,7 +46,7 @@ class Recovered(NamedTuple):
 
 def obstacle(file: Path) -> str:
     """Returns what stands in the place of a notebook or its log and is no file, in a sentence; "" for nothing."""
-    for ending in ("", *BESIDE):
+    for ending in ("", *_LOOKED_FOR):
         place = file.with_name(file.name + ending)
         if found := irregular(place):
             return f"{place} is {found}, so no notes can be kept; move it elsewhere"

@@ -29,6 +29,7 @@ from desktop.summary.paper.sections import (
     Section,
     fact_item,
     fact_value,
+    followed,
     item,
     item_of,
     ranked_event_items,
@@ -38,6 +39,7 @@ from desktop.summary.paper.sections import (
 from desktop.summary.paper.strip import strip
 from desktop.summary.paper.ties import disputes, ties, treaties
 from desktop.summary.set_ends import where_sets_end, with_whom_written
+from desktop.summary.then import notes_on_then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -177,7 +179,7 @@ def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Sectio
         for code, km in borders
     ]
     intro = words("By land", FACTBOOK) if items else ()
-    return section("run", "Neighbours", items, len(items), min(4, len(items)), intro=intro, nodes=nodes)
+    return section("run", "Neighbours", items, len(items), len(items), intro=intro, nodes=nodes)
 
 
 def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
@@ -281,11 +283,13 @@ def _voting(library: Library, country: Country, nodes: Nodes) -> list[Section]:
 
 def _dates(library: Library, page: Page, chosen: list[Event], nodes: Nodes) -> list[Section]:
     """Returns the key dates; where there is no room for all, the most important ones stay, in order of time."""
-    items = ranked_event_items(nodes, chosen)
+    article = library.article(page.document.address)
+    items = ranked_event_items(nodes, chosen, article.key_events if article else ())
     notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
     # Without events the section says that there are none; its other notes are about the timeline of the window.
     reach = f"{where_sets_end(chosen)} {with_whom_written(library, page.document.address, chosen)}".strip()
     said = words(reach) if reach else () if chosen else next(iter(notes), ())
+    said = followed(said, notes_on_then(library, page.document.address.parts, chosen))
     return section("events", KEY_DATES, items, len(items), 5, intro=said, nodes=nodes, is_free=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.prose import BulletList, NoteBlock, Paragraph
 from desktop.summary.assembly import Page
-from desktop.summary.charts import bars_in_words, in_words
+from desktop.summary.charts import FEWEST_CASES, bars_in_words, in_words
 from desktop.summary.document import BarChart, Chart, EventList, Fact, PageBlock, Table
 from desktop.summary.paper.globe import globe_of_page, marks_in_words
 from desktop.summary.paper.nodes import Nodes
@@ -20,6 +20,9 @@ else:
     Block = dict
 _ANY_LENGTH = 1_000_000
 _MOST_TICKS = 8
+_MIDDLE = 0.42
+"""Where the middle of a year's bar is, in parts of the year; the rest is a gap."""
+_PALE = "; years with fewer are pale"
 
 
 def full_document(page: Page, nodes: Nodes) -> dict[str, Any]:
@@ -46,16 +49,22 @@ def chart_values(chart: Chart, nodes: Nodes) -> Block:
     """Returns a chart of shares by year along a line from 0 to 1; empty years leave a gap."""
     first = chart.points[0].year if chart.points else 0
     years = chart.points[-1].year - first + 1 if chart.points else 1
+    few = [point.cases < FEWEST_CASES for point in chart.points]
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if years / step <= _MOST_TICKS)
     return {
         "kind": "chart",
-        "said": nodes.text(f"{chart.caption}, {in_words(chart)}"),
+        "said": nodes.text(f"{chart.caption}, {in_words(chart)}{_PALE if any(few) and not all(few) else ''}"),
         "points": [
-            {"x": round((point.year - first) / years, 5), "w": round(1 / years, 5), "h": round(point.share, 4)}
-            for point in chart.points
+            {
+                "x": round((point.year - first) / years, 5),
+                "w": round(1 / years, 5),
+                "h": round(point.share, 4),
+                "few": is_few,
+            }
+            for point, is_few in zip(chart.points, few, strict=True)
         ],
         "ticks": [
-            {"x": round((year - first) / years, 5), "label": str(year)}
+            {"x": round((year - first + _MIDDLE) / years, 5), "label": str(year)}
             for year in range(-(-first // step) * step, first + years, step)
         ],
     }

@@ -25,9 +25,9 @@ else:
 `{"l": URL, "n": nodes}`, `{"c": [{"k": key, "p": locator}]}` and `{"r": code of a country, whose page is named}`; the
 templates in `resources/paper` know no others."""
 
-_FIGURE_OF = re.compile(r"(?<=[a-z]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
+_FIGURE_OF = re.compile(r"(?<=[^\W\d_]) (?=[0-9][0-9.,]*\u00a0(?:%|km))")
 """The space between a country and its figure in a list, at which no line ends either."""
-_WITH_FIGURE = re.compile(r"[a-z]\u00a0[0-9][0-9.,]*\u00a0(?:%|km)")
+_WITH_FIGURE = re.compile(r"[^\W\d_]\u00a0[0-9][0-9.,]*\u00a0(?:%|km)")
 """A country and its figure, whose name is not parted either."""
 _PER_CENT = re.compile(r"(?<=[0-9])[ \u00a0]per cent\b")
 _TERTIARY = REMARKS[Confidence.TERTIARY]

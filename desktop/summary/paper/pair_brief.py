@@ -22,9 +22,20 @@ from desktop.summary.paper.full import chart_values
 from desktop.summary.paper.globe import globe_of_page
 from desktop.summary.paper.heights import LINE, section_heights, space_on
 from desktop.summary.paper.nodes import Nodes, keys
-from desktop.summary.paper.sections import Section, event_items, fact_item, fact_value, item, item_of, section, words
+from desktop.summary.paper.sections import (
+    Section,
+    event_items,
+    fact_item,
+    fact_value,
+    followed,
+    item,
+    item_of,
+    section,
+    words,
+)
 from desktop.summary.paper.strip import strip
 from desktop.summary.set_ends import where_sets_end, with_whom_written
+from desktop.summary.then import notes_on_then
 
 _MOST_EVENTS, _LONGEST_NOTE = 10, 60
 _ROOM = 58.0
@@ -124,7 +135,8 @@ def _missions(page: Page, nodes: Nodes) -> list[Section]:
 def _dates(library: Library, page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
     said = f"{where_sets_end(latest)} {with_whom_written(library, page.document.address, latest)}".strip()
-    intro = words(said) if said else () if latest else _none_recorded(page)
+    then = notes_on_then(library, page.document.address.parts, latest)
+    intro = followed(words(said) if said else (), then) if latest else _none_recorded(page)
     return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from desktop.domain.dates import in_words
 from desktop.domain.importance import importance_of
-from desktop.domain.prose import CitedSource, Inline, Text
+from desktop.domain.prose import CitedSource, Inline, NoteBlock, Text
 from desktop.library.rows import Event
 from desktop.summary.document import Fact, FactValue, citing
 from desktop.summary.paper.nodes import Node, Nodes, keys
@@ -139,17 +139,33 @@ def event_items(nodes: Nodes, events: Iterable[Event]) -> Items:
     return found
 
 
-def ranked_event_items(nodes: Nodes, events: Sequence[Event], *, keeps_last: bool = False) -> Items:
-    """Returns events given in order of time as items, the most important first; the last before all if it is kept."""
+def ranked_event_items(
+    nodes: Nodes, events: Sequence[Event], named: Container[str] = (), *, keeps_last: bool = False
+) -> Items:
+    """Returns events given in order of time as items, the most important first.
+
+    Before these come those that the article names, by their ids, and before all the last one if it is kept.
+    """
     last = len(events) - 1
-    places = sorted(range(len(events)), key=lambda place: (keeps_last and place == last, importance_of(events[place])))
+
+    def rank(place: int) -> tuple[bool, bool, int, int]:
+        # Of two that are alike the later one goes first, as on the page.
+        return keeps_last and place == last, events[place].id in named, importance_of(events[place]), place
+
     items = event_items(nodes, events)
-    return [items[place] for place in reversed(places)]
+    return [items[place] for place in sorted(range(len(events)), key=rank, reverse=True)]
 
 
 def words(text: str, sources: tuple[CitedSource, ...] = ()) -> tuple[Inline, ...]:
     """Returns plain words, with what they rest on."""
     return citing((Text(text),), sources)
+
+
+def followed(run: tuple[Inline, ...], notes: Iterable[NoteBlock]) -> tuple[Inline, ...]:
+    """Returns a run with notes after it, which a brief has in one paragraph."""
+    for note in notes:
+        run = (*run, *(words(" ") if run else ()), *note.inlines)
+    return run
 
 
 def source_keys(brief: dict[str, Any]) -> list[str]:

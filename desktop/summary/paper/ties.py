@@ -24,6 +24,7 @@ from desktop.library.rows import Event, Partner
 from desktop.summary.assembly import FACTBOOK, Page, listed
 from desktop.summary.conflicts import DISPUTES, WARS
 from desktop.summary.document import PageBlock, Table, citing, text_run
+from desktop.summary.missions import UNCLEAR
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import Items, Section, item, section, words
 from desktop.summary.partner_table import OR_WRITTEN
@@ -38,6 +39,8 @@ _IN_REASONS = ("defense", "offense")
 _BORDER, _OWED = 5, 4
 """What a land border weighs, by the glossary, and where an obligation stands among the reasons, of whose weight the
 order of partners knows nothing."""
+_OF_MISSIONS = 0.2
+"""Where missions stand among the reasons: behind a share of a twentieth, as most of them are consulates."""
 _THEIRS = ("Their exports, imports", ("its exports", "its imports"))
 _MOST_ROWS = 24
 """The rows that a page may have room for where little else is known."""
@@ -142,7 +145,7 @@ def _reasons(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> st
     if owed:
         found.append((_OWED, owed))
     if missions := plain_text(cells.get("Missions there, here", ())):
-        found.append((sum(map(_number, missions.split(", "))), f"{missions.replace(', ', ' + ')} missions"))
+        found.append((_OF_MISSIONS, _missions(*map(_number, missions.split(", ")))))
     if events:
         found.append((0, f"{events} event{'s' if events > 1 else ''}"))
     found.sort(key=lambda one: (" its " in one[1], -one[0]))
@@ -151,6 +154,13 @@ def _reasons(cells: dict[str, tuple[Inline, ...]], owed: str, events: int) -> st
         if not told or len(told) + len(one) <= _LONGEST:
             told += f"{', ' if told else ''}{one}"
     return told
+
+
+def _missions(sent: float, hosted: float) -> str:
+    if sent and hosted:
+        return f"{sent:g} + {hosted:g} missions"
+    count, way = (sent, "sent") if sent else (hosted, "hosted")
+    return f"{count:g} mission{'s' if count > 1 else ''} {way}"
 
 
 def _number(told: str) -> float:
@@ -170,6 +180,8 @@ def _weights_of_sets(library: Library, iso3: str) -> tuple[Counter[str], Counter
         else:
             theirs[one.entity] += weight
     for mission in library.world.missions_of(iso3):
+        if mission.doubt == UNCLEAR:
+            continue
         own[mission.host if mission.sender == iso3 else mission.sender] += 1
     return own, theirs
 

@@ -212,7 +212,7 @@ class ChoicesPanel(QWidget):
         self._all_button.setObjectName("print_all_sections")
         self._all_button.setAccessibleName(self.tr("All sections"))
         self._none_button.setObjectName("print_no_section")
-        self._none_button.setAccessibleName(self.tr("No section"))
+        self._none_button.setAccessibleName(self.tr("None of the sections"))
         head = QHBoxLayout()
         head.addWidget(self._sections_label, 1)
         head.addWidget(self._all_button)
