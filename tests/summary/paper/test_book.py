@@ -120,9 +120,10 @@ def test_bookmarks_lead_to_each_page_in_order(reader: PdfReader) -> None:
 
 def test_contents_and_index_lead_to_the_countries(reader: PdfReader, texts: list[str]) -> None:
     numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages)}
-    for place, page in ((1, reader.pages[1]), (len(texts) - 2, reader.pages[-2])):
+    behind = {len(texts) - 2, len(texts) - 1}
+    for place, page, others in ((1, reader.pages[1], behind), (len(texts) - 2, reader.pages[-2], set[int]())):
         led = [(numbers[next(raw(link["/Dest"]))], link) for link in of_page(page)]
-        assert {number for number, _ in led} == set(range(FRONT, FRONT + len(NAMES)))
+        assert {number for number, _ in led} == set(range(FRONT, FRONT + len(NAMES))) | others
         assert all(link["/Contents"] == f"page {number + 1}" for number, link in led)
         assert all(str(number + 1) in texts[place] for number, _ in led)
 
