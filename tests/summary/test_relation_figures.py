@@ -159,8 +159,8 @@ def test_the_summary_says_the_figures_and_cites_each_set(pages: dict[str, Page])
         "Côte d’Ivoire and Liechtenstein share a land border of 41 km or 45.5 km, were on opposite sides of 2 wars "
         "between states (1969 to 1980) and of 2 militarized disputes (1963 to 1971), had missions with each other as "
         "of November 2021, both take part in one organization or format, and cast the same vote in 50 per cent of 4 "
-        "roll calls of the UN General Assembly. The sets end in 2003 for wars between states, 2014 for militarized disputes "
-        "and November 2021 for missions; what came later is not told here."
+        "roll calls of the UN General Assembly. The sets end in 2003 for wars between states, 2014 for militarized "
+        "disputes and November 2021 for missions; what came later is not told here."
     )
     assert {"factbook-all", "un-votes", "cow-war", "cow-mid"} <= {source.key for source in page.document.sources}
 
