@@ -1,10 +1,11 @@
 """The command line: called within this process, and as a program of its own."""
 
 import os
+import pty
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,3 +93,15 @@ def assert_one_sentence(said: Said, code: int = 2) -> None:
     assert said.err.startswith("chancery: ")
     assert said.err.count("\n") == 1
     assert "Traceback" not in said.err
+
+
+@pytest.fixture
+def terminal() -> Iterator[tuple[int, int]]:
+    """Two ends of a terminal: what a person sees, and what the program writes to."""
+    try:
+        seen, written = pty.openpty()
+    except OSError as error:  # as in a container without /dev/pts
+        pytest.skip(f"there is no terminal to give: {error}")
+    yield seen, written
+    for end in (seen, written):
+        os.close(end)

@@ -1,13 +1,11 @@
 """Work that is broken off: no half file, exit code 130; progress where a person sees it, and none in a pipe."""
 
 import os
-import pty
 import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,18 +15,6 @@ from tests.cli.conftest import CHECKOUT
 
 ALL = ("summary", "--all", "--format", "pdf", "--output")
 LONGEST = 60
-
-
-@pytest.fixture
-def terminal() -> Iterator[tuple[int, int]]:
-    """Two ends of a terminal: what a person sees, and what the program writes to."""
-    try:
-        seen, written = pty.openpty()
-    except OSError as error:  # as in a container without /dev/pts
-        pytest.skip(f"there is no terminal to give: {error}")
-    yield seen, written
-    for end in (seen, written):
-        os.close(end)
 
 
 def start(folder: Path, err: int) -> subprocess.Popen[bytes]:

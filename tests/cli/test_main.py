@@ -1,7 +1,6 @@
 """The whole command line: help whose examples run, and the page on the terminal where no window can be."""
 
 import os
-import pty
 import re
 import shlex
 import shutil
@@ -185,17 +184,14 @@ def test_a_name_without_a_page_is_refused_with_the_nearest_before_qt_is_loaded(
     assert done.stderr.count("\n") == 1
 
 
-def test_a_link_without_a_page_is_refused_too_where_somebody_reads_it(call: Call) -> None:
+def test_a_link_without_a_page_is_refused_too_where_somebody_reads_it(call: Call, terminal: tuple[int, int]) -> None:
     assert call("search", "tapi").code == 0
-    terminal, other = pty.openpty()
+    seen, written = terminal
     words = [sys.executable, "-c", _REFUSED, "chancery:topic/none"]
     display = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(words, cwd=CHECKOUT, env=display, stdout=subprocess.PIPE, stderr=other, timeout=60)
-    os.close(other)
-    said = os.read(terminal, 4096).decode()
-    os.close(terminal)
+    done = subprocess.run(words, cwd=CHECKOUT, env=display, stdout=subprocess.PIPE, stderr=written, timeout=60)
     assert (done.returncode, done.stdout) == (2, b"\n")
-    assert said.startswith("chancery: no topic is called “none”; list them with: ")
+    assert os.read(seen, 4096).decode().startswith("chancery: no topic is called “none”; list them with: ")
 
 
 @pytest.mark.parametrize("variable", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
