@@ -31,6 +31,8 @@ _LOWER_RANKS = (
     (2, ("Honorary",)),
 )
 """What stands after embassies and whatever else is sent to a government: how the words for it begin."""
+EMBASSIES = ("embassy", "high commission", "apostolic nunciature")
+"""Missions of the rank of an embassy, whatever they are called."""
 _HOLY_SEE = "VAT"
 _INFERRED, UNCLEAR = "inferred", "unclear"
 _DOUBTS = {

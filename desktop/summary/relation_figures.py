@@ -32,7 +32,15 @@ from desktop.summary.document import (
     text_run,
 )
 from desktop.summary.memberships import of_years
-from desktop.summary.missions import AS_OF, MISSIONS_SET, MissionShown, mission_blocks, missions_between, preposition
+from desktop.summary.missions import (
+    AS_OF,
+    EMBASSIES,
+    MISSIONS_SET,
+    MissionShown,
+    mission_blocks,
+    missions_between,
+    preposition,
+)
 
 if TYPE_CHECKING:
     from desktop.summary.period import Period
@@ -58,8 +66,6 @@ _CONTIGUITY = {
     5: "across 400 miles of water or less",
 }
 _MOST_LEADERS = 5
-_EMBASSIES = ("embassy", "high commission", "apostolic nunciature")
-"""Missions of the rank of an embassy, whatever they are called."""
 OBLIGATIONS_HEADING = "Obligations of alliance"
 SHARED_HEADING = "Organizations both take part in"
 _NOT_AGREED = "; a length does not say whether the line is agreed"
@@ -151,7 +157,7 @@ class RelationFigures:
     def since_when(self) -> Fact:
         """Returns what is known of diplomatic relations where nobody wrote of them: that it is little."""
         # Offices of any other rank are kept without such relations too.
-        told = (one for one in self.missions if one.as_of and not one.doubt and one.type in _EMBASSIES)
+        told = (one for one in self.missions if one.as_of and not one.doubt and one.type in EMBASSIES)
         there = [one for one in told if one.host in self._names]
         said = "not recorded: neither since when, nor in what state, nor whether there are any"
         if there:

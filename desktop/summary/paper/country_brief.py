@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 _YEARS_OF_MEMBERSHIP = (CitedSource("cow-igo"),)
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
+_UN, _EVERYBODY = "UN", 1000
+_MOST_OF_A_PART = 60
+"""In an organization of more countries one is with nearly everybody."""
 _IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names", POSITION)
 _HEAD_OF = "Head of "
 _LEADER = "Last leader (Archigos set, to 2015)"
@@ -185,20 +188,24 @@ def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Sectio
 def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
     """Returns the memberships with what they are if not full, and their first years, by their short names.
 
-    What was written about comes first, in the order of the page, then those in which most countries take part.
+    What was written about comes first, in the order of the page, then the United Nations, then what is not of the whole
+    world, which says more of whom a country is with; of these, and of the others, those in which most take part.
     """
     sizes = library.sizes_of_organizations()
-    found: list[tuple[bool, int, str]] = []
+    found: list[tuple[bool, bool, int, str]] = []
     for one in page.organizations:
         known = library.organization(one.key)
         name = known.short_name if known else one.name
         year = beginning(one.since)[:4]
         is_full = one.status in ("member", "")
         said = ", ".join(filter(None, ("" if is_full else one.status, year)))
-        rank = int(not year) if one.is_written else -sizes.get(one.key, 0)
-        found.append((not one.is_written, rank, f"{name} ({said})" if said else name))
-    found.sort(key=lambda row: row[:2])
-    items = [item(nodes, words(said)) for _, _, said in found]
+        size = sizes.get(one.key, 0)
+        rank = (False, int(not year)) if one.is_written else (not is_full or size > _MOST_OF_A_PART, -size)
+        if one.key == _UN:
+            rank = (False, -_EVERYBODY)
+        found.append((not one.is_written, *rank, f"{name} ({said})" if said else name))
+    found.sort(key=lambda row: row[:3])
+    items = [item(nodes, words(said)) for *_, said in found]
     told = [words(f"{len(items)} recorded", FACTBOOK)] if items else []
     if any(one.since and not one.is_written for one in page.organizations):
         told.append(words("; years of a set to 2014", _YEARS_OF_MEMBERSHIP))
