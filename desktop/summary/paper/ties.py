@@ -24,7 +24,7 @@ from desktop.library.rows import Event, Partner
 from desktop.summary.assembly import FACTBOOK, Page, listed
 from desktop.summary.conflicts import DISPUTES, WARS
 from desktop.summary.document import PageBlock, Table, citing, text_run
-from desktop.summary.missions import EMBASSIES, UNCLEAR
+from desktop.summary.missions import UNCLEAR
 from desktop.summary.paper.nodes import Nodes
 from desktop.summary.paper.sections import Items, Section, item, section, words
 from desktop.summary.partner_table import OR_WRITTEN
@@ -170,7 +170,7 @@ def _number(told: str) -> float:
 
 
 def _weights_of_sets(library: Library, iso3: str) -> tuple[Counter[str], Counter[str]]:
-    """Returns what own trade and embassies weigh of each partner, and what the partner's, by the glossary's weights."""
+    """Returns what own trade and missions weigh of each partner, and what the partner's, by the glossary's weights."""
     own: Counter[str] = Counter()
     theirs: Counter[str] = Counter()
     for one in library.world.trade_of(iso3):
@@ -180,8 +180,7 @@ def _weights_of_sets(library: Library, iso3: str) -> tuple[Counter[str], Counter
         else:
             theirs[one.entity] += weight
     for mission in library.world.missions_of(iso3):
-        if mission.doubt == UNCLEAR or mission.type not in EMBASSIES:
-            # Consulates tell of travellers more than of governments.
+        if mission.doubt == UNCLEAR:
             continue
         own[mission.host if mission.sender == iso3 else mission.sender] += 1
     return own, theirs
