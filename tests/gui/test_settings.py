@@ -127,17 +127,18 @@ sys.exit(main(["--content", "tests/small_world"]))
 
 @pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
 @pytest.mark.parametrize("kind", IRREGULAR)
-@pytest.mark.parametrize("which", ["settings", "notebook"])
+@pytest.mark.parametrize("which", ["settings", "lock", "notebook"])
 def test_the_window_opens_with_a_word_on_what_is_no_file_and_leaves_it(kind: str, which: str) -> None:
-    files = {"settings": paths.settings_folder() / paths.SETTINGS_FILE, "notebook": paths.data_folder() / FILE}
-    place = files[which]
+    settings = paths.settings_folder() / paths.SETTINGS_FILE
+    lock, notebook = settings.with_name(f"{settings.name}.lock"), paths.data_folder() / FILE
+    place = {"settings": settings, "lock": lock, "notebook": notebook}[which]
     put_irregular(kind, place)
     mode = place.stat(follow_symlinks=False).st_mode
     # In a process of its own, which can be ended where it waits.
     words = [sys.executable, "-c", _STARTED, which]
     done = subprocess.run(words, cwd=CHECKOUT, capture_output=True, text=True, timeout=60)
     what = "a folder" if kind == "folder" else "no regular file"
-    so = {"settings": "the window cannot keep what you choose", "notebook": "no notes can be kept"}[which]
+    so = "no notes can be kept" if which == "notebook" else "the window cannot keep what you choose"
     assert done.stdout.splitlines() == [f"{place} is {what}, so {so}; move it elsewhere", "chancery:country/TKM"]
     assert done.returncode == 0
     assert place.stat(follow_symlinks=False).st_mode == mode

@@ -196,7 +196,7 @@ notebook.close()
 
 @pytest.mark.skipif(os.name == "nt", reason="this system has no such files")
 @pytest.mark.parametrize("kind", IRREGULAR)
-@pytest.mark.parametrize("ending", ["", "-wal"])
+@pytest.mark.parametrize("ending", ["", "-wal", "-journal"])
 def test_what_is_no_file_is_neither_waited_for_nor_touched(
     notebook: Notebook, folder: Path, kind: str, ending: str
 ) -> None:
