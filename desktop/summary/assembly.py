@@ -145,9 +145,9 @@ def key_dates(library: Library, where: Address, article: Article | None, events:
     left = library.more_events_about(where, (event.id for event in chosen))
     said: list[str] = []
     if not named:
-        from desktop.summary.set_ends import where_sets_end, with_whom_written
+        from desktop.summary.set_ends import how_far
 
-        said += [where_sets_end(chosen), with_whom_written(library, where, chosen), _HOW_CHOSEN if left else ""]
+        said += [how_far(library, where, chosen), _HOW_CHOSEN if left else ""]
     if left:
         plural = "s" if left > 1 else ""
         said.append(f"The timeline of this page has {left} more event{plural}.")

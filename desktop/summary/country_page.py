@@ -116,8 +116,9 @@ def _sections(
     yield mission_section(library, country, missions, [partner.iso3 for partner in shown])
     yield written_section(memberships)
     yield topic_section(library.topics_of_country(iso3))
-    dates = key_dates(library, address.country(iso3), article, events)
-    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, (iso3,), events)))
+    where = address.country(iso3)
+    dates = key_dates(library, where, article, events)
+    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, where, events)))
     yield from counted_sections(sets.figures, edition_of_figures(library))
     yield listed_section(memberships)
     if article is None:

@@ -11,12 +11,7 @@ from desktop.library.library import Library
 from desktop.library.rows import Event
 from desktop.summary.assembly import KEY_DATES, MOST_KEY_DATES, Page, most_important
 from desktop.summary.document import Document, EventList, PageBlock, cited_keys, text_run
-from desktop.summary.set_ends import (
-    FIRST_YEAR_WITHOUT_WARS,
-    where_sets_end,
-    where_sets_of_conflicts_end,
-    with_whom_written,
-)
+from desktop.summary.set_ends import FIRST_YEAR_WITHOUT_WARS, how_far, where_sets_of_conflicts_end
 from desktop.summary.then import notes_on_then
 
 TYPE_CHECKING = False
@@ -101,10 +96,8 @@ def _key_dates(
     room = max(0, MOST_KEY_DATES - len(named))
     kept = named | {event.id for event in most_important([one for one in events if one.id not in named], room)}
     chosen = [event for event in events if event.id in kept]
-    reach = f"{where_sets_end(chosen)} {with_whom_written(library, where, chosen)}".strip()
-    codes = where.parts if where.kind in (PageKind.COUNTRY, PageKind.RELATION) else ()
-    then = notes_on_then(library, codes, events)
-    return (EventList(tuple(chosen)), *(_none(reach) if reach else ()), *then)
+    reach = how_far(library, where, chosen)
+    return (EventList(tuple(chosen)), *(_none(reach) if reach else ()), *notes_on_then(library, where, events))
 
 
 def _none(said: str) -> tuple[NoteBlock]:

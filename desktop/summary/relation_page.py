@@ -93,7 +93,7 @@ def _sections(
         yield _common_organizations(library, *where.parts)
     yield topic_section(_topics(library, article))
     dates = key_dates(library, where, article, events) if events or not is_told else _no_events(library, where)
-    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, where.parts, events)))
+    yield dates._replace(blocks=(*dates.blocks, *notes_on_then(library, where, events)))
     yield PageSection("The two countries", (_countries(library.country_names(where.parts)),))
 
 

@@ -38,6 +38,11 @@ def _reach(told: Iterable[str]) -> str:
     return f"Data sets reach to {enumerated([*told])}."
 
 
+def how_far(library: Library, where: Address, events: Sequence[Event]) -> str:
+    """Returns what a list of events on a page does not reach to: where its sets end, and whom it was written for."""
+    return f"{where_sets_end(events)} {with_whom_written(library, where, events)}".strip()
+
+
 def with_whom_written(library: Library, where: Address, events: Sequence[Event]) -> str:
     """Returns a sentence on the one country with an article with which all written events of a list are, or "".
 

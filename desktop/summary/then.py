@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.domain.address import Address, PageKind
 from desktop.domain.country import Country, EntityKind
 from desktop.domain.dates import in_words
 from desktop.domain.naming import in_sentence
@@ -26,9 +27,11 @@ _FEDERAL_REPUBLIC = (
 )
 
 
-def notes_on_then(library: Library, codes: Iterable[str], events: Iterable[Event]) -> tuple[NoteBlock, ...]:
-    """Returns what to know of names and dates on a page that a former state is on; nothing on any other page."""
-    countries = filter(None, map(library.country, codes))
+def notes_on_then(library: Library, where: Address, events: Iterable[Event]) -> tuple[NoteBlock, ...]:
+    """Returns what to know of names and dates on a page of a former state, or of it and another; else nothing."""
+    if where.kind not in (PageKind.COUNTRY, PageKind.RELATION):
+        return ()
+    countries = filter(None, map(library.country, where.parts))
     former = {country.iso3: country for country in countries if country.kind is EntityKind.FORMER}
     if not former:
         return ()

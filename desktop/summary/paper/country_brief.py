@@ -38,7 +38,7 @@ from desktop.summary.paper.sections import (
 )
 from desktop.summary.paper.strip import strip
 from desktop.summary.paper.ties import disputes, ties, treaties
-from desktop.summary.set_ends import where_sets_end, with_whom_written
+from desktop.summary.set_ends import how_far
 from desktop.summary.then import notes_on_then
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _YEARS_OF_MEMBERSHIP = (CitedSource("cow-igo"),)
 _VOTES = (CitedSource("un-votes"),)
 _STATUS = "Status of "
-_UN, _EVERYBODY = "UN", 1000
+_UN = "UN"
 _MOST_OF_A_PART = 60
 """In an organization of more countries one is with nearly everybody."""
 _IN_HEAD = ("Formal name", "ISO 3166-1 codes", "Names", POSITION)
@@ -188,11 +188,11 @@ def _neighbours(library: Library, country: Country, nodes: Nodes) -> list[Sectio
 def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
     """Returns the memberships with what they are if not full, and their first years, by their short names.
 
-    What was written about comes first, in the order of the page, then the United Nations, then what is not of the whole
+    The United Nations come first, then what was written about, in the order of the page, then what is not of the whole
     world, which says more of whom a country is with; of these, and of the others, those in which most take part.
     """
     sizes = library.sizes_of_organizations()
-    found: list[tuple[bool, bool, int, str]] = []
+    found: list[tuple[int, int, str]] = []
     for one in page.organizations:
         known = library.organization(one.key)
         name = known.short_name if known else one.name
@@ -200,11 +200,10 @@ def _organizations(library: Library, page: Page, nodes: Nodes) -> list[Section]:
         is_full = one.status in ("member", "")
         said = ", ".join(filter(None, ("" if is_full else one.status, year)))
         size = sizes.get(one.key, 0)
-        rank = (False, int(not year)) if one.is_written else (not is_full or size > _MOST_OF_A_PART, -size)
-        if one.key == _UN:
-            rank = (False, -_EVERYBODY)
-        found.append((not one.is_written, *rank, f"{name} ({said})" if said else name))
-    found.sort(key=lambda row: row[:3])
+        is_of_a_part = is_full and size <= _MOST_OF_A_PART
+        group = 0 if one.key == _UN else 1 if one.is_written else 2 if is_of_a_part else 3
+        found.append((group, int(not year) if one.is_written else -size, f"{name} ({said})" if said else name))
+    found.sort(key=lambda row: row[:2])
     items = [item(nodes, words(said)) for *_, said in found]
     told = [words(f"{len(items)} recorded", FACTBOOK)] if items else []
     if any(one.since and not one.is_written for one in page.organizations):
@@ -294,9 +293,9 @@ def _dates(library: Library, page: Page, chosen: list[Event], nodes: Nodes) -> l
     items = ranked_event_items(nodes, chosen, article.key_events if article else ())
     notes = [block.inlines for block in blocks(page, KEY_DATES) if isinstance(block, NoteBlock)]
     # Without events the section says that there are none; its other notes are about the timeline of the window.
-    reach = f"{where_sets_end(chosen)} {with_whom_written(library, page.document.address, chosen)}".strip()
+    reach = how_far(library, page.document.address, chosen)
     said = words(reach) if reach else () if chosen else next(iter(notes), ())
-    said = followed(said, notes_on_then(library, page.document.address.parts, chosen))
+    said = followed(said, notes_on_then(library, page.document.address, chosen))
     return section("events", KEY_DATES, items, len(items), 5, intro=said, nodes=nodes, is_free=True)
 
 

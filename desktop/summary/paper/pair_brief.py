@@ -34,7 +34,7 @@ from desktop.summary.paper.sections import (
     words,
 )
 from desktop.summary.paper.strip import strip
-from desktop.summary.set_ends import where_sets_end, with_whom_written
+from desktop.summary.set_ends import how_far
 from desktop.summary.then import notes_on_then
 
 _MOST_EVENTS, _LONGEST_NOTE = 10, 60
@@ -134,8 +134,8 @@ def _missions(page: Page, nodes: Nodes) -> list[Section]:
 
 def _dates(library: Library, page: Page, latest: Sequence[Event], nodes: Nodes) -> list[Section]:
     """Returns the last events, the latest first, or says that there are none."""
-    said = f"{where_sets_end(latest)} {with_whom_written(library, page.document.address, latest)}".strip()
-    then = notes_on_then(library, page.document.address.parts, latest)
+    said = how_far(library, page.document.address, latest)
+    then = notes_on_then(library, page.document.address, latest)
     intro = followed(words(said) if said else (), then) if latest else _none_recorded(page)
     return section("events", "Last events", event_items(nodes, latest[::-1]), _MOST_EVENTS, _MOST_EVENTS, intro=intro,
                    nodes=nodes, total=len(page.events), is_free=True)  # fmt: skip
