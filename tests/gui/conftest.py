@@ -47,6 +47,14 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture
+def type_twice_as_large(application: QApplication) -> None:
+    """Windows opened from now on have letters twice as large."""
+    font = application.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    application.setFont(font)
+
+
+@pytest.fixture
 def settings_folder(tmp_path: Path) -> Path:
     return tmp_path / "settings"
 

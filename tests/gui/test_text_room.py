@@ -188,12 +188,8 @@ def test_the_text_alone_gets_no_pane_back_and_what_follows_it_fits(qtbot: QtBot,
     assert shown(window) == (True, False)
 
 
-def test_at_twice_the_size_of_type_the_page_gets_twice_the_width(
-    qtbot: QtBot, application: QApplication, open_window: OpenWindow
-) -> None:
-    font = application.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
-    application.setFont(font)
+@pytest.mark.usefixtures("type_twice_as_large")
+def test_at_twice_the_size_of_type_the_page_gets_twice_the_width(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     window.resize(2400, 800)
     trigger(qtbot, window, Command.SHOW_NOTEBOOK, (True, True))

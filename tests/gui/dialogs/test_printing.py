@@ -13,7 +13,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -570,12 +569,8 @@ def test_closing_while_a_page_is_set_waits_for_nothing(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: not window.findChildren(PrintDialog), timeout=20_000)
 
 
-def test_everything_has_room_at_twice_the_size_of_type(
-    qtbot: QtBot, application: QApplication, open_window: OpenWindow
-) -> None:
-    font = application.font()
-    font.setPointSizeF(font.pointSizeF() * 2)
-    application.setFont(font)
+@pytest.mark.usefixtures("type_twice_as_large")
+def test_everything_has_room_at_twice_the_size_of_type(qtbot: QtBot, open_window: OpenWindow) -> None:
     dialog = opened(qtbot, open_window())
     for name in ("print_brief", "print_paper", "print_from", "print_notes", "print_grey"):
         one = part(dialog, QWidget, name)
